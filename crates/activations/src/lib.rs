@@ -1,0 +1,104 @@
+//! Lesson 1: activation functions.
+//!
+//! A hidden unit computes `a = g(z)`: `z` is a weighted sum of its inputs, `g` is its activation
+//! function. Four of them are in use: the sigmoid `1 / (1 + e^-z)`, tanh, ReLU `max(0, z)` and
+//! leaky ReLU `max(0.01 z, z)`. Gradient descent follows their slopes `g'(z)`, so this lesson asks
+//! for both, for one number and for a layer, and then shows why `g` must not be linear.
+//!
+//! The exercises are in `exercises/activations`, their solutions in `solutions/activations`. Here
+//! is what an answer provides ([`Answers`]), what must hold of it ([`properties`]), what students
+//! get wrong ([`mistakes`]) and how they are helped ([`hints`]).
+
+pub mod hints;
+pub mod mistakes;
+pub mod properties;
+#[cfg(feature = "answers")]
+pub mod reference;
+#[cfg(not(feature = "answers"))]
+mod reference;
+#[cfg(any(test, feature = "answers"))]
+pub mod variants;
+
+use ndarray::Array2;
+use testkit::{choice, contract};
+
+/// The slope of leaky ReLU left of 0 wherever a course function does not take it as an argument.
+pub const NEGATIVE_SLOPE: f64 = 0.01;
+
+/// An activation function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Activation {
+    /// `1 / (1 + e^-z)`, between 0 and 1.
+    Sigmoid,
+    /// `(e^z - e^-z) / (e^z + e^-z)`, between -1 and 1.
+    Tanh,
+    /// `max(0, z)`; its slope at 0 is taken to be 0.
+    Relu,
+    /// `max(negative_slope z, z)` with [`NEGATIVE_SLOPE`]; its slope at 0 is that of the left side.
+    LeakyRelu,
+    /// `z` itself.
+    Identity,
+}
+
+choice!(Activation { Sigmoid, Tanh, Relu, LeakyRelu, Identity });
+
+impl Activation {
+    /// Every activation function.
+    pub const ALL: [Self; 5] =
+        [Self::Sigmoid, Self::Tanh, Self::Relu, Self::LeakyRelu, Self::Identity];
+}
+
+contract! {
+    /// What an answer to this lesson provides.
+    pub struct Answers {
+        /// The sigmoid of `z`: `1 / (1 + e^-z)`.
+        fn sigmoid(z: f64) -> f64;
+        /// The hyperbolic tangent of `z`: `(e^z - e^-z) / (e^z + e^-z)`.
+        fn tanh(z: f64) -> f64;
+        /// `max(0, z)`.
+        fn relu(z: f64) -> f64;
+        /// `z` where it is positive, else `negative_slope * z`.
+        fn leaky_relu(z: f64, negative_slope: f64) -> f64;
+        /// The slope of the sigmoid at `z`.
+        fn sigmoid_prime(z: f64) -> f64;
+        /// The slope of tanh at `z`.
+        fn tanh_prime(z: f64) -> f64;
+        /// The slope of the sigmoid where its value is `a`.
+        fn sigmoid_prime_from_a(a: f64) -> f64;
+        /// The slope of tanh where its value is `a`.
+        fn tanh_prime_from_a(a: f64) -> f64;
+        /// The slope of ReLU at `z`; 0 at 0.
+        fn relu_prime(z: f64) -> f64;
+        /// The slope of leaky ReLU at `z`; `negative_slope` at 0.
+        fn leaky_relu_prime(z: f64, negative_slope: f64) -> f64;
+        /// The activation of every entry of `z`.
+        fn forward(activation: Activation, z: &Array2<f64>) -> Array2<f64>;
+        /// The slope of the activation at every entry of `z`.
+        fn prime(activation: Activation, z: &Array2<f64>) -> Array2<f64>;
+        /// `forward`, by several threads.
+        fn forward_parallel(activation: Activation, z: &Array2<f64>) -> Array2<f64>;
+        /// The one layer `(w, b)` that does what the linear `layers` do one after the other.
+        fn collapse(layers: &[(Array2<f64>, Array2<f64>)]) -> (Array2<f64>, Array2<f64>);
+        /// Whether `|tanh(z)| < sigmoid(z)`.
+        fn tanh_is_closer_to_zero(z: f64) -> bool;
+        /// Whether the slope of tanh at `z` is larger than that of the sigmoid.
+        fn tanh_slope_is_larger(z: f64) -> bool;
+        /// The logarithm of the sigmoid of `z`.
+        fn log_sigmoid(z: f64) -> f64;
+    }
+}
+
+testkit::lesson! {
+    activations: Answers {
+        sigmoid {
+            sigmoid:
+                agrees_with_the_formula,
+                lies_strictly_between_zero_and_one,
+                grows_with_z,
+                and_its_mirror_image_add_up_to_one;
+        }
+    }
+}
+
+#[cfg(test)]
+testkit::catalogue_tests!(crate::LESSON, crate::variants::VARIANTS);

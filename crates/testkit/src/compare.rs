@@ -1,0 +1,140 @@
+//! Agreement of two values, and the words for the first place where they part.
+
+use crate::complaint::{Complaint, Verdict};
+use crate::say;
+use crate::show;
+use crate::text::Text;
+use crate::value::{Plain, Value};
+
+/// Holds when `got` agrees with `want` in kind, shape and every number.
+///
+/// Numbers agree when they differ by at most `tolerance * max(1, |want|)`; a NaN agrees with
+/// nothing. `what` names the value, or the parts of a tuple between commas: `"dz2, dw2, db2"`.
+pub fn agrees<T: Plain>(what: &str, got: &T, want: &T, tolerance: f64) -> Verdict {
+    match difference(what, &got.to_value(), &want.to_value(), tolerance) {
+        None => Ok(()),
+        Some(sentence) => Err(Complaint::new(sentence)),
+    }
+}
+
+/// Whether two numbers agree as [`agrees`] has it.
+pub fn close(got: f64, want: f64, tolerance: f64) -> bool {
+    got == want || (got - want).abs() <= tolerance * want.abs().max(1.0)
+}
+
+/// The first difference between two values in words, if there is one.
+pub(crate) fn difference(what: &str, got: &Value, want: &Value, tolerance: f64) -> Option<Text> {
+    match (got, want) {
+        (Value::Number(got), Value::Number(want)) => numbers(what, *got, *want, tolerance),
+        (Value::Vector(got), Value::Vector(want)) => {
+            if got.len() != want.len() {
+                let (got, want) = (got.len(), want.len());
+                return Some(say!(
+                    "{what} has {got} entries; it must have {want}.",
+                    "{what}의 원소가 {got}개입니다. {want}개여야 합니다."
+                ));
+            }
+            got.iter().zip(want).enumerate().find_map(|(i, (got, want))| {
+                numbers(&format!("{what}[{i}]"), *got, *want, tolerance)
+            })
+        }
+        (Value::Matrix(got), Value::Matrix(want)) => {
+            if got.dim() != want.dim() {
+                let ((rows, columns), (n, m)) = (got.dim(), want.dim());
+                return Some(say!(
+                    "{what} has shape ({rows}, {columns}); it must have shape ({n}, {m}).",
+                    "{what}의 모양이 ({rows}, {columns})입니다. ({n}, {m})이어야 합니다."
+                ));
+            }
+            got.indexed_iter().zip(want).find_map(|(((i, j), got), want)| {
+                numbers(&format!("{what}[{i}, {j}]"), *got, *want, tolerance)
+            })
+        }
+        (Value::Record(got), Value::Record(want)) if got.len() == want.len() => got
+            .iter()
+            .zip(want)
+            .find_map(|((name, got), (_, want))| difference(name, got, want, tolerance)),
+        (Value::Sequence(got), Value::Sequence(want)) => sequences(what, got, want, tolerance),
+        (got, want) if got == want => None,
+        (got, want) => {
+            let (got, want) = (plainly(got), plainly(want));
+            Some(say!(
+                "{what} came out as {got}; it must be {want}.",
+                "{what}의 결과가 {got}입니다. 올바른 값은 {want}입니다."
+            ))
+        }
+    }
+}
+
+fn numbers(what: &str, got: f64, want: f64, tolerance: f64) -> Option<Text> {
+    if close(got, want, tolerance) {
+        return None;
+    }
+    let (got, want) = show::pair(got, want);
+    Some(say!(
+        "{what} came out as {got}; it must be {want}.",
+        "{what}의 결과가 {got}입니다. 올바른 값은 {want}입니다."
+    ))
+}
+
+fn sequences(what: &str, got: &[Value], want: &[Value], tolerance: f64) -> Option<Text> {
+    if got.len() != want.len() {
+        let (got, want) = (got.len(), want.len());
+        return Some(say!(
+            "{what} has {got} entries; it must have {want}.",
+            "{what}의 원소가 {got}개입니다. {want}개여야 합니다."
+        ));
+    }
+    let names: Vec<&str> = what.split(", ").collect();
+    let has_names = names.len() == want.len();
+    got.iter().zip(want).enumerate().find_map(|(i, (got, want))| {
+        let indexed = format!("{what}[{i}]");
+        let name = if has_names { names[i] } else { &indexed };
+        difference(name, got, want, tolerance)
+    })
+}
+
+fn plainly(value: &Value) -> String {
+    match value {
+        Value::Flag(flag) => flag.to_string(),
+        Value::Count(count) => count.to_string(),
+        Value::Number(z) => show::number(*z),
+        Value::Word(word) => word.clone(),
+        other => format!("{other:?}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+    use ndarray::{Array2, array};
+
+    fn words<T: Plain>(what: &str, got: &T, want: &T) -> String {
+        agrees(what, got, want, 1e-9).unwrap_err().speak(Language::English)
+    }
+
+    #[test]
+    fn the_first_differing_entry_is_named() {
+        let (got, want) = (array![[1.0, 2.0]], array![[1.0, 2.5]]);
+        assert_eq!(words("dw1", &got, &want), "dw1[0, 1] came out as 2; it must be 2.5.");
+    }
+
+    #[test]
+    fn parts_of_a_tuple_take_their_names() {
+        let (got, want) = ((1.0, 2.0), (1.0, 3.0));
+        assert_eq!(words("dw, db", &got, &want), "db came out as 2; it must be 3.");
+    }
+
+    #[test]
+    fn a_wrong_shape_comes_before_wrong_numbers() {
+        let (got, want) = (Array2::<f64>::zeros((1, 2)), Array2::zeros((2, 1)));
+        assert_eq!(words("a", &got, &want), "a has shape (1, 2); it must have shape (2, 1).");
+    }
+
+    #[test]
+    fn not_a_number_agrees_with_nothing() {
+        assert!(agrees("a", &f64::NAN, &f64::NAN, 1.0).is_err());
+        assert!(agrees("a", &f64::NAN, &0.0, f64::INFINITY).is_err());
+    }
+}

@@ -1,0 +1,132 @@
+//! What a student reads when a property does not hold.
+
+use std::fmt;
+
+use crate::fault::Fault;
+use crate::show;
+use crate::text::{Language, Text};
+use crate::value::Value;
+
+/// Whether a property holds; if not, the words for the student.
+pub type Verdict = Result<(), Complaint>;
+
+/// Why a property does not hold, on the smallest input that shows it.
+///
+/// Its `Debug` form is the plain text, because that is what a failing `cargo test` prints.
+#[derive(Clone)]
+pub struct Complaint(Box<Parts>);
+
+#[derive(Clone)]
+struct Parts {
+    sentence: Text,
+    inputs: Vec<(String, Value)>,
+    fault: Option<Fault>,
+    mistake: Option<Named>,
+}
+
+/// A mistake of the catalogue whose behaviour the answer shares.
+#[derive(Clone)]
+struct Named {
+    id: &'static str,
+    hint: Text,
+}
+
+impl Complaint {
+    /// A complaint that says `sentence`.
+    pub fn new(sentence: Text) -> Self {
+        Self(Box::new(Parts { sentence, inputs: Vec::new(), fault: None, mistake: None }))
+    }
+
+    /// The complaint that a call gave no value.
+    pub fn of_fault(fault: Fault) -> Self {
+        let mut complaint = Self::new(fault.sentence());
+        complaint.0.fault = Some(fault);
+        complaint
+    }
+
+    /// With the input that shows it; `names` are those of the parts of a tuple, between commas.
+    #[must_use]
+    pub fn on_input(mut self, names: &str, input: Value) -> Self {
+        self.0.inputs = show::named(names, input);
+        self
+    }
+
+    /// With the mistake that the answer behaves like.
+    #[must_use]
+    pub fn with_mistake(mut self, id: &'static str, hint: Text) -> Self {
+        self.0.mistake = Some(Named { id, hint });
+        self
+    }
+
+    /// What came out and what must hold.
+    pub fn sentence(&self) -> &Text {
+        &self.0.sentence
+    }
+
+    /// The fault behind it, where a call gave no value.
+    pub fn fault(&self) -> Option<&Fault> {
+        self.0.fault.as_ref()
+    }
+
+    /// Whether the function is still a `todo!`.
+    pub fn is_unwritten(&self) -> bool {
+        matches!(self.0.fault, Some(Fault::Unwritten { .. }))
+    }
+
+    /// The id of the mistake that the answer behaves like.
+    pub fn mistake(&self) -> Option<&'static str> {
+        self.0.mistake.as_ref().map(|named| named.id)
+    }
+
+    /// The whole complaint in `language`, at most 15 lines of it.
+    pub fn speak(&self, language: Language) -> String {
+        let Parts { sentence, inputs, mistake, .. } = &*self.0;
+        let mut text = sentence.speak(language).to_string();
+        if !inputs.is_empty() && !self.is_unwritten() {
+            text += match language {
+                Language::English => "\n\nSmallest input that shows it:\n",
+                Language::Korean => "\n\n이를 보여 주는 가장 작은 입력:\n",
+            };
+            for line in show::lines(inputs) {
+                text += &format!("\n    {line}");
+            }
+        }
+        if let Some(named) = mistake {
+            text += &format!("\n\n{}", named.hint.speak(language));
+        }
+        text
+    }
+}
+
+impl fmt::Display for Complaint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.speak(Language::of_reader()))
+    }
+}
+
+impl fmt::Debug for Complaint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = self.to_string();
+        if self.is_unwritten() {
+            return f.write_str(&text);
+        }
+        for line in text.lines() {
+            f.write_str(if line.is_empty() { "\n" } else { "\n  " })?;
+            f.write_str(line)?;
+        }
+        f.write_str("\n")
+    }
+}
+
+/// Returns a [`Complaint`] with the given sentence (English, Korean) unless the condition holds.
+///
+/// Write the condition as what must hold: with a NaN it is false, and the property fails.
+#[macro_export]
+macro_rules! ensure {
+    ($condition:expr, $en:literal, $ko:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        if $condition {
+        } else {
+            return Err($crate::Complaint::new($crate::say!($en, $ko $(, $name = $value)*)));
+        }
+    };
+}

@@ -1,0 +1,213 @@
+//! What becomes of a call that gives no value, and how a panic in an answer is caught.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, Once, PoisonError};
+use std::thread;
+
+use crate::{Text, say};
+
+/// A line in the student's code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file, as the compiler was given it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+}
+
+/// Why a call gave no value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The function is still a `todo!`; the message is its sentence.
+    Unwritten {
+        /// The sentence in the `todo!`.
+        message: String,
+        /// Where the `todo!` stands.
+        place: Option<Place>,
+    },
+    /// The function panicked.
+    Panicked {
+        /// The message of the panic.
+        message: String,
+        /// Where it panicked.
+        place: Option<Place>,
+    },
+    /// The function did not answer in time.
+    TimedOut {
+        /// The limit that it broke.
+        seconds: u64,
+    },
+    /// The process that ran the function ended.
+    Crashed {
+        /// How it ended.
+        how: String,
+    },
+    /// What came back was not an answer.
+    Nonsense {
+        /// What was wrong with it.
+        what: String,
+    },
+}
+
+impl Fault {
+    /// Whether calling again would only cost time: shrinking stops at such a fault.
+    pub fn is_final(&self) -> bool {
+        !matches!(self, Self::Panicked { .. })
+    }
+
+    /// The fault in one sentence.
+    pub fn sentence(&self) -> Text {
+        match self {
+            Self::Unwritten { message, place } => {
+                let message = message.trim_end_matches('.');
+                match place {
+                    Some(Place { file, .. }) => say!(
+                        "Not written yet: {message}. Replace the `todo!` in {file}.",
+                        "아직 작성되지 않았습니다: {message}. {file}의 `todo!`를 바꾸세요."
+                    ),
+                    None => {
+                        say!("Not written yet: {message}.", "아직 작성되지 않았습니다: {message}.")
+                    }
+                }
+            }
+            Self::Panicked { message, place: Some(Place { file, line }) } => say!(
+                "Your code panicked at {file}:{line}: {message}",
+                "코드가 {file}:{line}에서 패닉했습니다: {message}"
+            ),
+            Self::Panicked { message, place: None } => {
+                say!("Your code panicked: {message}", "코드가 패닉했습니다: {message}")
+            }
+            Self::TimedOut { seconds } => say!(
+                "No answer within {seconds} s: is there a loop that never ends?",
+                "{seconds}초 안에 답이 없습니다. 끝나지 않는 반복문이 있나요?"
+            ),
+            Self::Crashed { how } => say!(
+                "The program ended in the middle of the call ({how}).",
+                "호출 도중에 프로그램이 종료되었습니다 ({how})."
+            ),
+            Self::Nonsense { what } => say!(
+                "What came back is not an answer: {what}.",
+                "돌아온 것이 답이 아닙니다: {what}."
+            ),
+        }
+    }
+}
+
+/// Lets `fault` unwind to the nearest [`attempt`], without a word on the terminal.
+pub fn raise(fault: Fault) -> ! {
+    panic::resume_unwind(Box::new(fault))
+}
+
+/// Runs `call`; a panic in it, or a [`Fault`] that it raises, becomes an `Err`.
+pub fn attempt<T>(call: impl FnOnce() -> T) -> Result<T, Fault> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(listen_for_panics);
+    let outer = DEPTH.replace(DEPTH.get() + 1);
+    GUARDED_THREADS.fetch_add(1, Ordering::SeqCst);
+    let outcome = panic::catch_unwind(AssertUnwindSafe(call));
+    GUARDED_THREADS.fetch_sub(1, Ordering::SeqCst);
+    DEPTH.set(outer);
+    outcome.map_err(fault_of)
+}
+
+/// Runs `call` so that whatever unwinds out of it is a [`Fault`].
+pub fn guard<T>(call: impl FnOnce() -> T) -> T {
+    attempt(call).unwrap_or_else(|fault| raise(fault))
+}
+
+struct Panic {
+    message: String,
+    place: Option<Place>,
+}
+
+thread_local! {
+    static DEPTH: Cell<usize> = const { Cell::new(0) };
+    static LAST: RefCell<Option<Panic>> = const { RefCell::new(None) };
+}
+static GUARDED_THREADS: AtomicUsize = AtomicUsize::new(0);
+/// The last panic of a thread that an answer started itself (rayon's have no name).
+static ELSEWHERE: Mutex<Option<Panic>> = Mutex::new(None);
+
+fn listen_for_panics() {
+    let previous = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        let of_a_helper_thread =
+            thread::current().name().is_none() && GUARDED_THREADS.load(Ordering::SeqCst) > 0;
+        if DEPTH.get() > 0 {
+            LAST.set(Some(describe(info)));
+        } else if of_a_helper_thread {
+            *ELSEWHERE.lock().unwrap_or_else(PoisonError::into_inner) = Some(describe(info));
+        } else {
+            previous(info);
+        }
+    }));
+}
+
+fn describe(info: &PanicHookInfo<'_>) -> Panic {
+    Panic {
+        message: message_of(info.payload()),
+        place: info.location().map(|at| Place { file: slashes(at.file()), line: at.line() }),
+    }
+}
+
+/// One spelling of a path on every system.
+fn slashes(file: &str) -> String {
+    file.replace('\\', "/")
+}
+
+fn message_of(payload: &(dyn Any + Send)) -> String {
+    let text = payload.downcast_ref::<&str>().map(ToString::to_string);
+    text.or_else(|| payload.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "a panic without a message".to_string())
+}
+
+fn fault_of(payload: Box<dyn Any + Send>) -> Fault {
+    let payload = match payload.downcast::<Fault>() {
+        Ok(fault) => return *fault,
+        Err(payload) => payload,
+    };
+    let message = message_of(&*payload);
+    let here = LAST.take();
+    let elsewhere = ELSEWHERE.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let place = [here, elsewhere]
+        .into_iter()
+        .flatten()
+        .find(|panic| panic.message == message)
+        .and_then(|panic| panic.place);
+    for beginning in ["not yet implemented", "not implemented"] {
+        if let Some(rest) = message.strip_prefix(beginning) {
+            let message = rest.trim_start_matches(": ").to_string();
+            return Fault::Unwritten { message, place };
+        }
+    }
+    Fault::Panicked { message, place }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[allow(clippy::todo)]
+    fn a_todo_is_told_from_a_panic() {
+        let fault = attempt(|| todo!("square z")).unwrap_err();
+        assert!(matches!(fault, Fault::Unwritten { message, .. } if message == "square z"));
+    }
+
+    #[test]
+    fn a_panic_names_its_file_and_line() {
+        let fault = attempt(|| Vec::<f64>::new()[3]).unwrap_err();
+        let Fault::Panicked { message, place: Some(place) } = fault else { panic!("{fault:?}") };
+        assert!(message.contains("index out of bounds"), "{message}");
+        assert!(place.file.ends_with("fault.rs"), "{}", place.file);
+    }
+
+    #[test]
+    fn a_raised_fault_passes_through_unchanged() {
+        let fault = attempt(|| guard(|| -> f64 { raise(Fault::TimedOut { seconds: 3 }) }));
+        assert_eq!(fault, Err(Fault::TimedOut { seconds: 3 }));
+    }
+}

@@ -1,0 +1,165 @@
+//! What properties draw. Shapes and a pool of numbers are drawn side by side and put together
+//! afterwards: that shrinks to the smallest network, where nested draws do not.
+
+use std::ops::RangeInclusive;
+
+use ndarray::{Array2, Axis, ShapeBuilder, s};
+use proptest::collection::vec;
+use proptest::strategy::{Just, Strategy, Union};
+use proptest::{prop_oneof, strategy::BoxedStrategy};
+
+/// Numbers on the grid of eighths, from `range.start() / 8` to `range.end() / 8`.
+pub fn eighths(range: RangeInclusive<i32>) -> impl Strategy<Value = f64> {
+    range.prop_map(|i| f64::from(i) / 8.0)
+}
+
+/// Numbers as a function of one number must take them: small ones, far ones, odd ones, and both
+/// ends of what an `f64` holds. All are finite.
+pub fn numbers() -> impl Strategy<Value = f64> {
+    let ends = [0.0, 1e-9, 1e-300, f64::MIN_POSITIVE, 1e100, 1e308, f64::MAX];
+    prop_oneof![
+        6 => eighths(-48..=48),
+        2 => eighths(-320..=320),
+        3 => (-1000..=1000_i32).prop_map(f64::from),
+        2 => -6.0..6.0_f64,
+        1 => (Union::new(ends.map(Just)), proptest::bool::ANY)
+            .prop_map(|(end, negative)| if negative { -end } else { end }),
+    ]
+}
+
+/// One of `choices`; earlier ones count as smaller.
+pub fn one_of<T: Clone + std::fmt::Debug + 'static>(choices: &[T]) -> BoxedStrategy<T> {
+    Union::new(choices.iter().cloned().map(Just)).boxed()
+}
+
+/// A whole number, mostly from `range`, now and then up to twice as large.
+pub fn size(range: RangeInclusive<usize>) -> impl Strategy<Value = usize> {
+    let (low, high) = range.into_inner();
+    prop_oneof![12 => low..=high, 1 => high + 1..=2 * high + 1]
+}
+
+/// Something made from sizes and numbers. Sizes are drawn by [`size`] from their ranges.
+pub fn build<const N: usize, T: std::fmt::Debug>(
+    ranges: [RangeInclusive<usize>; N],
+    make: impl Fn([usize; N], &mut Pool) -> T,
+) -> impl Strategy<Value = T> {
+    (ranges.map(size), vec(-16..=16_i32, POOL..=POOL))
+        .prop_map(move |(sizes, numbers)| make(sizes, &mut Pool { numbers, taken: 0 }))
+}
+
+const POOL: usize = 200;
+
+/// Numbers to build an input from, on the grid of eighths between -2 and 2.
+#[derive(Debug)]
+pub struct Pool {
+    numbers: Vec<i32>,
+    taken: usize,
+}
+
+impl Pool {
+    fn whole(&mut self) -> i32 {
+        let (lap, i) = (self.taken / POOL, self.taken % POOL);
+        self.taken += 1;
+        // After a full lap the numbers are combined anew, so that large inputs do not repeat.
+        (0..=lap).map(|k| self.numbers[(i + 17 * k * k) % POOL]).sum::<i32>().clamp(-16, 16)
+    }
+
+    /// A number between -2 and 2.
+    pub fn number(&mut self) -> f64 {
+        f64::from(self.whole()) / 8.0
+    }
+
+    /// A matrix of numbers between -2 and 2.
+    pub fn matrix(&mut self, rows: usize, columns: usize) -> Array2<f64> {
+        Array2::from_shape_simple_fn((rows, columns), || self.number())
+    }
+
+    /// Labels of `m` examples: exactly 0 or 1, about a third of them 1.
+    pub fn labels(&mut self, n_y: usize, m: usize) -> Array2<f64> {
+        Array2::from_shape_simple_fn((n_y, m), || f64::from(u8::from(self.whole() > 5)))
+    }
+
+    /// Probabilities between 1/34 and 33/34; a number of 0 becomes 1/2.
+    pub fn probabilities(&mut self, n_y: usize, m: usize) -> Array2<f64> {
+        Array2::from_shape_simple_fn((n_y, m), || f64::from(self.whole() + 17) / 34.0)
+    }
+}
+
+/// How the entries of a matrix lie in memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Row after row, ndarray's default.
+    Rows,
+    /// Column after column, as after `reversed_axes`.
+    Columns,
+    /// Row after row, the last first.
+    Reversed,
+    /// With gaps between the entries.
+    Gaps,
+}
+
+crate::choice!(Layout { Rows, Columns, Reversed, Gaps });
+
+impl Layout {
+    /// Every layout.
+    pub const ALL: [Self; 4] = [Self::Rows, Self::Columns, Self::Reversed, Self::Gaps];
+
+    /// The same matrix, laid out in this way.
+    pub fn of(self, matrix: &Array2<f64>) -> Array2<f64> {
+        let (rows, columns) = matrix.dim();
+        match self {
+            Self::Rows => matrix.as_standard_layout().into_owned(),
+            Self::Columns => {
+                let mut other = Array2::zeros((rows, columns).f());
+                other.assign(matrix);
+                other
+            }
+            Self::Reversed => {
+                let mut other = matrix.as_standard_layout().into_owned();
+                other.invert_axis(Axis(0));
+                other.assign(matrix);
+                other
+            }
+            Self::Gaps => {
+                let mut other = Array2::from_elem((rows, 2 * columns), f64::NAN);
+                other.slice_collapse(s![.., ..;2]);
+                other.assign(matrix);
+                other
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Plain, ensure, for_all};
+    use ndarray::array;
+
+    #[test]
+    fn every_layout_holds_the_same_matrix() {
+        let matrix = array![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]];
+        for layout in Layout::ALL {
+            assert_eq!(layout.of(&matrix), matrix, "{layout:?}");
+            assert_eq!(layout.of(&matrix).is_standard_layout(), layout == Layout::Rows);
+        }
+    }
+
+    #[test]
+    fn inputs_shrink_to_the_smallest_shape_and_to_zeros() {
+        let inputs = build([1..=4, 1..=4], |[rows, columns], pool| pool.matrix(rows, columns));
+        let verdict = for_all("x", inputs, |x| {
+            ensure!(x.ncols() < 2, "two columns", "두 열");
+            Ok(())
+        });
+        let words = verdict.unwrap_err().speak(crate::Language::English);
+        assert!(words.ends_with("x (1 x 2) = [[0, 0]]"), "{words}");
+    }
+
+    #[test]
+    fn a_layout_is_plain() {
+        for layout in Layout::ALL {
+            assert_eq!(Layout::from_value(layout.to_value()), Some(layout));
+        }
+    }
+}

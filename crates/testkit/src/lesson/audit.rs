@@ -1,0 +1,169 @@
+//! The lesson under test: do its properties catch every known mistake, and only mistakes?
+//!
+//! [`catalogue_tests!`](crate::catalogue_tests!) makes these findings the tests of a lesson.
+
+use crate::contract::Contract;
+use crate::lesson::{Exercise, Judged, Lesson, Mistake, Variant};
+
+/// What became of a mistake that was planted.
+pub struct Planted<A: 'static> {
+    /// The exercise it belongs to.
+    pub exercise: &'static Exercise<A>,
+    /// The mistake.
+    pub mistake: &'static Mistake<A>,
+    /// The properties that failed.
+    pub killed_by: Vec<&'static str>,
+    /// The mistake that the diagnosis named: itself, or an earlier one that behaves alike.
+    pub named: Option<&'static str>,
+}
+
+impl<A: Contract> Lesson<A> {
+    /// Plants every mistake of the catalogue in turn.
+    pub fn plant_mistakes(&self) -> Vec<Planted<A>> {
+        let pairs = self
+            .exercises
+            .iter()
+            .flat_map(|exercise| exercise.mistakes.iter().map(move |mistake| (exercise, mistake)));
+        pairs.map(|(exercise, mistake)| self.plant(exercise, mistake)).collect()
+    }
+
+    fn plant(&self, exercise: &'static Exercise<A>, mistake: &'static Mistake<A>) -> Planted<A> {
+        let mut answers = (self.reference)();
+        (mistake.plant)(&mut answers);
+        let failed: Vec<Judged> =
+            self.judge(exercise, answers).into_iter().filter(|one| one.verdict.is_err()).collect();
+        let named = failed.iter().find_map(|one| one.verdict.as_ref().err()?.mistake());
+        Planted { exercise, mistake, killed_by: failed.iter().map(|one| one.name).collect(), named }
+    }
+
+    /// Mistakes that no property catches.
+    pub fn mistakes_that_pass(&self) -> Vec<&'static str> {
+        let planted = self.plant_mistakes();
+        planted.iter().filter(|one| one.killed_by.is_empty()).map(|one| one.mistake.id).collect()
+    }
+
+    /// Mistakes that the diagnosis does not name, or calls by the name of one that behaves
+    /// otherwise: then each of the two must be named as the other, or as itself.
+    pub fn mistakes_without_a_name(&self) -> Vec<String> {
+        let planted = self.plant_mistakes();
+        let position = |id: &str| planted.iter().position(|one| one.mistake.id == id);
+        planted
+            .iter()
+            .filter(|one| {
+                let by_itself = one.named == Some(one.mistake.id);
+                // Of two that behave alike the first gives its name to both.
+                let by_twin = one.named.and_then(position).is_some_and(|twin| {
+                    planted[twin].mistake.function == one.mistake.function
+                        && planted[twin].killed_by == one.killed_by
+                });
+                !by_itself && !by_twin
+            })
+            .map(|one| format!("{} is named {:?}", one.mistake.id, one.named))
+            .collect()
+    }
+
+    /// Properties that no mistake of the catalogue fails: nothing shows that they are needed.
+    pub fn properties_without_a_mistake(&self) -> Vec<String> {
+        let planted = self.plant_mistakes();
+        let is_needed = |exercise: &Exercise<A>, name: &str| {
+            planted
+                .iter()
+                .any(|one| one.exercise.name == exercise.name && one.killed_by.contains(&name))
+        };
+        self.exercises
+            .iter()
+            .flat_map(|exercise| exercise.properties.iter().map(move |one| (exercise, one.name)))
+            .filter(|(exercise, name)| !is_needed(exercise, name))
+            .map(|(exercise, name)| format!("{}::{name}", exercise.name))
+            .collect()
+    }
+
+    /// Functions with fewer than three mistakes, or without their hints.
+    pub fn functions_that_lack_something(&self) -> Vec<&'static str> {
+        let lacks = |exercise: &Exercise<A>, function: &str| {
+            let mistakes = exercise.mistakes.iter().filter(|one| one.function == function).count();
+            mistakes < 3 || !exercise.hints.iter().any(|hints| hints.function == function)
+        };
+        self.exercises
+            .iter()
+            .flat_map(|exercise| exercise.functions.iter().map(move |one| (exercise, *one)))
+            .filter(|(exercise, function)| lacks(exercise, function))
+            .map(|(_, function)| function)
+            .collect()
+    }
+
+    /// Right variants that a property refuses, with its words; the reference is one of them.
+    pub fn refusals(&self, variants: &[&[Variant<A>]]) -> Vec<String> {
+        let mut refusals = self.refusals_of("the reference", |_| {});
+        for variant in variants.iter().copied().flatten() {
+            refusals.extend(self.refusals_of(variant.name, variant.plant));
+        }
+        refusals
+    }
+
+    fn refusals_of(&self, name: &str, plant: impl Fn(&mut A)) -> Vec<String> {
+        let judged = self.exercises.iter().flat_map(|exercise| {
+            let mut answers = (self.reference)();
+            plant(&mut answers);
+            self.judge(exercise, answers)
+        });
+        judged
+            .filter_map(|one| Some((one.name, one.verdict.err()?)))
+            .map(|(property, complaint)| format!("{name}, {property}: {complaint}"))
+            .collect()
+    }
+
+    /// Properties that say more than one quiet line about a function that is not written yet.
+    pub fn loud_stubs(&self) -> Vec<&'static str> {
+        let judged =
+            self.exercises.iter().flat_map(|exercise| self.judge(exercise, A::unwritten()));
+        judged
+            .filter(|one| {
+                let complaint = one.verdict.as_ref().err();
+                !complaint
+                    .is_some_and(|it| it.is_unwritten() && it.to_string().lines().count() == 1)
+            })
+            .map(|one| one.name)
+            .collect()
+    }
+}
+
+/// The tests of a lesson's own catalogue: `catalogue_tests!(crate::LESSON, crate::VARIANTS)`.
+#[macro_export]
+macro_rules! catalogue_tests {
+    ($lesson:expr, $variants:expr) => {
+        mod catalogue {
+            const NOTHING: [String; 0] = [];
+
+            #[test]
+            fn every_mistake_is_caught() {
+                assert_eq!($lesson.mistakes_that_pass(), NOTHING);
+            }
+
+            #[test]
+            fn every_mistake_is_named() {
+                assert_eq!($lesson.mistakes_without_a_name(), NOTHING);
+            }
+
+            #[test]
+            fn every_property_catches_a_mistake() {
+                assert_eq!($lesson.properties_without_a_mistake(), NOTHING);
+            }
+
+            #[test]
+            fn every_function_has_three_mistakes_and_its_hints() {
+                assert_eq!($lesson.functions_that_lack_something(), NOTHING);
+            }
+
+            #[test]
+            fn every_right_answer_is_accepted() {
+                assert_eq!($lesson.refusals($variants), NOTHING);
+            }
+
+            #[test]
+            fn every_stub_fails_quietly() {
+                assert_eq!($lesson.loud_stubs(), NOTHING);
+            }
+        }
+    };
+}

@@ -1,0 +1,48 @@
+//! The kit that every lesson of gradlings is tested with.
+//!
+//! A lesson declares what an answer provides with [`contract!`], what must hold of it with
+//! [`lesson!`], and writes each property as a plain function: [`for_all`] draws the inputs and
+//! shrinks them, [`ensure!`] says in words what must hold.
+//!
+//! ```text
+//! /// The sigmoid is a share: never below 0, never above 1.
+//! pub fn lies_between_zero_and_one(answers: &Answers) -> Verdict {
+//!     for_all("z", numbers(), |z| {
+//!         let a = answers.sigmoid(*z);
+//!         ensure!(
+//!             (0.0..=1.0).contains(&a),
+//!             "sigmoid({z}) came out as {a}; it must lie between 0 and 1.",
+//!             "sigmoid({z})의 결과가 {a}입니다. 0과 1 사이여야 합니다."
+//!         );
+//!         Ok(())
+//!     })
+//! }
+//! ```
+//!
+//! This is the only crate that names proptest.
+
+mod compare;
+mod complaint;
+mod contract;
+mod fault;
+mod for_all;
+pub mod generators;
+pub mod gradient;
+mod lesson;
+mod show;
+pub mod statistics;
+mod text;
+mod value;
+
+pub use compare::{agrees, close};
+pub use complaint::{Complaint, Verdict};
+pub use contract::{Argument, Callee, Contract, Passed, ask, misfit};
+pub use fault::{Fault, Place, attempt, guard, raise};
+pub use for_all::for_all;
+pub use lesson::{
+    AnyLesson, Exercise, Hints, Judged, Lesson, Mistake, Outline, Phrase, Property, Variant, audit,
+};
+pub use proptest::strategy::Strategy;
+pub use show::number;
+pub use text::{Language, Text};
+pub use value::{Plain, Value};

@@ -1,0 +1,131 @@
+//! Checks of random draws. Each refuses a right answer with a probability of at most
+//! [`FALSE_ALARM`], whatever the seed.
+
+use crate::complaint::{Complaint, Verdict};
+use crate::say;
+use crate::show;
+
+/// The highest probability with which one check refuses a right answer.
+pub const FALSE_ALARM: f64 = 1e-9;
+/// A standard normal is beyond this many deviations with probability 5.7e-10.
+const DEVIATIONS: f64 = 6.2;
+/// `2 e^(-2 x^2)` is 7e-10 here: the Kolmogorov-Smirnov distance, times the root of the count.
+const KOLMOGOROV: f64 = 3.3;
+
+/// The mean of `samples`.
+pub fn mean(samples: &[f64]) -> f64 {
+    samples.iter().sum::<f64>() / samples.len() as f64
+}
+
+/// The standard deviation of `samples` around their mean.
+pub fn deviation(samples: &[f64]) -> f64 {
+    let mean = mean(samples);
+    (samples.iter().map(|z| (z - mean).powi(2)).sum::<f64>() / samples.len() as f64).sqrt()
+}
+
+/// Holds when the mean of `samples`, drawn with standard deviation `deviation`, is `want`.
+pub fn mean_is(what: &str, samples: &[f64], want: f64, deviation: f64) -> Verdict {
+    let n = samples.len();
+    let got = mean(samples);
+    let allowed = DEVIATIONS * deviation / (n as f64).sqrt();
+    if (got - want).abs() <= allowed {
+        return Ok(());
+    }
+    let (got, want) = (brief(got), brief(want));
+    Err(Complaint::new(say!(
+        "The mean of {n} {what} came out as {got}; it must be near {want}.",
+        "{what} {n}개의 평균이 {got}입니다. {want}에 가까워야 합니다."
+    )))
+}
+
+/// Holds when the standard deviation of `samples` is `want`. `kurtosis` is the fourth standardised
+/// moment of what they are drawn from: 3 for a normal distribution, 1.8 for a uniform one.
+pub fn deviation_is(what: &str, samples: &[f64], want: f64, kurtosis: f64) -> Verdict {
+    let n = samples.len();
+    let got = deviation(samples);
+    // The variance of n samples has a relative deviation of sqrt((kurtosis - 1) / n).
+    let allowed = DEVIATIONS * ((kurtosis - 1.0) / n as f64).sqrt();
+    if ((got / want).powi(2) - 1.0).abs() <= allowed {
+        return Ok(());
+    }
+    let (got, want) = (brief(got), brief(want));
+    Err(Complaint::new(say!(
+        "The standard deviation of {n} {what} came out as {got}; it must be near {want}.",
+        "{what} {n}개의 표준편차가 {got}입니다. {want}에 가까워야 합니다."
+    )))
+}
+
+/// Holds when `samples` follow the distribution with the continuous distribution function `below`,
+/// by their Kolmogorov-Smirnov distance. `law` is its name in English and in Korean.
+pub fn distribution_is(
+    what: &str,
+    samples: &[f64],
+    law: (&str, &str),
+    below: impl Fn(f64) -> f64,
+) -> Verdict {
+    let mut sorted = samples.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let n = sorted.len();
+    let distance = sorted.iter().enumerate().fold(0.0_f64, |distance, (i, z)| {
+        let (lower, upper) = (i as f64 / n as f64, (i + 1) as f64 / n as f64);
+        let here = (below(*z) - lower).abs().max((upper - below(*z)).abs());
+        // Written so that a NaN counts as infinitely far.
+        if here <= distance {
+            distance
+        } else if here.is_nan() {
+            f64::INFINITY
+        } else {
+            here
+        }
+    });
+    if distance * (n as f64).sqrt() <= KOLMOGOROV {
+        return Ok(());
+    }
+    let (percent, en, ko) = (brief(100.0 * distance), law.0, law.1);
+    Err(Complaint::new(say!(
+        "{n} {what} do not look {en}: the shares below a point differ by up to {percent} %.",
+        "{what} {n}개가 {ko}를 따르지 않습니다. 어떤 점 아래의 비율이 최대 {percent} % 다릅니다."
+    )))
+}
+
+/// The share of a standard normal below `z`.
+pub fn normal_below(z: f64) -> f64 {
+    0.5 * libm::erfc(-z / std::f64::consts::SQRT_2)
+}
+
+fn brief(z: f64) -> String {
+    show::number(format!("{z:.3e}").parse().unwrap_or(z))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spread(n: u32) -> Vec<f64> {
+        (0..n).map(|i| (f64::from(i) + 0.5) / f64::from(n)).collect()
+    }
+
+    #[test]
+    fn evenly_spread_numbers_are_uniform() {
+        let samples = spread(5000);
+        assert!(mean_is("draws", &samples, 0.5, 1.0 / 12_f64.sqrt()).is_ok());
+        assert!(deviation_is("draws", &samples, 1.0 / 12_f64.sqrt(), 1.8).is_ok());
+        assert!(distribution_is("draws", &samples, ("uniform", "균등분포"), |u| u).is_ok());
+    }
+
+    #[test]
+    fn evenly_spread_numbers_are_not_normal() {
+        let samples = spread(5000);
+        assert!(distribution_is("draws", &samples, ("normal", "정규분포"), normal_below).is_err());
+        assert!(mean_is("draws", &samples, 0.0, 1.0).is_err());
+        assert!(deviation_is("draws", &samples, 1.0, 3.0).is_err());
+    }
+
+    #[test]
+    fn a_nan_fails_every_check() {
+        let samples = [f64::NAN; 4];
+        assert!(mean_is("draws", &samples, 0.0, 1.0).is_err());
+        assert!(deviation_is("draws", &samples, 1.0, 3.0).is_err());
+        assert!(distribution_is("draws", &samples, ("normal", "정규분포"), normal_below).is_err());
+    }
+}

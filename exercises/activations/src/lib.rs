@@ -1,0 +1,2 @@
+mod sigmoid;
+pub use sigmoid::sigmoid;

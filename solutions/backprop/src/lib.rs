@@ -1,0 +1,1 @@
+//! Solutions to lesson 3, written to be read. One file per exercise.

@@ -1,0 +1,1 @@
+//! Solutions to lesson 2, written to be read. One file per exercise.
