@@ -7,7 +7,6 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::compare::difference;
 use crate::contract::{Callee, Contract, Passed};
 use crate::fault::{Fault, attempt};
 use crate::lesson::{Exercise, Mistake};
@@ -15,6 +14,8 @@ use crate::value::Value;
 
 /// How near the values of the answer and of a mistake must be.
 const TOLERANCE: f64 = 1e-9;
+/// Two ways to compute the same value differ by less.
+const ROUNDING: f64 = 4e-15;
 /// The most calls that are compared: enough to tell any two mistakes apart.
 const MOST_CALLS: usize = 1_000;
 
@@ -76,35 +77,54 @@ impl<A: Contract> Callee for LineUp<A> {
         let given = self.answers.call(function, arguments.clone());
         suspects.retain_mut(|suspect| {
             let suspected = suspect.answers.call(function, arguments.clone());
-            suspect.was_wrong |= !alike(&suspected, &right);
-            alike(&given, &suspected)
+            let error = distance(&suspected, &right);
+            suspect.was_wrong |= error > ROUNDING;
+            // As far as the mistake is from the right value, the answer must share its error.
+            let allowed = if error > ROUNDING { TOLERANCE.min(0.01 * error) } else { TOLERANCE };
+            distance(&given, &suspected) <= allowed.max(ROUNDING)
         });
         right
     }
 }
 
-fn alike(one: &Result<Value, Fault>, other: &Result<Value, Fault>) -> bool {
+/// How far two outcomes lie apart: the largest difference of two numbers, relative to 1 or to
+/// their size. What differs in kind or shape is infinitely far apart.
+fn distance(one: &Result<Value, Fault>, other: &Result<Value, Fault>) -> f64 {
     match (one, other) {
-        (Ok(one), Ok(other)) => same(one, other),
-        (Err(Fault::Panicked { .. }), Err(Fault::Panicked { .. })) => true,
-        _ => false,
+        (Ok(one), Ok(other)) => distance_of_values(one, other),
+        (Err(Fault::Panicked { .. }), Err(Fault::Panicked { .. })) => 0.0,
+        _ => f64::INFINITY,
     }
 }
 
-/// Like agreement, but a NaN is like a NaN.
-fn same(one: &Value, other: &Value) -> bool {
+fn distance_of_values(one: &Value, other: &Value) -> f64 {
     match (one, other) {
-        (Value::Number(a), Value::Number(b)) if a.is_nan() && b.is_nan() => true,
-        (Value::Matrix(a), Value::Matrix(b)) => {
-            a.dim() == b.dim()
-                && a.iter().zip(b).all(|(a, b)| same(&Value::Number(*a), &Value::Number(*b)))
+        (Value::Number(a), Value::Number(b)) => distance_of_numbers(*a, *b),
+        (Value::Vector(a), Value::Vector(b)) if a.len() == b.len() => {
+            largest(a.iter().zip(b).map(|(a, b)| distance_of_numbers(*a, *b)))
         }
-        (Value::Record(a), Value::Record(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|((_, a), (_, b))| same(a, b))
+        (Value::Matrix(a), Value::Matrix(b)) if a.dim() == b.dim() => {
+            largest(a.iter().zip(b).map(|(a, b)| distance_of_numbers(*a, *b)))
         }
-        (Value::Sequence(a), Value::Sequence(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+        (Value::Record(a), Value::Record(b)) if a.len() == b.len() => {
+            largest(a.iter().zip(b).map(|((_, a), (_, b))| distance_of_values(a, b)))
         }
-        _ => difference("", one, other, TOLERANCE).is_none(),
+        (Value::Sequence(a), Value::Sequence(b)) if a.len() == b.len() => {
+            largest(a.iter().zip(b).map(|(a, b)| distance_of_values(a, b)))
+        }
+        (one, other) if one == other => 0.0,
+        _ => f64::INFINITY,
     }
+}
+
+fn distance_of_numbers(a: f64, b: f64) -> f64 {
+    if a == b || (a.is_nan() && b.is_nan()) {
+        return 0.0;
+    }
+    let distance = (a - b).abs() / b.abs().max(1.0);
+    if distance.is_nan() { f64::INFINITY } else { distance }
+}
+
+fn largest(distances: impl Iterator<Item = f64>) -> f64 {
+    distances.fold(0.0, f64::max)
 }
