@@ -45,13 +45,17 @@ pub fn encode(value: &Value, bytes: &mut Vec<u8>) {
         Value::Sequence(parts) => {
             bytes.push(7);
             push_length(parts.len(), bytes);
-            parts.iter().for_each(|part| encode(part, bytes));
+            for part in parts {
+                encode(part, bytes);
+            }
         }
         // Names are known on both sides; a record is read back as a sequence.
         Value::Record(fields) => {
             bytes.push(7);
             push_length(fields.len(), bytes);
-            fields.iter().for_each(|(_, part)| encode(part, bytes));
+            for (_, part) in fields {
+                encode(part, bytes);
+            }
         }
     }
 }

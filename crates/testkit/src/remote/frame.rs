@@ -81,7 +81,7 @@ impl Frame {
     fn pack(&self) -> (u8, Value) {
         match self {
             Self::Call { function, arguments } => {
-                let arguments = arguments.iter().map(packed).collect();
+                let arguments = arguments.iter().map(|it| packed(it.as_ref())).collect();
                 let function = Value::Word(function.clone());
                 (0, Value::Sequence(vec![function, Value::Sequence(arguments)]))
             }
@@ -90,15 +90,17 @@ impl Frame {
             Self::CallBack { argument, value } => {
                 (3, Value::Sequence(vec![argument.to_value(), value.clone()]))
             }
-            Self::Reply(value) => (4, packed(value)),
+            Self::Reply(value) => (4, packed(value.as_ref())),
         }
     }
 }
 
-fn packed(value: &Option<Value>) -> Value {
-    Value::Sequence(value.iter().cloned().collect())
+fn packed(value: Option<&Value>) -> Value {
+    Value::Sequence(value.cloned().into_iter().collect())
 }
 
+/// Reads what [`packed`] wrote. The outer `None` says that it is something else.
+#[allow(clippy::option_option)]
 fn optional(value: Value) -> Option<Option<Value>> {
     let mut parts = value.into_parts()?;
     let value = parts.pop();

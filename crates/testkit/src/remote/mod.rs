@@ -4,12 +4,12 @@
 //! a [`Remote`], which is a [`Callee`](crate::Callee) like any other. A call that never answers,
 //! dies or answers nonsense becomes a [`Fault`](crate::Fault) of that function alone.
 
+mod ask;
 mod codec;
 mod frame;
-mod remote;
 mod serve;
 
+pub use ask::{Connection, Connector, Limits, Remote};
 pub use codec::{decode, encode};
 pub use frame::MOST_BYTES;
-pub use remote::{Connection, Connector, Limits, Remote};
 pub use serve::{LINE_VARIABLE, serve, serve_standard_input};

@@ -15,7 +15,10 @@ pub const LINE_VARIABLE: &str = "GRADLINGS_LINE";
 /// Answers calls that come on `line` until it ends.
 pub fn serve<L: Read + Write>(answers: &dyn Callee, line: L) -> io::Result<()> {
     let line = &RefCell::new(line);
-    while let Some(frame) = receive(&mut *line.borrow_mut())? {
+    loop {
+        // Borrowed for this statement only: a call may call back on the same line.
+        let frame = receive(&mut *line.borrow_mut())?;
+        let Some(frame) = frame else { return Ok(()) };
         let Frame::Call { function, arguments } = frame else {
             return Err(io::Error::other("a call was expected"));
         };
@@ -33,7 +36,6 @@ pub fn serve<L: Read + Write>(answers: &dyn Callee, line: L) -> io::Result<()> {
         };
         send(&mut *line.borrow_mut(), &frame)?;
     }
-    Ok(())
 }
 
 /// Answers calls on standard input, which the caller has made a socket; elsewhere than on Unix, on

@@ -110,7 +110,10 @@ impl Callee for Remote {
         self.calls.set(self.calls.get() + 1);
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
-            None => (self.connect)().map_err(|error| Fault::Crashed { how: error.to_string() })?,
+            None => (self.connect)().map_err(|error| Fault::Crashed {
+                function: function.to_string(),
+                how: error.to_string(),
+            })?,
         };
         match self.converse(&mut *connection, function, &arguments) {
             Ok(outcome) => {
@@ -119,7 +122,7 @@ impl Callee for Remote {
             }
             Err(broken) => {
                 let how = connection.hang_up();
-                let fault = broken.fault(how, self.limits);
+                let fault = broken.fault(function, how, self.limits);
                 let mut all = self.broken.borrow_mut();
                 let entry = all.entry(function.to_string()).or_insert((0, fault.clone()));
                 *entry = (entry.0 + 1, fault.clone());
@@ -145,10 +148,11 @@ enum Break {
 }
 
 impl Break {
-    fn fault(self, how: String, limits: Limits) -> Fault {
+    fn fault(self, function: &str, how: String, limits: Limits) -> Fault {
+        let function = function.to_string();
         match self {
-            Self::TooLate => Fault::TimedOut { seconds: limits.time.as_secs() },
-            Self::Ended => Fault::Crashed { how },
+            Self::TooLate => Fault::TimedOut { function, seconds: limits.time.as_secs() },
+            Self::Ended => Fault::Crashed { function, how },
             Self::Nonsense => Fault::Nonsense { what: "it does not keep to the protocol".into() },
         }
     }
