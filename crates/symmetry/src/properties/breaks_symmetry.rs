@@ -5,7 +5,7 @@ use ndarray::Array2;
 use testkit::generators::{Pool, build, one_of};
 use testkit::{Strategy, Verdict, ensure, for_all};
 
-use super::{Training, whole};
+use super::{Training, below};
 use crate::Start::{Constant, Random, Zero};
 use crate::{Answers, Start, reference};
 
@@ -166,9 +166,9 @@ fn group(start: Start, n_h: usize, columns: usize, pool: &mut Pool) -> Array2<f6
     match start {
         Zero => Array2::zeros((n_h, columns)),
         Constant => {
-            let eighths = whole(pool);
-            let sign = if eighths < 0 { -1.0 } else { 1.0 };
-            Array2::from_elem((n_h, columns), sign * f64::from(1 + eighths.abs() % 4) / 8.0)
+            let size = (1 + below(4, pool)) as f64 / 8.0;
+            let number = if pool.number() < 0.0 { -size } else { size };
+            Array2::from_elem((n_h, columns), number)
         }
         Random => {
             let mut drawn = pool.matrix(n_h, columns);

@@ -25,21 +25,18 @@ impl Training {
     }
 }
 
-/// A whole number between -16 and 16 from the pool.
-fn whole(pool: &mut Pool) -> i32 {
-    (8.0 * pool.number()).round() as i32
-}
-
-/// A number from 0 to `upper - 1` from the pool.
+/// A number from 0 to `upper - 1` from the pool; 0 where that is zero.
 fn below(upper: usize, pool: &mut Pool) -> usize {
-    whole(pool).unsigned_abs() as usize % upper
+    let drawn = (8.0 * pool.number()).abs();
+    let leaves = |i: &usize| (drawn - *i as f64) % upper as f64 == 0.0;
+    (0..upper).find(leaves).expect("a whole number leaves a remainder")
 }
 
 /// The numbers from 0 to `n - 1` in an order from the pool; in their own where that is all zero.
 fn order(n: usize, pool: &mut Pool) -> Vec<usize> {
-    let keys: Vec<i32> = (0..n).map(|_| whole(pool)).collect();
+    let keys: Vec<f64> = (0..n).map(|_| pool.number()).collect();
     let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by_key(|i| keys[*i]);
+    order.sort_by(|i, j| keys[*i].total_cmp(&keys[*j]));
     order
 }
 

@@ -8,7 +8,7 @@ use ndarray::{Axis, concatenate};
 use testkit::generators::{Pool, build, one_of};
 use testkit::{Strategy, Verdict, ensure, for_all};
 
-use super::{Training, below, copy_unit, make_equal, order, parts_of, whole};
+use super::{Training, below, copy_unit, make_equal, order, parts_of};
 use crate::{Answers, reference};
 
 /// Between the steps of the grid: no, one, two or three eighths are within them.
@@ -93,10 +93,10 @@ pub fn tells_apart_units_that_differ_in_one_place(answers: &Answers) -> Verdict 
         let mut parameters = Parameters::from_pool(pool, n_x, n_h, n_y);
         make_equal(&mut parameters);
         let (unit, place) = (below(n_h, pool), below(n_x + 1 + n_y, pool));
-        let eighths = f64::from(1 + whole(pool).abs() % 4);
-        let sign = if whole(pool) < 0 { -1.0 } else { 1.0 };
-        *parts_of(&mut parameters, unit)[place] += sign * eighths / 8.0;
-        (parameters, eighths / 8.0)
+        let difference = (1 + below(4, pool)) as f64 / 8.0;
+        let sign = if pool.number() < 0.0 { -1.0 } else { 1.0 };
+        *parts_of(&mut parameters, unit)[place] += sign * difference;
+        (parameters, difference)
     });
     let inputs = (inputs, one_of(&TOLERANCES))
         .prop_map(|((parameters, difference), tolerance)| (parameters, difference, tolerance));
@@ -126,7 +126,7 @@ pub fn stays_the_same_when_units_change_places(answers: &Answers) -> Verdict {
             let mut parts = parts_of(&mut parameters, unit);
             *parts[place] += kind;
             let jitter = below(parts.len(), pool);
-            *parts[jitter] += f64::from(whole(pool).clamp(-1, 1)) / 8.0;
+            *parts[jitter] += pool.number().clamp(-0.125, 0.125);
         }
         let permuted = reference::permute_units(&parameters, &order(n_h, pool));
         (parameters, permuted)
@@ -181,8 +181,10 @@ fn families() -> impl Strategy<Value = Parameters> {
             }
             let mut parts = parts_of(&mut parameters, unit);
             // Away from the model in one and the same direction: chains.
-            *parts[place] += f64::from(whole(pool).max(0) / 6) / 8.0;
-            parts.into_iter().for_each(|part| nudge(part, pool));
+            *parts[place] += [0.0, 0.0, 0.125, 0.125, 0.25][below(5, pool)];
+            for part in parts {
+                nudge(part, pool);
+            }
         }
         parameters
     })
@@ -190,9 +192,9 @@ fn families() -> impl Strategy<Value = Parameters> {
 
 /// Moves a number by one or two eighths, one time in eight.
 fn nudge(part: &mut f64, pool: &mut Pool) {
-    let eighths = whole(pool);
-    if eighths.abs() <= 2 {
-        *part += f64::from(eighths) / 8.0;
+    let drawn = pool.number();
+    if drawn.abs() <= 0.25 {
+        *part += drawn;
     }
 }
 

@@ -1,7 +1,7 @@
 //! Right ways to write `breaks_symmetry`.
 
 use init::Parameters;
-use ndarray::array;
+use ndarray::{Array2, array};
 use testkit::{Variant, variant};
 
 use crate::Start::{self, Random};
@@ -20,8 +20,14 @@ pub const VARIANTS: &[Variant<Answers>] = &[
         let keeps_equal = |start: &Start| matches!(start, Start::Zero | Start::Constant);
         ![w1, b1, w2].iter().all(keeps_equal)
     }),
-    variant!("a fold", breaks_symmetry, |w1, b1, w2| {
-        [w1, b1, w2].into_iter().fold(false, |any, start| any | (start == Random))
+    variant!("a loop with a match", breaks_symmetry, |w1, b1, w2| {
+        for start in [w1, b1, w2] {
+            match start {
+                Random => return true,
+                Start::Zero | Start::Constant => {}
+            }
+        }
+        false
     }),
     variant!("by training a network", breaks_symmetry, by_training),
 ];
@@ -33,11 +39,11 @@ fn by_training(w1: Start, b1: Start, w2: Start) -> bool {
         Start::Constant => [0.5, 0.5],
         Start::Random => [0.75, -0.25],
     };
-    let ([v, w], [b, c], [o, p]) = (pair(w1), pair(b1), pair(w2));
+    let column = |start| Array2::from_shape_fn((2, 1), |(unit, _)| pair(start)[unit]);
     let start = Parameters {
-        w1: array![[v], [w]],
-        b1: array![[b], [c]],
-        w2: array![[o, p]],
+        w1: column(w1),
+        b1: column(b1),
+        w2: column(w2).reversed_axes(),
         b2: array![[0.0]],
     };
     let (x, y) = (array![[1.0, -0.5, 2.0]], array![[1.0, 0.0, 0.0]]);

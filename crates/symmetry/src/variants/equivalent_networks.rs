@@ -54,9 +54,9 @@ pub const VARIANTS: &[Variant<Answers>] = &[
         }
         new
     }),
-    variant!("a product with -1", flip_unit, |parameters, unit| {
+    variant!("in place", flip_unit, |parameters, unit| {
         let mut new = parameters.clone();
-        new.w1.row_mut(unit).mapv_inplace(|w| -1.0 * w);
+        new.w1.row_mut(unit).mapv_inplace(|w| -w);
         new.b1[[unit, 0]] *= -1.0;
         for w in new.w2.column_mut(unit) {
             *w *= -1.0;

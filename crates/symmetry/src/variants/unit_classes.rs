@@ -58,9 +58,9 @@ pub const VARIANTS: &[Variant<Answers>] = &[
             if class_of[first] != usize::MAX {
                 continue;
             }
-            for other in first..n_h {
-                if class_of[other] == usize::MAX && near(parameters, first, other, tolerance) {
-                    class_of[other] = classes;
+            for (other, class) in class_of.iter_mut().enumerate().skip(first) {
+                if *class == usize::MAX && near(parameters, first, other, tolerance) {
+                    *class = classes;
                 }
             }
             classes += 1;

@@ -47,7 +47,9 @@ pub fn flip_unit_leaves_the_other_units_alone(answers: &Answers) -> Verdict {
                 "w1 has {rows} rows and w2 has {columns} columns; no unit may go.",
                 "w1의 행이 {rows}개, w2의 열이 {columns}개입니다. 유닛이 없어지면 안 됩니다."
             );
-            parts_of(group, *unit).into_iter().for_each(|part| *part = 0.0);
+            for part in parts_of(group, *unit) {
+                *part = 0.0;
+            }
         }
         agrees("the other units", &got, &want, 0.0)
     })

@@ -72,10 +72,9 @@ impl Plain for Order {
         Value::Vector(self.0.iter().map(|i| *i as f64).collect())
     }
     fn from_value(value: Value) -> Option<Self> {
-        match value {
-            Value::Vector(order) => Some(Self(order.iter().map(|i| *i as usize).collect())),
-            _ => None,
-        }
+        let Value::Vector(order) = value else { return None };
+        let unit = |shown: &f64| (0..order.len()).find(|i| *i as f64 == *shown);
+        order.iter().map(unit).collect::<Option<_>>().map(Self)
     }
 }
 
