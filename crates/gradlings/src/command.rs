@@ -13,6 +13,7 @@ use testkit::{Language, say};
 use crate::check::Bench;
 use crate::course::{self, Exercise, Unknown};
 use crate::dev;
+use crate::help;
 use crate::report::State;
 use crate::screen::{Screen, print};
 use crate::status;
@@ -89,7 +90,28 @@ fn command() -> Command {
                 .arg(names)
                 .arg(json.help("One JSON object a line, an exercise each")),
         )
+        .subcommand(Command::new("hint").about("The next of three hints").arg(one_name()))
+        .subcommand(
+            Command::new("reset")
+                .about("The stub again; what was there is kept beside it")
+                .arg(one_name()),
+        )
+        .subcommand(
+            Command::new("solution")
+                .about("The solution, once the exercise holds")
+                .arg(one_name())
+                .arg(
+                    Arg::new("anyway")
+                        .long("anyway")
+                        .action(ArgAction::SetTrue)
+                        .help("Also before it holds"),
+                ),
+        )
         .subcommand(dev::command())
+}
+
+fn one_name() -> Arg {
+    Arg::new("name").value_name("NAME").required(true).help("An exercise, such as relu")
 }
 
 fn carry_out(matches: &ArgMatches, screen: &Screen, root: &Path) -> Result<ExitCode, Failure> {
@@ -97,6 +119,9 @@ fn carry_out(matches: &ArgMatches, screen: &Screen, root: &Path) -> Result<ExitC
     bench.coloured = screen.is_coloured();
     match matches.subcommand() {
         Some(("check", options)) => check(&bench, screen, options),
+        Some(("hint", options)) => hint(&bench, screen, options),
+        Some(("reset", options)) => reset(&bench, screen, options),
+        Some(("solution", options)) => solution(&bench, screen, options),
         Some(("dev", options)) => Ok(dev::run(&bench, options)?),
         _ => {
             let exercises = course::exercises();
@@ -133,4 +158,53 @@ fn check(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCod
     }
     let all_hold = reports.iter().all(|report| report.state == State::Solved);
     Ok(if all_hold { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// The exercises that the one name means; a lesson means all of its exercises.
+fn named(options: &ArgMatches) -> Result<Vec<Exercise>, Failure> {
+    let name = options.get_one::<String>("name").map_or("", String::as_str);
+    Ok(course::find(name)?)
+}
+
+fn hint(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Failure> {
+    for exercise in named(options)? {
+        let (step, hints) = help::next_hint(bench, &exercise)?;
+        let (name, step) = (exercise.name(), step + 1);
+        print(&format!("{name} ({step}/3)\n\n"));
+        for hint in hints {
+            let text = format!("{}: {}", hint.function, hint.speak(screen.language));
+            print(&screen.fit(&text, 2));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn reset(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Failure> {
+    for exercise in named(options)? {
+        let kept = help::reset(bench, &exercise)?;
+        print(&screen.fit(help::reset_words(&exercise, kept).speak(screen.language), 0));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn solution(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Failure> {
+    let exercises = named(options)?;
+    let reports = bench.check(&exercises)?;
+    let mut code = ExitCode::SUCCESS;
+    for (exercise, report) in exercises.iter().zip(&reports) {
+        if report.state == State::Solved || options.get_flag("anyway") {
+            print(&help::solution(bench, exercise)?);
+            continue;
+        }
+        let name = exercise.name();
+        let sentence = say!(
+            "{name} does not hold yet. `cargo run -- hint {name}` helps; \
+             `cargo run -- solution {name} --anyway` shows the solution all the same.",
+            "{name} 문제가 아직 해결되지 않았습니다. `cargo run -- hint {name}`이 도와줍니다. \
+             그래도 보려면 `cargo run -- solution {name} --anyway`를 실행하세요."
+        );
+        print(&screen.fit(sentence.speak(screen.language), 0));
+        code = ExitCode::from(1);
+    }
+    Ok(code)
 }

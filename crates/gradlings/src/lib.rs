@@ -10,6 +10,7 @@ pub mod command;
 pub mod compile;
 pub mod course;
 pub mod dev;
+pub mod help;
 pub mod libraries;
 pub mod process;
 pub mod report;

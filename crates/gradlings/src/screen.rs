@@ -40,6 +40,12 @@ impl Screen {
         Self { language, width, coloured: is_terminal && !is_set("NO_COLOR") && !is_dumb }
     }
 
+    /// A screen for tests: plain, of the given width.
+    #[cfg(test)]
+    pub(crate) fn plain(language: Language, width: usize) -> Self {
+        Self { language, width, coloured: false }
+    }
+
     /// Whether it shows colours.
     pub(crate) fn is_coloured(&self) -> bool {
         self.coloured

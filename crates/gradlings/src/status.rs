@@ -124,3 +124,84 @@ fn state_name(screen: &Screen, state: State) -> String {
     };
     name.speak(screen.language).to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course;
+    use crate::report::Message;
+    use testkit::Language;
+
+    fn wrong() -> Report {
+        let message = Message {
+            en: "relu(-1) came out as 1; it must be 0.\n\nSmallest input that shows it:\n\n    \
+                 z = -1\n\nNegative inputs become 0."
+                .into(),
+            ko: "relu(-1)의 결과가 1입니다. 올바른 값은 0입니다.".into(),
+        };
+        let property = PropertyReport {
+            function: "relu".into(),
+            name: "is_never_negative".into(),
+            holds: false,
+            message: Some(message),
+            mistake: Some("A21".into()),
+        };
+        Report {
+            lesson: "activations".into(),
+            exercise: "relu".into(),
+            state: State::Wrong,
+            properties: vec![property],
+            compiler: None,
+        }
+    }
+
+    #[test]
+    fn a_wrong_exercise_reads_like_this() {
+        let screen = Screen::plain(Language::English, 60);
+        assert_eq!(
+            checked(&screen, &wrong()),
+            "✗ relu: not right yet
+    ✗ is_never_negative
+
+  is_never_negative:
+
+    relu(-1) came out as 1; it must be 0.
+
+    Smallest input that shows it:
+
+        z = -1
+
+    Negative inputs become 0.
+
+  Edit exercises/activations/src/relu.rs, then run `cargo
+  run -- check relu`; `cargo run -- hint relu` helps.
+"
+        );
+    }
+
+    #[test]
+    fn korean_fits_the_width_too() {
+        let screen = Screen::plain(Language::Korean, 40);
+        let text = checked(&screen, &wrong());
+        assert!(text.contains("아직 맞지 않음"), "{text}");
+        let widest = text.lines().map(textwrap::core::display_width).max();
+        assert!(widest <= Some(52), "{widest:?}: only a command or a path may stand out");
+    }
+
+    #[test]
+    fn the_overview_stands_any_width() {
+        let exercises = course::exercises();
+        let report = |exercise: &Exercise| Report {
+            exercise: exercise.name().into(),
+            lesson: exercise.lesson.name().into(),
+            ..wrong()
+        };
+        let reports: Vec<Report> = exercises.iter().map(report).collect();
+        for width in [0, 1, 20, 60, 200] {
+            let screen = Screen::plain(Language::English, width);
+            let text = overview(&screen, &exercises, &reports);
+            assert!(text.contains("cargo run -- check sigmoid"), "{width}: {text}");
+            assert!(!text.contains('\u{1b}'), "an escape code without a terminal");
+        }
+    }
+}

@@ -101,8 +101,11 @@ fn without_examples<'a>(docs: &[&'a str]) -> Vec<&'a str> {
 
 /// The imports of the solution that the stub needs, too.
 fn imports(solution: &str, body: &str) -> String {
-    let is_used = |name: &str| {
-        body.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name)
+    let code: Vec<&str> = body.lines().filter(|line| !line.starts_with("///")).collect();
+    let code = code.join("\n");
+    let is_used = |import: &str| {
+        let name = import.rsplit("::").next().unwrap_or(import);
+        code.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name)
     };
     let mut kept = String::new();
     let mut rest = solution;
@@ -133,15 +136,15 @@ mod tests {
     const SOLUTION: &str = "//! # Exercise 1.1: twice
 
 use ndarray::{Array2, Axis, s};
-use rand::RngExt;
+use rand::{RngExt, rngs::StdRng};
 
-/// Twice `z`.
+/// Twice `z`, not an `Axis`.
 ///
 /// ```
 /// # use x::twice;
 /// assert_eq!(twice(2.0), 4.0);
 /// ```
-pub fn twice(z: &Array2<f64>) -> Array2<f64> {
+pub fn twice(rng: &mut StdRng, z: &Array2<f64>) -> Array2<f64> {
     if z.is_empty() {
         return z.clone();
     }
@@ -173,9 +176,10 @@ fn helper(z: f64) -> f64 {
 //! ```
 
 use ndarray::Array2;
+use rand::rngs::StdRng;
 
-/// Twice `z`.
-pub fn twice(z: &Array2<f64>) -> Array2<f64> {
+/// Twice `z`, not an `Axis`.
+pub fn twice(rng: &mut StdRng, z: &Array2<f64>) -> Array2<f64> {
     todo!(\"add {{z}} to itself\")
 }
 "

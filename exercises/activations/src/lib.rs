@@ -1,4 +1,4 @@
-//! The exercises of lesson 1, one file each, in order. Nothing to change here.
+//! The exercises of lesson 1, one file each. Nothing to change here.
 
 mod sigmoid;
 

@@ -6,12 +6,15 @@ use std::process::ExitCode;
 
 use crate::check::Bench;
 use crate::course::exercises;
-use crate::dev::stubs;
+use crate::dev::{matrix, stubs};
 use crate::report::{Report, State};
 
 /// Runs every check and prints what it finds; exit code 1 if anything.
 pub(crate) fn check(bench: &Bench) -> io::Result<ExitCode> {
     let mut findings = drifted(bench)?;
+    if !matrix::is_current(&bench.root) {
+        findings.push("DETECTION.md is out of date; run `cargo run -- dev matrix`".to_string());
+    }
     findings.extend(loud_stubs(bench)?);
     findings.extend(failing_solutions(bench)?);
     for finding in &findings {

@@ -1,6 +1,7 @@
 //! For authors: `cargo run -- dev ...`.
 
 mod consistency;
+mod matrix;
 mod stubs;
 
 use std::io;
@@ -19,6 +20,7 @@ pub(crate) fn command() -> Command {
             "Every stub compiles without a warning and is not started, every solution passes, \
              stub and solution agree, every mistake is caught",
         ))
+        .subcommand(Command::new("matrix").about("Write DETECTION.md: what is caught and named"))
         .subcommand(Command::new("stubs").about(
             "Write the exercises anew from the solutions and their hints, and the wiring of both",
         ))
@@ -28,6 +30,7 @@ pub(crate) fn command() -> Command {
 pub(crate) fn run(bench: &Bench, options: &ArgMatches) -> io::Result<ExitCode> {
     match options.subcommand() {
         Some(("stubs", _)) => stubs::write(bench),
+        Some(("matrix", _)) => matrix::write(&bench.root),
         _ => consistency::check(bench),
     }
 }

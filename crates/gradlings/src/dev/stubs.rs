@@ -53,14 +53,16 @@ pub(crate) fn wiring() -> Vec<(PathBuf, String)> {
 }
 
 fn list(number: usize, exercises: &[Exercise]) -> String {
-    let mut text = format!(
-        "//! The exercises of lesson {number}, one file each, in order. Nothing to change here.\n\n"
-    );
-    for exercise in exercises {
+    // By name, as rustfmt wants it; the order to solve them in is in the files' titles.
+    let mut exercises: Vec<&Exercise> = exercises.iter().collect();
+    exercises.sort_by_key(|exercise| exercise.name());
+    let mut text =
+        format!("//! The exercises of lesson {number}, one file each. Nothing to change here.\n\n");
+    for exercise in &exercises {
         let _ = writeln!(text, "mod {};", exercise.name());
     }
     text.push('\n');
-    for exercise in exercises {
+    for exercise in &exercises {
         let functions = exercise.outline.functions;
         let names = match functions {
             [one] => (*one).to_string(),
