@@ -13,6 +13,8 @@ pub mod hints;
 // Wrong code stays as students write it.
 #[allow(clippy::all, clippy::pedantic)]
 pub mod mistakes;
+// A property that panics is a fault of the course, not something to document.
+#[allow(clippy::missing_panics_doc)]
 pub mod properties;
 #[cfg(feature = "answers")]
 pub mod reference;
