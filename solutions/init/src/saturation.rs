@@ -29,9 +29,8 @@ fn slope(activation: Activation, z: f64) -> f64 {
             a * (1.0 - a)
         }
         Activation::Tanh => 1.0 - z.tanh().powi(2),
-        Activation::Relu if z > 0.0 => 1.0,
+        Activation::Relu | Activation::LeakyRelu if z > 0.0 => 1.0,
         Activation::Relu => 0.0,
-        Activation::LeakyRelu if z > 0.0 => 1.0,
         Activation::LeakyRelu => NEGATIVE_SLOPE,
         Activation::Identity => 1.0,
     }
