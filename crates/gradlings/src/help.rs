@@ -45,10 +45,12 @@ pub fn reset(bench: &Bench, exercise: &Exercise) -> io::Result<Option<PathBuf>> 
     if there == stub.as_bytes() {
         return Ok(None);
     }
-    let kept = (1..)
-        .map(|i| file.with_extension(format!("{i}.bak")))
-        .find(|path| !path.exists())
-        .expect("some number is free");
+    let mut number = 1;
+    let mut kept = file.with_extension("1.bak");
+    while kept.exists() {
+        number += 1;
+        kept = file.with_extension(format!("{number}.bak"));
+    }
     fs::rename(&file, &kept)?;
     fs::write(&file, stub)?;
     Ok(Some(kept.strip_prefix(&bench.root).unwrap_or(&kept).to_path_buf()))
