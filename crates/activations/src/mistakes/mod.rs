@@ -1,3 +1,14 @@
 //! What students get wrong: one file per exercise, each mistake with the words for the student.
 
+pub mod collapse;
+pub mod elementwise;
+pub mod hinge_slopes;
+pub mod leaky_relu;
+pub mod log_sigmoid;
+pub mod parallel;
+pub mod predictions;
+pub mod relu;
 pub mod sigmoid;
+pub mod slopes;
+pub mod slopes_from_output;
+pub mod tanh;

@@ -1,21 +1,22 @@
 //! Laws of the sigmoid, `1 / (1 + e^-z)`.
 
 use testkit::generators::{eighths, numbers};
-use testkit::{Verdict, agrees, ensure, for_all};
+use testkit::{Verdict, ensure, for_all};
 
+use super::inputs::{ROUNDING, for_every_z, near};
 use crate::{Answers, reference};
 
 /// `sigmoid(z)` is `1 / (1 + e^-z)` for every finite `z`, however far out. Kills A05, powers of 2.
 pub fn agrees_with_the_formula(answers: &Answers) -> Verdict {
-    for_all("z", numbers(), |z| {
-        agrees(&format!("sigmoid({z})"), &answers.sigmoid(*z), &reference::sigmoid(*z), 1e-15)
+    for_every_z(|z| {
+        near(&format!("sigmoid({z})"), answers.sigmoid(z), reference::sigmoid(z), ROUNDING)
     })
 }
 
 /// A probability: 0 and 1 are never reached where an `f64` can tell (it rounds to 1 beyond 36.7).
 /// Kills A50, a hard limit.
 pub fn lies_strictly_between_zero_and_one(answers: &Answers) -> Verdict {
-    for_all("z", eighths(-288..=288), |z| {
+    for_all("z", eighths(-280..=280), |z| {
         let a = answers.sigmoid(*z);
         ensure!(
             0.0 < a && a < 1.0,
@@ -41,12 +42,13 @@ pub fn grows_with_z(answers: &Answers) -> Verdict {
     })
 }
 
-/// The curve is symmetric around (0, 1/2): `sigmoid(z) + sigmoid(-z) = 1`. Kills A05.
+/// The curve is symmetric around (0, 1/2): `sigmoid(z) + sigmoid(-z) = 1`, also where `f64` ends.
+/// Kills A02, infinity over infinity.
 pub fn and_its_mirror_image_add_up_to_one(answers: &Answers) -> Verdict {
     for_all("z", numbers(), |z| {
         let sum = answers.sigmoid(*z) + answers.sigmoid(-z);
         ensure!(
-            (sum - 1.0).abs() <= 1e-15,
+            (sum - 1.0).abs() <= ROUNDING,
             "sigmoid({z}) + sigmoid({mirror}) came out as {sum}; it must be 1.",
             "sigmoid({z}) + sigmoid({mirror})의 결과가 {sum}입니다. 1이어야 합니다.",
             mirror = -z
