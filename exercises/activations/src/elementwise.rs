@@ -11,7 +11,6 @@
 
 use activations::Activation;
 use ndarray::Array2;
-use crate::;
 
 /// The activation of every entry of `z`, in the shape of `z`.
 ///

@@ -6,8 +6,6 @@
 //! cargo run -- check slopes
 //! ```
 
-use crate::{sigmoid, tanh};
-
 /// The slope of the sigmoid at `z`, between 0 and 1/4: with `a = sigmoid(z)` it is `a (1 - a)`.
 pub fn sigmoid_prime(z: f64) -> f64 {
     todo!("compute a = sigmoid(z), then a (1 - a)")

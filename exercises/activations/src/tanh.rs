@@ -9,8 +9,6 @@
 //! cargo run -- check tanh
 //! ```
 
-use crate::sigmoid;
-
 /// The hyperbolic tangent of `z`: `(e^z - e^-z) / (e^z + e^-z)`, between -1 and 1.
 ///
 /// `z` is any finite number, however large.

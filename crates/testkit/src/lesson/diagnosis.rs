@@ -79,7 +79,7 @@ impl<A: Contract> Callee for LineUp<A> {
         suspects.retain_mut(|suspect| {
             let suspected = suspect.answers.call(function, arguments.clone());
             let error = distance(&suspected, &right);
-            suspect.was_wrong |= error > ROUNDING;
+            suspect.was_wrong |= error > 0.0;
             // As far as the mistake is from the right value, the answer must share its error.
             let allowed = if error > ROUNDING { TOLERANCE.min(0.01 * error) } else { TOLERANCE };
             distance(&given, &suspected) <= allowed.max(ROUNDING)
