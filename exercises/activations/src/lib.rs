@@ -15,7 +15,7 @@ mod tanh;
 
 pub use collapse::collapse;
 pub use elementwise::{forward, prime};
-pub use hinge_slopes::{relu_prime, leaky_relu_prime};
+pub use hinge_slopes::{leaky_relu_prime, relu_prime};
 pub use leaky_relu::leaky_relu;
 pub use log_sigmoid::log_sigmoid;
 pub use parallel::forward_parallel;

@@ -7,7 +7,7 @@ mod saturation;
 mod scaled;
 mod zeros;
 
-pub use draws::{randint, rand, randn};
+pub use draws::{rand, randint, randn};
 pub use initialize::initialize;
 pub use layer_sizes::layer_sizes;
 pub use saturation::saturated_fraction;

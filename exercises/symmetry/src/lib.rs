@@ -5,5 +5,5 @@ mod equivalent_networks;
 mod unit_classes;
 
 pub use breaks_symmetry::breaks_symmetry;
-pub use equivalent_networks::{permute_units, flip_unit};
+pub use equivalent_networks::{flip_unit, permute_units};
 pub use unit_classes::unit_classes;

@@ -45,7 +45,7 @@ pub fn sigmoid_prime_is_at_most_one_quarter(answers: &Answers) -> Verdict {
     for_all("z", everywhere(), |z| {
         let slope = answers.sigmoid_prime(*z);
         ensure!(
-            -ROUNDING <= slope && slope <= 0.25 + ROUNDING,
+            (-ROUNDING..=0.25 + ROUNDING).contains(&slope),
             "sigmoid_prime({z}) came out as {slope}; it must lie between 0 and 1/4.",
             "sigmoid_prime({z})의 결과가 {slope}입니다. 0과 1/4 사이여야 합니다."
         );
@@ -100,7 +100,7 @@ pub fn tanh_prime_lies_between_zero_and_one(answers: &Answers) -> Verdict {
     for_all("z", everywhere(), |z| {
         let slope = answers.tanh_prime(*z);
         ensure!(
-            -ROUNDING_OF_A_SQUARE <= slope && slope <= 1.0 + ROUNDING_OF_A_SQUARE,
+            (-ROUNDING_OF_A_SQUARE..=1.0 + ROUNDING_OF_A_SQUARE).contains(&slope),
             "tanh_prime({z}) came out as {slope}; it must lie between 0 and 1.",
             "tanh_prime({z})의 결과가 {slope}입니다. 0과 1 사이여야 합니다."
         );

@@ -63,9 +63,10 @@ fn list(number: usize, exercises: &[Exercise]) -> String {
     }
     text.push('\n');
     for exercise in &exercises {
-        let functions = exercise.outline.functions;
-        let names = match functions {
-            [one] => (*one).to_string(),
+        let mut functions = exercise.outline.functions.to_vec();
+        functions.sort_unstable();
+        let names = match functions[..] {
+            [one] => one.to_string(),
             _ => format!("{{{}}}", functions.join(", ")),
         };
         let _ = writeln!(text, "pub use {}::{names};", exercise.name());
