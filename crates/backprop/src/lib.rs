@@ -1,5 +1,11 @@
 //! Lesson 3: backpropagation.
 
+pub mod cases;
+#[cfg(feature = "answers")]
+pub mod reference;
+#[cfg(not(feature = "answers"))]
+mod reference;
+
 use init::Parameters;
 use ndarray::Array2;
 use testkit::{contract, record};
