@@ -1,7 +1,7 @@
 //! Networks with data for them, as the properties draw them.
 
 use init::Parameters;
-use ndarray::Array2;
+use ndarray::{Array2, Axis, concatenate, s};
 use testkit::generators::build;
 use testkit::{Strategy, record};
 
@@ -35,4 +35,18 @@ pub fn cases() -> impl Strategy<Value = Case> {
         x: pool.matrix(n_x, m),
         y: pool.labels(n_y, m),
     })
+}
+
+/// The example in column `j`, as a matrix of one column.
+pub fn example(a: &Array2<f64>, j: usize) -> Array2<f64> {
+    a.slice(s![.., j..=j]).to_owned()
+}
+
+/// The examples of `a`, and all of them once more in reverse order.
+///
+/// # Panics
+/// Never: both halves have the same rows.
+pub fn there_and_back(a: &Array2<f64>) -> Array2<f64> {
+    let back = a.slice(s![.., ..;-1]);
+    concatenate(Axis(1), &[a.view(), back]).expect("both halves have the same rows")
 }

@@ -1,10 +1,27 @@
 //! Lesson 3: backpropagation.
+//!
+//! A network with one hidden layer computes `z1 = w1 x + b1`, `a1 = tanh(z1)`, `z2 = w2 a1 + b2`
+//! and `a2 = sigmoid(z2)`, for all examples at once: each is a column of `x`. The cost says how far
+//! the outputs `a2` are from the labels `y`. Its gradients follow by the chain rule, from the
+//! output back to the input, and gradient descent takes a step against them, again and again.
+//!
+//! The exercises are in `exercises/backprop`, their solutions in `solutions/backprop`. Here is what
+//! an answer provides ([`Answers`]), what must hold of it ([`properties`]), what students get wrong
+//! ([`mistakes`]) and how they are helped ([`hints`]).
+
+// The names are those of the notes: w, b, x, y, z, a, m.
+#![allow(clippy::many_single_char_names)]
 
 pub mod cases;
+pub mod hints;
+pub mod mistakes;
+pub mod properties;
 #[cfg(feature = "answers")]
 pub mod reference;
 #[cfg(not(feature = "answers"))]
 mod reference;
+#[cfg(any(test, feature = "answers"))]
+pub mod variants;
 
 use init::Parameters;
 use ndarray::Array2;
@@ -101,3 +118,19 @@ contract! {
         ) -> (Parameters, Vec<f64>);
     }
 }
+
+testkit::lesson! {
+    backprop: Answers {
+        linear_forward {
+            linear_forward:
+                agrees_with_the_sum_of_products,
+                has_a_row_per_unit_and_a_column_per_example,
+                treats_every_example_alone,
+                adds_to_each_row_its_bias,
+                adds_up_like_its_inputs;
+        }
+    }
+}
+
+#[cfg(test)]
+testkit::catalogue_tests!(crate::LESSON, crate::variants::VARIANTS);

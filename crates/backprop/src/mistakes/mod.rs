@@ -1,0 +1,3 @@
+//! What students get wrong: one file per exercise, each mistake with the words for the student.
+
+pub mod linear_forward;

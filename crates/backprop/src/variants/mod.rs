@@ -1,0 +1,10 @@
+//! Right answers, written in other ways: every property must accept each of them.
+
+pub mod linear_forward;
+
+use testkit::Variant;
+
+use crate::Answers;
+
+/// The catalogue, one list per exercise.
+pub const VARIANTS: &[&[Variant<Answers>]] = &[linear_forward::VARIANTS];

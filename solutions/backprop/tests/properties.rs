@@ -1,0 +1,9 @@
+//! The properties of lesson 3, on its solutions.
+
+fn answers() -> backprop::Answers {
+    backprop::Answers {
+        linear_forward: Box::new(solution_backprop::linear_forward),
+        ..testkit::Contract::unwritten()
+    }
+}
+backprop::tests!(answers);
