@@ -129,6 +129,15 @@ testkit::lesson! {
                 adds_to_each_row_its_bias,
                 adds_up_like_its_inputs;
         }
+        forward {
+            forward:
+                agrees_with_the_network_in_loops,
+                copes_with_weights_in_the_thousands,
+                has_a_row_per_unit_and_a_column_per_example,
+                keeps_z_and_what_its_activation_makes_of_it,
+                treats_every_example_alone,
+                is_unchanged_when_a_hidden_unit_is_flipped;
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 // The names are those of the notes: w, b, x, y, z, a, m.
 #![allow(clippy::many_single_char_names)]
 
+mod forward;
 mod linear_forward;
 
+pub use forward::forward;
 pub use linear_forward::linear_forward;
