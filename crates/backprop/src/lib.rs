@@ -138,6 +138,45 @@ testkit::lesson! {
                 treats_every_example_alone,
                 is_unchanged_when_a_hidden_unit_is_flipped;
         }
+        cost {
+            cost:
+                agrees_with_the_sum_over_outputs_and_examples,
+                counts_an_exactly_right_output_as_nothing,
+                of_a_coin_toss_is_ln_2_per_output,
+                is_never_negative,
+                stays_right_where_outputs_are_nearly_certain,
+                is_the_same_with_the_classes_swapped,
+                is_unchanged_by_the_same_data_once_more,
+                adds_up_over_the_outputs;
+        }
+        cost_from_logits {
+            cost_from_logits:
+                agrees_with_the_cost_of_the_sigmoid,
+                grows_in_proportion_far_out,
+                is_finite_for_every_finite_logit,
+                of_zero_is_ln_2_per_output,
+                is_the_same_with_signs_and_classes_swapped,
+                is_unchanged_by_the_same_data_once_more,
+                adds_up_over_the_outputs;
+        }
+        logistic {
+            logistic_gradients:
+                agrees_with_the_sum_over_examples,
+                copes_with_weights_in_the_thousands,
+                passes_the_gradient_check,
+                gives_dw_the_shape_of_w,
+                learns_from_a_zero_start,
+                is_unchanged_by_the_same_data_once_more;
+        }
+        predict {
+            predict:
+                agrees_with_the_comparison,
+                is_zero_at_exactly_one_half,
+                turns_right_above_one_half,
+                answers_only_zeros_and_ones,
+                keeps_the_shape,
+                decides_every_entry_alone;
+        }
     }
 }
 

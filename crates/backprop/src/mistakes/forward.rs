@@ -6,13 +6,10 @@ use testkit::{Mistake, mistake};
 
 use crate::{Answers, Cache};
 
+type Function = fn(f64) -> f64;
+
 /// The network with any two activation functions.
-fn network(
-    p: &Parameters,
-    x: &Array2<f64>,
-    hidden: fn(f64) -> f64,
-    output: fn(f64) -> f64,
-) -> Cache {
+fn network(p: &Parameters, x: &Array2<f64>, hidden: Function, output: Function) -> Cache {
     let z1 = p.w1.dot(x) + &p.b1;
     let a1 = z1.mapv(hidden);
     let z2 = p.w2.dot(&a1) + &p.b2;

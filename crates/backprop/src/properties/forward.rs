@@ -45,8 +45,8 @@ pub fn keeps_z_and_what_its_activation_makes_of_it(answers: &Answers) -> Verdict
             ensure!(
                 (got - want).abs() <= 1e-12,
                 "z1[{i}, {j}] is {z} and a1[{i}, {j}] is {got}; a1 must be tanh(z1), {want}.",
-                "z1[{i}, {j}] = {z}, a1[{i}, {j}] = {got}입니다. a1은 tanh(z1)의 값 {want}이어야 \
-                 합니다."
+                "z1[{i}, {j}] = {z}, a1[{i}, {j}] = {got}입니다. a1은 tanh(z1)이어야 합니다. 올바른 \
+                 값은 {want}입니다."
             );
         }
         for ((i, j), z) in cache.z2.indexed_iter() {
@@ -54,8 +54,8 @@ pub fn keeps_z_and_what_its_activation_makes_of_it(answers: &Answers) -> Verdict
             ensure!(
                 (got - want).abs() <= 1e-12,
                 "z2[{i}, {j}] is {z} and a2[{i}, {j}] is {got}; a2 must be sigmoid(z2), {want}.",
-                "z2[{i}, {j}] = {z}, a2[{i}, {j}] = {got}입니다. a2는 sigmoid(z2)의 값 {want}이어야 \
-                 합니다."
+                "z2[{i}, {j}] = {z}, a2[{i}, {j}] = {got}입니다. a2는 sigmoid(z2)이어야 합니다. 올바른 \
+                 값은 {want}입니다."
             );
         }
         Ok(())
