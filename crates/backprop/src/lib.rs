@@ -1,4 +1,27 @@
 //! Lesson 3: backpropagation.
+//!
+//! A network with one hidden layer computes `z1 = w1 x + b1`, `a1 = tanh(z1)`, `z2 = w2 a1 + b2`
+//! and `a2 = sigmoid(z2)`, for all examples at once: each is a column of `x`. The cost says how far
+//! the outputs `a2` are from the labels `y`. Its gradients follow by the chain rule, from the
+//! output back to the input, and gradient descent takes a step against them, again and again.
+//!
+//! The exercises are in `exercises/backprop`, their solutions in `solutions/backprop`. Here is what
+//! an answer provides ([`Answers`]), what must hold of it ([`properties`]), what students get wrong
+//! ([`mistakes`]) and how they are helped ([`hints`]).
+
+// The names are those of the notes: w, b, x, y, z, a, m.
+#![allow(clippy::many_single_char_names)]
+
+pub mod cases;
+pub mod hints;
+pub mod mistakes;
+pub mod properties;
+#[cfg(feature = "answers")]
+pub mod reference;
+#[cfg(not(feature = "answers"))]
+mod reference;
+#[cfg(any(test, feature = "answers"))]
+pub mod variants;
 
 use init::Parameters;
 use ndarray::Array2;
@@ -95,3 +118,67 @@ contract! {
         ) -> (Parameters, Vec<f64>);
     }
 }
+
+testkit::lesson! {
+    backprop: Answers {
+        linear_forward {
+            linear_forward:
+                agrees_with_the_sum_of_products,
+                has_a_row_per_unit_and_a_column_per_example,
+                treats_every_example_alone,
+                adds_to_each_row_its_bias,
+                adds_up_like_its_inputs;
+        }
+        forward {
+            forward:
+                agrees_with_the_network_in_loops,
+                copes_with_weights_in_the_thousands,
+                has_a_row_per_unit_and_a_column_per_example,
+                keeps_z_and_what_its_activation_makes_of_it,
+                treats_every_example_alone,
+                is_unchanged_when_a_hidden_unit_is_flipped;
+        }
+        cost {
+            cost:
+                agrees_with_the_sum_over_outputs_and_examples,
+                counts_an_exactly_right_output_as_nothing,
+                of_a_coin_toss_is_ln_2_per_output,
+                is_never_negative,
+                stays_right_where_outputs_are_nearly_certain,
+                is_the_same_with_the_classes_swapped,
+                is_unchanged_by_the_same_data_once_more,
+                adds_up_over_the_outputs;
+        }
+        cost_from_logits {
+            cost_from_logits:
+                agrees_with_the_cost_of_the_sigmoid,
+                grows_in_proportion_far_out,
+                is_finite_for_every_finite_logit,
+                of_zero_is_ln_2_per_output,
+                is_the_same_with_signs_and_classes_swapped,
+                is_unchanged_by_the_same_data_once_more,
+                adds_up_over_the_outputs;
+        }
+        logistic {
+            logistic_gradients:
+                agrees_with_the_sum_over_examples,
+                copes_with_weights_in_the_thousands,
+                passes_the_gradient_check,
+                gives_dw_the_shape_of_w,
+                learns_from_a_zero_start,
+                is_unchanged_by_the_same_data_once_more;
+        }
+        predict {
+            predict:
+                agrees_with_the_comparison,
+                is_zero_at_exactly_one_half,
+                turns_right_above_one_half,
+                answers_only_zeros_and_ones,
+                keeps_the_shape,
+                decides_every_entry_alone;
+        }
+    }
+}
+
+#[cfg(test)]
+testkit::catalogue_tests!(crate::LESSON, crate::variants::VARIANTS);
