@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use testkit::{AnyLesson, Outline};
 
 /// The lessons, in the order in which they are meant to be taken.
-pub static LESSONS: [&dyn AnyLesson; 3] = [&activations::LESSON, &init::LESSON, &symmetry::LESSON];
+pub static LESSONS: [&dyn AnyLesson; 4] =
+    [&activations::LESSON, &init::LESSON, &backprop::LESSON, &symmetry::LESSON];
 
 /// An exercise and where it stands.
 #[derive(Clone)]

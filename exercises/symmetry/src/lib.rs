@@ -1,4 +1,4 @@
-//! The exercises of lesson 3, one file each. Nothing to change here.
+//! The exercises of lesson 4, one file each. Nothing to change here.
 
 mod breaks_symmetry;
 mod equivalent_networks;

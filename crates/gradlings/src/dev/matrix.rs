@@ -41,6 +41,7 @@ fn table() -> String {
     let rows = [
         rows(&activations::LESSON, activations::variants::VARIANTS),
         rows(&init::LESSON, init::variants::VARIANTS),
+        rows(&backprop::LESSON, backprop::variants::VARIANTS),
         rows(&symmetry::LESSON, symmetry::variants::VARIANTS),
     ];
     let mut text = HEAD.to_string();

@@ -1,0 +1,16 @@
+//! Puts the properties of the lesson to your functions, one line each. Nothing to change here.
+
+use backprop::Answers;
+
+fn answers() -> Answers {
+    Answers {
+        linear_forward: Box::new(exercise_backprop::linear_forward),
+        forward: Box::new(exercise_backprop::forward),
+        cost: Box::new(exercise_backprop::cost),
+        cost_from_logits: Box::new(exercise_backprop::cost_from_logits),
+        logistic_gradients: Box::new(exercise_backprop::logistic_gradients),
+        predict: Box::new(exercise_backprop::predict),
+    }
+}
+
+backprop::tests!(answers);
