@@ -10,12 +10,16 @@
 //! get wrong ([`mistakes`]) and how they are helped ([`hints`]).
 
 pub mod hints;
+// Wrong code stays as students write it.
+#[allow(clippy::all, clippy::pedantic)]
 pub mod mistakes;
 pub mod properties;
 #[cfg(feature = "answers")]
 pub mod reference;
 #[cfg(not(feature = "answers"))]
 mod reference;
+// So do other ways to write it right.
+#[allow(clippy::all, clippy::pedantic)]
 #[cfg(any(test, feature = "answers"))]
 pub mod variants;
 

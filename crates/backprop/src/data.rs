@@ -84,7 +84,7 @@ fn owned(matrix: &ndarray::ArrayView2<'_, f64>) -> Array2<f64> {
 }
 
 /// A start for the flower with `n_h` hidden units, 8 at most: as in the lecture's notebook, whose
-/// weights are 0.01 times standard normal ones (`numpy`'s legacy generator, seed 2), the biases zero.
+/// weights are 0.01 times standard normal ones (NumPy's legacy generator, seed 2), the biases zero.
 pub fn flower_start(n_h: usize) -> Parameters {
     let weights = |from: usize, rows: usize, columns: usize| {
         Array2::from_shape_fn((rows, columns), |(i, j)| START[from + i * columns + j])

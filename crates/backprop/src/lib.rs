@@ -130,6 +130,45 @@ testkit::lesson! {
                 adds_to_each_row_its_bias,
                 adds_up_like_its_inputs;
         }
+        forward {
+            forward:
+                agrees_with_the_network_in_loops,
+                copes_with_weights_in_the_thousands,
+                has_a_row_per_unit_and_a_column_per_example,
+                keeps_z_and_what_its_activation_makes_of_it,
+                treats_every_example_alone,
+                is_unchanged_when_a_hidden_unit_is_flipped;
+        }
+        cost {
+            cost:
+                agrees_with_the_sum_over_outputs_and_examples,
+                counts_an_exactly_right_output_as_nothing,
+                of_a_coin_toss_is_ln_2_per_output,
+                is_never_negative,
+                stays_right_where_outputs_are_nearly_certain,
+                is_the_same_with_the_classes_swapped,
+                is_unchanged_by_the_same_data_once_more,
+                adds_up_over_the_outputs;
+        }
+        cost_from_logits {
+            cost_from_logits:
+                agrees_with_the_cost_of_the_sigmoid,
+                grows_in_proportion_far_out,
+                is_finite_for_every_finite_logit,
+                of_zero_is_ln_2_per_output,
+                is_the_same_with_signs_and_classes_swapped,
+                is_unchanged_by_the_same_data_once_more,
+                adds_up_over_the_outputs;
+        }
+        logistic {
+            logistic_gradients:
+                agrees_with_the_sum_over_examples,
+                copes_with_weights_in_the_thousands,
+                passes_the_gradient_check,
+                gives_dw_the_shape_of_w,
+                learns_from_a_zero_start,
+                is_unchanged_by_the_same_data_once_more;
+        }
         output_gradients {
             output_gradients:
                 agree_with_the_formulas,
@@ -177,6 +216,15 @@ testkit::lesson! {
                 stands_still_where_gradients_are_zero,
                 takes_two_half_steps_as_one,
                 moves_equal_units_alike;
+        }
+        predict {
+            predict:
+                agrees_with_the_comparison,
+                is_zero_at_exactly_one_half,
+                turns_right_above_one_half,
+                answers_only_zeros_and_ones,
+                keeps_the_shape,
+                decides_every_entry_alone;
         }
         train {
             train:

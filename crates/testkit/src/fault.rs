@@ -37,11 +37,15 @@ pub enum Fault {
     },
     /// The function did not answer in time.
     TimedOut {
+        /// The function.
+        function: String,
         /// The limit that it broke.
         seconds: u64,
     },
     /// The process that ran the function ended.
     Crashed {
+        /// The function.
+        function: String,
         /// How it ended.
         how: String,
     },
@@ -80,13 +84,15 @@ impl Fault {
             Self::Panicked { message, place: None } => {
                 say!("Your code panicked: {message}", "코드가 패닉했습니다: {message}")
             }
-            Self::TimedOut { seconds } => say!(
-                "No answer within {seconds} s: is there a loop that never ends?",
-                "{seconds}초 안에 답이 없습니다. 끝나지 않는 반복문이 있나요?"
+            Self::TimedOut { function, seconds } => say!(
+                "`{function}` gave no answer within {seconds} s: is there a loop that never ends?",
+                "`{function}` 함수가 {seconds}초 안에 답하지 않았습니다. 끝나지 않는 반복문이 있나요?"
             ),
-            Self::Crashed { how } => say!(
-                "The program ended in the middle of the call ({how}).",
-                "호출 도중에 프로그램이 종료되었습니다 ({how})."
+            Self::Crashed { function, how } => say!(
+                "The program ended in the middle of a call of `{function}` ({how}): an endless \
+                 recursion, or an exit?",
+                "`{function}` 함수를 부르는 도중에 프로그램이 종료되었습니다 ({how}). 끝없는 \
+                 재귀나 exit가 있나요?"
             ),
             Self::Nonsense { what } => say!(
                 "What came back is not an answer: {what}.",
@@ -207,7 +213,8 @@ mod tests {
 
     #[test]
     fn a_raised_fault_passes_through_unchanged() {
-        let fault = attempt(|| guard(|| -> f64 { raise(Fault::TimedOut { seconds: 3 }) }));
-        assert_eq!(fault, Err(Fault::TimedOut { seconds: 3 }));
+        let late = Fault::TimedOut { function: "sigmoid".into(), seconds: 3 };
+        let fault = attempt(|| guard(|| -> f64 { raise(late.clone()) }));
+        assert_eq!(fault, Err(late));
     }
 }

@@ -17,6 +17,9 @@ const SEED: u64 = 20_170_808;
 /// `names` are the names of the input's parts, between commas, as the student shall read them; an
 /// input that is a record has its own. A panic or another fault of the answer fails the property.
 /// `PROPTEST_CASES` sets the number of cases (256).
+///
+/// # Panics
+/// If the generator gives up: a fault of the course, never of the answer.
 pub fn for_all<S>(names: &str, inputs: S, property: impl Fn(&S::Value) -> Verdict) -> Verdict
 where
     S: Strategy,
@@ -36,13 +39,11 @@ where
             TestCaseError::fail("")
         })
     });
-    match complaint.take() {
-        Some(complaint) => Err(complaint),
-        None => {
-            assert!(outcome.is_ok(), "the generator of {names} gave up: {outcome:?}");
-            Ok(())
-        }
+    if let Some(complaint) = complaint.take() {
+        return Err(complaint);
     }
+    assert!(outcome.is_ok(), "the generator of {names} gave up: {outcome:?}");
+    Ok(())
 }
 
 fn config() -> Config {
@@ -92,7 +93,7 @@ mod tests {
         let calls = Cell::new(0);
         let verdict = for_all("n", 0..100_usize, |_| {
             calls.set(calls.get() + 1);
-            raise(Fault::TimedOut { seconds: 10 })
+            raise(Fault::TimedOut { function: "f".into(), seconds: 10 })
         });
         assert!(verdict.is_err());
         assert_eq!(calls.get(), 1);

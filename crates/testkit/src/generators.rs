@@ -104,6 +104,19 @@ impl Layout {
     /// Every layout.
     pub const ALL: [Self; 4] = [Self::Rows, Self::Columns, Self::Reversed, Self::Gaps];
 
+    /// How the entries of `matrix` lie in memory.
+    pub fn seen_in(matrix: &Array2<f64>) -> Self {
+        if matrix.is_standard_layout() {
+            Self::Rows
+        } else if matrix.t().is_standard_layout() {
+            Self::Columns
+        } else if matrix.strides()[0] < 0 {
+            Self::Reversed
+        } else {
+            Self::Gaps
+        }
+    }
+
     /// The same matrix, laid out in this way.
     pub fn of(self, matrix: &Array2<f64>) -> Array2<f64> {
         let (rows, columns) = matrix.dim();

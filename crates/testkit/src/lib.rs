@@ -29,6 +29,7 @@ mod for_all;
 pub mod generators;
 pub mod gradient;
 mod lesson;
+pub mod remote;
 mod show;
 pub mod statistics;
 mod text;

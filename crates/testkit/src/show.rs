@@ -11,24 +11,20 @@ const MOST_NUMBERS: usize = 8;
 
 /// The parts of `input` with their names: those of a record are its own, a tuple takes `names`.
 pub(crate) fn named(names: &str, input: Value) -> Vec<(String, Value)> {
-    let mut names = names.split(", ").map(str::to_string);
+    let names: Vec<&str> = names.split(", ").collect();
     let parts = match input {
-        Value::Sequence(parts) => parts,
+        Value::Sequence(parts) if parts.len() == names.len() => parts,
         single => vec![single],
     };
     let mut all = Vec::new();
-    for part in parts {
-        let name = names.next().unwrap_or_default();
+    for (name, part) in names.into_iter().zip(parts) {
         match part {
             Value::Record(fields) => {
-                all.extend(fields.into_iter().flat_map(|(name, field)| match field {
-                    Value::Record(inner) => {
-                        inner.into_iter().map(|(name, value)| (name.to_string(), value)).collect()
-                    }
-                    single => vec![(name.to_string(), single)],
-                }))
+                for (name, field) in fields {
+                    all.extend(named(name, field));
+                }
             }
-            single => all.push((name, single)),
+            single => all.push((name.to_string(), single)),
         }
     }
     all
@@ -78,9 +74,10 @@ fn lines_of_matrix(name: &str, matrix: &Array2<f64>) -> Vec<String> {
         return vec![format!("{head} []")];
     }
     if rows == 1 {
-        return vec![format!("{head} [{}]", row(matrix.row(0)))];
+        return vec![format!("{head} [{}]", row(&matrix.row(0)))];
     }
-    let mut lines: Vec<String> = matrix.rows().into_iter().take(MOST_NUMBERS).map(row).collect();
+    let mut lines: Vec<String> =
+        matrix.rows().into_iter().take(MOST_NUMBERS).map(|it| row(&it)).collect();
     for (i, line) in lines.iter_mut().enumerate() {
         let open = if i == 0 { format!("{head} [") } else { " ".repeat(head.len() + 2) };
         let close = if i + 1 == rows { "]" } else { "" };
@@ -92,7 +89,7 @@ fn lines_of_matrix(name: &str, matrix: &Array2<f64>) -> Vec<String> {
     lines
 }
 
-fn row(row: ArrayView1<f64>) -> String {
+fn row(row: &ArrayView1<f64>) -> String {
     let mut numbers: Vec<String> = row.iter().take(MOST_NUMBERS).map(|z| number(*z)).collect();
     if row.len() > MOST_NUMBERS {
         numbers.push("...".to_string());
@@ -107,7 +104,7 @@ fn short(value: &Value) -> String {
         Value::Number(z) => number(*z),
         Value::Word(word) => word.clone(),
         Value::Seed(_) => "a seed".to_string(),
-        Value::Vector(vector) => row(vector.view()),
+        Value::Vector(vector) => row(&vector.view()),
         other => format!("{other:?}"),
     }
 }

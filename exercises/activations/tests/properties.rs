@@ -1,7 +1,9 @@
-fn answers() -> activations::Answers {
-    activations::Answers {
-        sigmoid: Box::new(exercise_activations::sigmoid),
-        ..testkit::Contract::unwritten()
-    }
+//! Puts the properties of the lesson to your functions, one line each. Nothing to change here.
+
+use activations::Answers;
+
+fn answers() -> Answers {
+    Answers { sigmoid: Box::new(exercise_activations::sigmoid) }
 }
+
 activations::tests!(answers);

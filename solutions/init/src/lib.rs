@@ -1,1 +1,20 @@
 //! Solutions to lesson 2, written to be read. One file per exercise.
+
+mod draws;
+mod initialize;
+mod layer_sizes;
+mod saturation;
+mod scaled;
+mod zeros;
+
+pub use layer_sizes::layer_sizes;
+
+pub use draws::{rand, randint, randn};
+
+pub use zeros::initialize_zeros;
+
+pub use initialize::initialize;
+
+pub use scaled::initialize_scaled;
+
+pub use saturation::saturated_fraction;

@@ -1,4 +1,4 @@
-//! Where training on the flower comes by, as `numpy` computed it.
+//! Where training on the flower comes by, as NumPy computed it.
 
 use init::Parameters;
 use ndarray::Array2;

@@ -123,7 +123,7 @@ pub fn continues_where_it_stopped(answers: &Answers) -> Verdict {
 }
 
 /// The numbers of the lecture: the flower, four hidden units, learning rate 1.2, after 0, 1, 10 and
-/// 100 steps, as `numpy` computes them. Kills T57, which takes the examples one by one.
+/// 100 steps, as NumPy computes them. Kills T57, which takes the examples one by one.
 pub fn meets_the_checkpoints_of_the_flower(answers: &Answers) -> Verdict {
     let Data { x, y } = planar_flower();
     let train = |steps| answers.train(&x, &y, &flower_start(4), 1.2, steps);

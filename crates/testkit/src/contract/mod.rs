@@ -145,10 +145,11 @@ macro_rules! contract {
 }
 
 #[cfg(test)]
+#[allow(unreachable_pub, dead_code)]
 mod tests {
     use super::*;
     use ndarray::{Array2, array};
-    use rand::{RngExt, SeedableRng, rngs::StdRng};
+    use rand::{SeedableRng, rngs::StdRng};
 
     contract! {
         /// A contract with every kind of argument.
@@ -168,7 +169,7 @@ mod tests {
         Sample {
             twice: Box::new(|z| 2.0 * z),
             total: fill::total(|layers| layers.iter().map(|(w, b)| w.sum() + b).sum()),
-            draw: fill::draw(|rng| rng.random()),
+            draw: Box::new(rand::RngExt::random),
             slope: fill::slope(|cost, at| (cost(&(at + 1.0)) - cost(at)) / 1.0),
         }
     }

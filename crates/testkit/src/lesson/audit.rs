@@ -17,7 +17,35 @@ pub struct Planted<A: 'static> {
     pub named: Option<&'static str>,
 }
 
+/// The mistakes of an exercise in numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// The exercise.
+    pub exercise: &'static str,
+    /// How many mistakes its catalogue holds.
+    pub mistakes: usize,
+    /// How many of them a property catches.
+    pub caught: usize,
+    /// How many of them are named, as themselves or as one that behaves alike.
+    pub named: usize,
+}
+
 impl<A: Contract> Lesson<A> {
+    /// Counts, per exercise, what becomes of its mistakes.
+    pub fn tally_mistakes(&self) -> Vec<Tally> {
+        let planted = self.plant_mistakes();
+        let tally = |exercise: &Exercise<A>| {
+            let mine = || planted.iter().filter(|one| one.exercise.name == exercise.name);
+            Tally {
+                exercise: exercise.name,
+                mistakes: mine().count(),
+                caught: mine().filter(|one| !one.killed_by.is_empty()).count(),
+                named: mine().filter(|one| one.named.is_some()).count(),
+            }
+        };
+        self.exercises.iter().map(tally).collect()
+    }
+
     /// Plants every mistake of the catalogue in turn.
     pub fn plant_mistakes(&self) -> Vec<Planted<A>> {
         let pairs = self
@@ -36,35 +64,8 @@ impl<A: Contract> Lesson<A> {
         Planted { exercise, mistake, killed_by: failed.iter().map(|one| one.name).collect(), named }
     }
 
-    /// Mistakes that no property catches.
-    pub fn mistakes_that_pass(&self) -> Vec<&'static str> {
-        let planted = self.plant_mistakes();
-        planted.iter().filter(|one| one.killed_by.is_empty()).map(|one| one.mistake.id).collect()
-    }
-
-    /// Mistakes that the diagnosis does not name, or calls by the name of one that behaves
-    /// otherwise: then each of the two must be named as the other, or as itself.
-    pub fn mistakes_without_a_name(&self) -> Vec<String> {
-        let planted = self.plant_mistakes();
-        let position = |id: &str| planted.iter().position(|one| one.mistake.id == id);
-        planted
-            .iter()
-            .filter(|one| {
-                let by_itself = one.named == Some(one.mistake.id);
-                // Of two that behave alike the first gives its name to both.
-                let by_twin = one.named.and_then(position).is_some_and(|twin| {
-                    planted[twin].mistake.function == one.mistake.function
-                        && planted[twin].killed_by == one.killed_by
-                });
-                !by_itself && !by_twin
-            })
-            .map(|one| format!("{} is named {:?}", one.mistake.id, one.named))
-            .collect()
-    }
-
     /// Properties that no mistake of the catalogue fails: nothing shows that they are needed.
-    pub fn properties_without_a_mistake(&self) -> Vec<String> {
-        let planted = self.plant_mistakes();
+    pub fn properties_without_a_mistake(&self, planted: &[Planted<A>]) -> Vec<String> {
         let is_needed = |exercise: &Exercise<A>, name: &str| {
             planted
                 .iter()
@@ -101,6 +102,20 @@ impl<A: Contract> Lesson<A> {
         refusals
     }
 
+    /// How many variants there are of the functions of `exercise`, and how many of them it accepts.
+    pub fn accepted(&self, exercise: &str, variants: &[&[Variant<A>]]) -> (usize, usize) {
+        let exercise = self.exercise(exercise);
+        let of_exercise = |one: &&Variant<A>| exercise.functions.contains(&one.function);
+        let accepts = |variant: &Variant<A>| {
+            let mut answers = (self.reference)();
+            (variant.plant)(&mut answers);
+            self.judge(exercise, answers).iter().all(|one| one.verdict.is_ok())
+        };
+        let mine: Vec<&Variant<A>> =
+            variants.iter().copied().flatten().filter(of_exercise).collect();
+        (mine.len(), mine.into_iter().filter(|one| accepts(one)).count())
+    }
+
     fn refusals_of(&self, name: &str, plant: impl Fn(&mut A)) -> Vec<String> {
         let judged = self.exercises.iter().flat_map(|exercise| {
             let mut answers = (self.reference)();
@@ -128,6 +143,30 @@ impl<A: Contract> Lesson<A> {
     }
 }
 
+/// Mistakes that no property catches.
+pub fn mistakes_that_pass<A>(planted: &[Planted<A>]) -> Vec<&'static str> {
+    planted.iter().filter(|one| one.killed_by.is_empty()).map(|one| one.mistake.id).collect()
+}
+
+/// Mistakes that the diagnosis does not name, or calls by the name of one that behaves
+/// otherwise: then each of the two must be named as the other, or as itself.
+pub fn mistakes_without_a_name<A>(planted: &[Planted<A>]) -> Vec<String> {
+    let position = |id: &str| planted.iter().position(|one| one.mistake.id == id);
+    planted
+        .iter()
+        .filter(|one| {
+            let by_itself = one.named == Some(one.mistake.id);
+            // Of two that behave alike the first gives its name to both.
+            let by_twin = one.named.and_then(position).is_some_and(|twin| {
+                planted[twin].mistake.function == one.mistake.function
+                    && planted[twin].killed_by == one.killed_by
+            });
+            !by_itself && !by_twin
+        })
+        .map(|one| format!("{} is named {:?}", one.mistake.id, one.named))
+        .collect()
+}
+
 /// The tests of a lesson's own catalogue: `catalogue_tests!(crate::LESSON, crate::VARIANTS)`.
 #[macro_export]
 macro_rules! catalogue_tests {
@@ -136,18 +175,11 @@ macro_rules! catalogue_tests {
             const NOTHING: [String; 0] = [];
 
             #[test]
-            fn every_mistake_is_caught() {
-                assert_eq!($lesson.mistakes_that_pass(), NOTHING);
-            }
-
-            #[test]
-            fn every_mistake_is_named() {
-                assert_eq!($lesson.mistakes_without_a_name(), NOTHING);
-            }
-
-            #[test]
-            fn every_property_catches_a_mistake() {
-                assert_eq!($lesson.properties_without_a_mistake(), NOTHING);
+            fn every_mistake_is_caught_and_named_and_every_property_catches_one() {
+                let planted = $lesson.plant_mistakes();
+                assert_eq!($crate::audit::mistakes_that_pass(&planted), NOTHING);
+                assert_eq!($crate::audit::mistakes_without_a_name(&planted), NOTHING);
+                assert_eq!($lesson.properties_without_a_mistake(&planted), NOTHING);
             }
 
             #[test]

@@ -304,9 +304,12 @@ macro_rules! lesson {
     };
 }
 
+// `crate` in the two macros below is the lesson's crate, on purpose: `fill` is there.
+
 /// A [`Mistake`] in the catalogue of a lesson:
 /// `mistake!("A01", sigmoid, |z| 1.0 / (1.0 + z.exp()), "English", "Korean")`.
 #[macro_export]
+#[allow(clippy::crate_in_macro_def)]
 macro_rules! mistake {
     ($id:literal, $function:ident, $wrong:expr, $en:literal, $ko:literal $(,)?) => {
         $crate::Mistake {
@@ -322,6 +325,7 @@ macro_rules! mistake {
 /// A [`Variant`] in the catalogue of right answers:
 /// `variant!("with a loop", sigmoid, |z| ...)`.
 #[macro_export]
+#[allow(clippy::crate_in_macro_def)]
 macro_rules! variant {
     ($name:literal, $function:ident, $right:expr $(,)?) => {
         $crate::Variant {

@@ -1,0 +1,182 @@
+//! Compiles the files of a lesson, each an exercise, into a program that answers calls.
+//!
+//! No cargo: one call of the compiler on a root file that is written here, so that nothing but the
+//! exercises' files counts, and a file that does not compile costs only its own exercise.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde::Deserialize;
+
+use crate::course::Exercise;
+use crate::libraries::Libraries;
+
+/// How a lesson is compiled.
+pub struct Compiler<'a> {
+    /// The root of the workspace; messages name files from here.
+    pub root: &'a Path,
+    /// What the code may name.
+    pub libraries: &'a Libraries,
+    /// Where the program and its parts go; a folder per lesson is made in it.
+    pub output: PathBuf,
+    /// Whether a warning counts as an error.
+    pub deny_warnings: bool,
+    /// Whether messages are coloured.
+    pub coloured: bool,
+}
+
+/// What came of the files of a lesson.
+pub struct Compiled {
+    /// The program, if any exercise compiles.
+    pub program: Option<PathBuf>,
+    /// The compiler's words about each exercise that does not compile.
+    pub errors: BTreeMap<&'static str, String>,
+}
+
+#[derive(Deserialize)]
+struct Diagnostic {
+    level: String,
+    rendered: Option<String>,
+    spans: Vec<Span>,
+}
+
+#[derive(Deserialize)]
+struct Span {
+    file_name: String,
+    line_start: usize,
+    is_primary: bool,
+}
+
+impl Compiler<'_> {
+    /// Compiles the given files, all of one lesson. Files with errors are left out, one round
+    /// after the other, until the rest compiles.
+    pub fn compile(&self, files: &[(Exercise, PathBuf)]) -> io::Result<Compiled> {
+        let mut errors = BTreeMap::new();
+        let mut good: Vec<_> = files.iter().collect();
+        while !good.is_empty() {
+            let (output, program) = self.run(&good)?;
+            if output.status.success() {
+                return Ok(Compiled { program: Some(program), errors });
+            }
+            let found = self.blame(&good, &output.stderr);
+            good.retain(|(exercise, _)| !found.contains_key(exercise.name()));
+            errors.extend(found);
+        }
+        Ok(Compiled { program: None, errors })
+    }
+
+    fn run(&self, files: &[&(Exercise, PathBuf)]) -> io::Result<(Output, PathBuf)> {
+        let lesson = files[0].0.lesson.name();
+        let folder = self.output.join(lesson);
+        fs::create_dir_all(&folder)?;
+        let main = folder.join("main.rs");
+        fs::write(&main, root_file(lesson, files))?;
+        let program = folder.join(format!("answers{}", std::env::consts::EXE_SUFFIX));
+        let mut rustc = Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+        rustc.args(["--edition=2024", "--crate-type=bin", "--error-format=json"]);
+        rustc.arg(format!("--crate-name=exercise_{lesson}"));
+        rustc.args(["-Copt-level=1", "-Cdebuginfo=0", "-Ccodegen-units=16"]);
+        rustc.arg(format!("-Cincremental={}", folder.join("incremental").display()));
+        rustc.arg(format!("--remap-path-prefix={}=", self.root.display()));
+        rustc.args(if self.deny_warnings {
+            ["-Dwarnings", "-Aunused_variables"]
+        } else {
+            ["-Awarnings", "-Aunused"]
+        });
+        if self.coloured {
+            rustc.arg("--json=diagnostic-rendered-ansi");
+        }
+        rustc.args(self.libraries.arguments()).arg("-o").arg(&program).arg(&main);
+        Ok((rustc.output()?, program))
+    }
+
+    /// Whose fault each error is, with the compiler's words. An error that is nobody's is
+    /// everybody's.
+    fn blame(
+        &self,
+        files: &[&(Exercise, PathBuf)],
+        messages: &[u8],
+    ) -> BTreeMap<&'static str, String> {
+        let mut blamed: BTreeMap<&'static str, String> = BTreeMap::new();
+        let mut strays = String::new();
+        let messages = String::from_utf8_lossy(messages);
+        for line in messages.lines() {
+            let Ok(diagnostic) = serde_json::from_str::<Diagnostic>(line) else {
+                // Not JSON: the compiler, or the linker, speaks out of turn.
+                let _ = writeln!(strays, "{line}");
+                continue;
+            };
+            if diagnostic.level != "error" || diagnostic.rendered.is_none() {
+                continue;
+            }
+            let rendered = diagnostic.rendered.unwrap_or_default();
+            let culprit = files.iter().map(|(exercise, path)| (exercise, path)).find(|it| {
+                diagnostic.spans.iter().any(|span| span.is_in(it.0, it.1, self.root, files))
+            });
+            match culprit {
+                Some((exercise, _)) => {
+                    blamed.entry(exercise.name()).or_default().push_str(&rendered);
+                }
+                None => strays.push_str(&rendered),
+            }
+        }
+        if blamed.is_empty() {
+            blamed.extend(files.iter().map(|(exercise, _)| (exercise.name(), strays.clone())));
+        }
+        blamed
+    }
+}
+
+impl Span {
+    /// Whether the span lies in the exercise's file, or on its lines of the root file.
+    fn is_in(
+        &self,
+        exercise: &Exercise,
+        path: &Path,
+        root: &Path,
+        files: &[&(Exercise, PathBuf)],
+    ) -> bool {
+        let file = root.join(&self.file_name);
+        if file == path || Path::new(&self.file_name) == path {
+            return true;
+        }
+        let is_root_file = file.file_name() == Some("main.rs".as_ref());
+        is_root_file
+            && self.is_primary
+            && root_lines(exercise.lesson.name(), files)
+                .get(self.line_start - 1)
+                .is_some_and(|(owner, _)| *owner == Some(exercise.name()))
+    }
+}
+
+fn root_file(lesson: &str, files: &[&(Exercise, PathBuf)]) -> String {
+    root_lines(lesson, files).into_iter().map(|(_, line)| line + "\n").collect()
+}
+
+/// The lines of the root file, each with the exercise that it is there for.
+fn root_lines(lesson: &str, files: &[&(Exercise, PathBuf)]) -> Vec<(Option<&'static str>, String)> {
+    let mut lines = Vec::new();
+    for (exercise, path) in files {
+        let (name, owner) = (exercise.name(), Some(exercise.name()));
+        lines.push((owner, format!("#[path = {:?}] pub mod {name};", path.display().to_string())));
+        let functions = exercise.outline.functions.join(", ");
+        lines.push((owner, format!("#[allow(unused_imports)] pub use {name}::{{{functions}}};")));
+    }
+    lines.push((None, format!("fn answers() -> {lesson}::Answers {{")));
+    lines.push((None, format!("    {lesson}::Answers {{")));
+    for (exercise, _) in files {
+        let name = exercise.name();
+        for function in exercise.outline.functions {
+            lines.push((Some(name), format!("        {function}: Box::new({name}::{function}),")));
+        }
+    }
+    lines.push((None, "        ..testkit::Contract::unwritten()".to_string()));
+    lines.push((None, "    }\n}".to_string()));
+    lines.push((None, "fn main() -> std::io::Result<()> {".to_string()));
+    lines.push((None, "    testkit::remote::serve_standard_input(&answers())\n}".to_string()));
+    lines
+}

@@ -1,0 +1,87 @@
+//! `cargo run -- dev stubs`: the exercises, made from the solutions.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::check::Bench;
+use crate::course::{Exercise, LESSONS, exercises};
+
+/// Writes every generated file.
+pub(crate) fn write(bench: &Bench) -> io::Result<ExitCode> {
+    for (file, text) in generated(bench)? {
+        let file = bench.root.join(file);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        if fs::read_to_string(&file).ok().as_deref() != Some(&text) {
+            fs::write(&file, text)?;
+            println!("wrote {}", file.display());
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The files that follow from the solutions and the lessons: stubs, the list of them, and the
+/// wiring of exercises and solutions to the properties.
+pub(crate) fn generated(bench: &Bench) -> io::Result<Vec<(PathBuf, String)>> {
+    let mut files = Vec::new();
+    for exercise in exercises() {
+        files.push((exercise.file(), bench.stub(&exercise)?));
+    }
+    files.extend(wiring());
+    Ok(files)
+}
+
+/// The generated files that never change with a student's work.
+pub(crate) fn wiring() -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    for (i, lesson) in LESSONS.into_iter().enumerate() {
+        let name = lesson.name();
+        let of_lesson: Vec<Exercise> =
+            exercises().into_iter().filter(|it| it.lesson.name() == name).collect();
+        let folder = Path::new("exercises").join(name);
+        files.push((folder.join("src").join("lib.rs"), list(i + 1, &of_lesson)));
+        for (kind, krate) in [("exercises", "exercise"), ("solutions", "solution")] {
+            let file = Path::new(kind).join(name).join("tests").join("properties.rs");
+            files.push((file, tests(name, krate, &of_lesson)));
+        }
+    }
+    files
+}
+
+fn list(number: usize, exercises: &[Exercise]) -> String {
+    // By name, as rustfmt wants it; the order to solve them in is in the files' titles.
+    let mut exercises: Vec<&Exercise> = exercises.iter().collect();
+    exercises.sort_by_key(|exercise| exercise.name());
+    let mut text =
+        format!("//! The exercises of lesson {number}, one file each. Nothing to change here.\n\n");
+    for exercise in &exercises {
+        let _ = writeln!(text, "mod {};", exercise.name());
+    }
+    text.push('\n');
+    for exercise in &exercises {
+        let functions = exercise.outline.functions;
+        let names = match functions {
+            [one] => (*one).to_string(),
+            _ => format!("{{{}}}", functions.join(", ")),
+        };
+        let _ = writeln!(text, "pub use {}::{names};", exercise.name());
+    }
+    text
+}
+
+fn tests(lesson: &str, krate: &str, exercises: &[Exercise]) -> String {
+    let whose = if krate == "exercise" { "your functions" } else { "the solutions" };
+    let mut text = format!(
+        "//! Puts the properties of the lesson to {whose}, one line each. Nothing to change here.\n\
+         \nuse {lesson}::Answers;\n\nfn answers() -> Answers {{\n    Answers {{\n"
+    );
+    for function in exercises.iter().flat_map(|exercise| exercise.outline.functions) {
+        let _ = writeln!(text, "        {function}: Box::new({krate}_{lesson}::{function}),");
+    }
+    let _ = write!(text, "    }}\n}}\n\n{lesson}::tests!(answers);\n");
+    text
+}

@@ -1,0 +1,20 @@
+//! The student's runner: `cargo run` says where you are, `cargo run -- check` what your function
+//! still gets wrong.
+//!
+//! The suite stays in this process. A student's files are compiled into a program that only answers
+//! calls ([`compile`], [`process`]); the properties of the lesson crates question it, so an endless
+//! loop, a crash or a damaged test file costs one exercise and nothing else.
+
+pub mod check;
+pub mod command;
+pub mod compile;
+pub mod course;
+pub mod dev;
+pub mod help;
+pub mod libraries;
+pub mod process;
+pub mod report;
+mod screen;
+mod status;
+pub mod stub;
+pub mod verdicts;

@@ -1,0 +1,93 @@
+//! The libraries that students' code is linked with: those that this program was built with.
+
+use std::env;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde::Deserialize;
+
+/// What the code of an exercise may name.
+const NAMES: [&str; 9] = [
+    "activations",
+    "backprop",
+    "init",
+    "ndarray",
+    "rand",
+    "rand_distr",
+    "rayon",
+    "symmetry",
+    "testkit",
+];
+
+/// Where the compiler finds the libraries.
+#[derive(Clone, Debug)]
+pub struct Libraries {
+    /// Each library's name and file.
+    pub files: Vec<(String, PathBuf)>,
+}
+
+#[derive(Deserialize)]
+struct Message {
+    reason: String,
+    target: Option<Target>,
+    #[serde(default)]
+    filenames: Vec<PathBuf>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    name: String,
+    kind: Vec<String>,
+}
+
+impl Libraries {
+    /// Asks cargo for them in the workspace at `root`, building what is not built.
+    pub fn find(root: &Path) -> io::Result<Self> {
+        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.args(["build", "--quiet", "--bin", "gradlings"]);
+        cargo.arg("--message-format=json-render-diagnostics").current_dir(root);
+        if is_release() {
+            cargo.arg("--release");
+        }
+        let mut child = cargo.stdout(Stdio::piped()).stdin(Stdio::null()).spawn()?;
+        let mut files = Vec::new();
+        for line in
+            child.stdout.take().into_iter().flat_map(|output| BufReader::new(output).lines())
+        {
+            files.extend(serde_json::from_str(&line?).ok().and_then(library));
+        }
+        if !child.wait()?.success() || files.len() < NAMES.len() {
+            return Err(io::Error::other("the course itself does not build: see `cargo build`"));
+        }
+        Ok(Self { files })
+    }
+
+    /// The compiler's arguments for them.
+    pub fn arguments(&self) -> Vec<String> {
+        let mut arguments = Vec::new();
+        for (name, file) in &self.files {
+            arguments.extend(["--extern".to_string(), format!("{name}={}", file.display())]);
+        }
+        let mut folders: Vec<&Path> = self.files.iter().filter_map(|it| it.1.parent()).collect();
+        folders.dedup();
+        for folder in folders {
+            arguments.extend(["-L".to_string(), format!("dependency={}", folder.display())]);
+        }
+        arguments
+    }
+}
+
+/// Whether this program was built with `--release`; then its libraries were, too.
+fn is_release() -> bool {
+    let program = env::current_exe().unwrap_or_default();
+    program.ancestors().any(|folder| folder.file_name().is_some_and(|name| name == "release"))
+}
+
+fn library(message: Message) -> Option<(String, PathBuf)> {
+    let target = message.target.filter(|_| message.reason == "compiler-artifact")?;
+    let is_wanted = target.kind.iter().any(|kind| kind == "lib");
+    let name = NAMES.into_iter().find(|name| is_wanted && target.name == *name)?;
+    let file = message.filenames.into_iter().find(|file| file.extension() == Some("rlib".as_ref()));
+    Some((name.to_string(), file?))
+}

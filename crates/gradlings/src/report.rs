@@ -1,0 +1,150 @@
+//! What is known of an exercise: its state and its properties.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use testkit::{Complaint, Judged, Language, Text};
+
+/// Where an exercise stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Every property holds.
+    Solved,
+    /// A property does not hold.
+    Wrong,
+    /// Its functions are still `todo!`s.
+    NotStarted,
+    /// The compiler refuses its file.
+    DoesNotCompile,
+    /// A function did not answer in time.
+    TimedOut,
+}
+
+/// An exercise and what came of checking it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// The lesson.
+    pub lesson: String,
+    /// The exercise.
+    pub exercise: String,
+    /// Where it stands.
+    pub state: State,
+    /// Its properties, in order.
+    pub properties: Vec<PropertyReport>,
+    /// The compiler's words, if it refused the file.
+    pub compiler: Option<String>,
+}
+
+impl Report {
+    /// The report as one line of JSON, its messages in `language`.
+    pub fn json(&self, language: Language) -> String {
+        let properties: Vec<_> = self
+            .properties
+            .iter()
+            .map(|property| {
+                json!({
+                    "name": property.name,
+                    "holds": property.holds,
+                    "message": property.message.as_ref().map(|message| message.speak(language)),
+                    "mistake": property.mistake,
+                })
+            })
+            .collect();
+        json!({
+            "lesson": self.lesson,
+            "exercise": self.exercise,
+            "state": self.state,
+            "properties": properties,
+            "compiler": self.compiler,
+        })
+        .to_string()
+    }
+}
+
+/// A property and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PropertyReport {
+    /// The function that it tests.
+    pub function: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it holds.
+    pub holds: bool,
+    /// Why it does not hold.
+    pub message: Option<Message>,
+    /// The catalogued mistake that the function behaves like.
+    pub mistake: Option<String>,
+}
+
+/// A complaint in every language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// In English.
+    pub en: String,
+    /// In Korean.
+    pub ko: String,
+}
+
+impl Message {
+    /// The message in `language`.
+    pub fn speak(&self, language: Language) -> &str {
+        match language {
+            Language::English => &self.en,
+            Language::Korean => &self.ko,
+        }
+    }
+}
+
+impl From<Text> for Message {
+    fn from(text: Text) -> Self {
+        Self { en: text.en, ko: text.ko }
+    }
+}
+
+impl From<&Complaint> for Message {
+    fn from(complaint: &Complaint) -> Self {
+        Self { en: complaint.speak(Language::English), ko: complaint.speak(Language::Korean) }
+    }
+}
+
+impl PropertyReport {
+    /// The report of what was judged.
+    pub fn new(judged: &Judged) -> Self {
+        let complaint = judged.verdict.as_ref().err();
+        Self {
+            function: judged.function.to_string(),
+            name: judged.name.to_string(),
+            holds: complaint.is_none(),
+            message: complaint.map(Message::from),
+            mistake: complaint.and_then(Complaint::mistake).map(str::to_string),
+        }
+    }
+
+    /// The report of a property that could not be checked.
+    pub fn unchecked((function, name): (&str, &str), why: Text) -> Self {
+        Self {
+            function: function.to_string(),
+            name: name.to_string(),
+            holds: false,
+            message: Some(why.into()),
+            mistake: None,
+        }
+    }
+}
+
+/// The state that follows from what was judged.
+pub fn state_of(judged: &[Judged]) -> State {
+    let complaints = || judged.iter().filter_map(|one| one.verdict.as_ref().err());
+    let timed_out = |it: &Complaint| matches!(it.fault(), Some(testkit::Fault::TimedOut { .. }));
+    if complaints().any(timed_out) {
+        State::TimedOut
+    } else if !judged.is_empty()
+        && complaints().filter(|it| it.is_unwritten()).count() == judged.len()
+    {
+        State::NotStarted
+    } else if complaints().next().is_some() || judged.is_empty() {
+        State::Wrong
+    } else {
+        State::Solved
+    }
+}

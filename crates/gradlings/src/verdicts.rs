@@ -1,0 +1,65 @@
+//! Verdicts of earlier runs, kept under `target/`: derived, never the truth. A lost or damaged file
+//! only costs the time to check again.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::report::Report;
+
+/// The kept verdicts.
+pub struct Verdicts {
+    file: PathBuf,
+    suite: u64,
+    reports: BTreeMap<String, Report>,
+}
+
+impl Verdicts {
+    /// The verdicts that are kept in `folder`, none if there are none.
+    pub fn open(folder: &Path) -> Self {
+        let file = folder.join("verdicts.json");
+        let text = fs::read_to_string(&file).unwrap_or_default();
+        let reports = serde_json::from_str(&text).unwrap_or_default();
+        Self { file, suite: suite(), reports }
+    }
+
+    /// The verdict on an exercise with this fingerprint, reached by this very suite.
+    pub fn find(&self, fingerprint: &str) -> Option<Report> {
+        self.reports.get(&self.key(fingerprint)).cloned()
+    }
+
+    /// Keeps a verdict, in place of earlier ones on the same exercise.
+    pub fn keep(&mut self, fingerprint: &str, report: &Report) {
+        self.reports.retain(|_, kept| kept.exercise != report.exercise);
+        self.reports.insert(self.key(fingerprint), report.clone());
+    }
+
+    /// Writes the verdicts to disk, in one move.
+    pub fn save(&self) -> io::Result<()> {
+        if let Some(folder) = self.file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let draft = self.file.with_extension(format!("{}.tmp", std::process::id()));
+        fs::write(&draft, serde_json::to_vec(&self.reports)?)?;
+        fs::rename(draft, &self.file)
+    }
+
+    fn key(&self, fingerprint: &str) -> String {
+        let mut hasher = DefaultHasher::new();
+        (self.suite, fingerprint).hash(&mut hasher);
+        format!("{:016x}", hasher.finish())
+    }
+}
+
+/// What tells one build of the suite from another: the program itself, and what changes its cases.
+fn suite() -> u64 {
+    let mut hasher = DefaultHasher::new();
+    if let Ok(program) = std::env::current_exe().and_then(|program| program.metadata()) {
+        program.len().hash(&mut hasher);
+        program.modified().ok().hash(&mut hasher);
+    }
+    ["PROPTEST_CASES", "PROPTEST_RNG_SEED"].map(std::env::var_os).hash(&mut hasher);
+    hasher.finish()
+}

@@ -1,0 +1,126 @@
+//! Distributions, and samples that must follow them.
+
+use testkit::statistics::{deviation_is, distribution_is, mean_is, normal_below};
+use testkit::{Mistake, Verdict, ensure};
+
+use super::{What, named, told};
+use crate::Answers;
+
+/// A distribution.
+#[derive(Clone, Copy)]
+pub(crate) enum Law {
+    /// Normal around 0 with this standard deviation.
+    Normal(f64),
+    /// The absolute value of a normal number with this standard deviation.
+    Positive(f64),
+    /// Uniform between two numbers.
+    Uniform(f64, f64),
+}
+
+impl Law {
+    /// The share of numbers below `z`.
+    fn below(self, z: f64) -> f64 {
+        match self {
+            Self::Normal(deviation) => normal_below(z / deviation),
+            Self::Positive(deviation) => (2.0 * normal_below(z / deviation) - 1.0).max(0.0),
+            Self::Uniform(low, high) => ((z - low) / (high - low)).clamp(0.0, 1.0),
+        }
+    }
+
+    /// Mean, standard deviation and kurtosis.
+    fn moments(self) -> (f64, f64, f64) {
+        match self {
+            Self::Normal(deviation) => (0.0, deviation, 3.0),
+            // sqrt(2 / pi), sqrt(1 - 2 / pi) and the kurtosis of a half-normal number.
+            Self::Positive(deviation) => (0.797_885 * deviation, 0.602_810 * deviation, 3.869),
+            Self::Uniform(low, high) => {
+                (f64::midpoint(low, high), (high - low) / 12_f64.sqrt(), 1.8)
+            }
+        }
+    }
+
+    fn name(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Normal(_) | Self::Positive(_) => ("normal", "정규분포"),
+            Self::Uniform(..) => ("uniform", "균등분포"),
+        }
+    }
+}
+
+/// Draws, with what they must follow.
+pub(crate) struct Sample {
+    pub(crate) what: What,
+    pub(crate) numbers: Vec<f64>,
+    pub(crate) law: Law,
+}
+
+impl Sample {
+    fn follows(&self, law: Law) -> Verdict {
+        let (mean, deviation, kurtosis) = law.moments();
+        told(&self.what, |what| {
+            mean_is(what, &self.numbers, mean, deviation)?;
+            deviation_is(what, &self.numbers, deviation, kurtosis)?;
+            distribution_is(what, &self.numbers, law.name(), |z| law.below(z))
+        })
+    }
+}
+
+/// A mistake and the law that each sample, by its index, would then follow.
+pub(crate) type Suspect<'a> = (&'static str, &'a dyn Fn(usize) -> Law);
+
+/// Holds when every sample follows its law. If not, and all follow those of a suspect, its mistake
+/// is named: that works however the numbers were drawn.
+pub(crate) fn follow(
+    samples: &[Sample],
+    mistakes: &[Mistake<Answers>],
+    suspects: &[Suspect<'_>],
+) -> Verdict {
+    let verdict = samples.iter().try_for_each(|sample| sample.follows(sample.law));
+    if verdict.is_ok() {
+        return verdict;
+    }
+    let suspect = suspects.iter().find(|(_, law)| {
+        samples.iter().enumerate().all(|(i, sample)| sample.follows(law(i)).is_ok())
+    });
+    named(verdict, mistakes, suspect.map(|(id, _)| *id))
+}
+
+/// The signs in which four numbers are added up.
+const SIGNS: [[f64; 4]; 4] =
+    [[1.0, 1.0, 1.0, 1.0], [1.0, -1.0, 1.0, -1.0], [1.0, 1.0, -1.0, -1.0], [1.0, -1.0, -1.0, 1.0]];
+
+/// Holds when the sums of four numbers that are drawn together, with four patterns of signs, spread
+/// like those of four independent draws: the share `below` a point is that of half the sum. Numbers
+/// that are sorted, that come in pairs `z, -z`, or that were shifted to mean 0 all show here.
+pub(crate) fn are_drawn_alone(
+    what: &What,
+    mut draw: impl FnMut() -> Vec<f64>,
+    below: impl Fn(f64) -> f64,
+) -> Verdict {
+    const N: usize = 2_000;
+    let (n, en, ko) = (N, &what.en, &what.ko);
+    let mut fours = Vec::with_capacity(N);
+    for _ in 0..N {
+        let drawn = draw();
+        let got = drawn.len();
+        ensure!(
+            got == 4,
+            "There are {got} {en}; there must be 4.",
+            "{ko}의 개수가 {got}입니다. 4개여야 합니다."
+        );
+        fours.push(drawn);
+    }
+    for signs in SIGNS {
+        let half = |four: &Vec<f64>| 0.5 * signs.iter().zip(four).map(|(s, z)| s * z).sum::<f64>();
+        let halves: Vec<f64> = fours.iter().map(half).collect();
+        let pattern: String = signs.map(|sign| if sign > 0.0 { '+' } else { '-' }).iter().collect();
+        ensure!(
+            distribution_is("sums", &halves, ("", ""), &below).is_ok(),
+            "The sums of four {en}, with signs {pattern}, do not spread like those of four \
+             independent draws ({n} sums). Each number must be a draw of its own, left as drawn.",
+            "{ko} 네 개를 부호 {pattern}로 더한 값 {n}개가 서로 독립인 네 수의 합처럼 퍼져 있지 \
+             않습니다. 수마다 따로 뽑고, 뽑은 뒤에는 고치지 않아야 합니다."
+        );
+    }
+    Ok(())
+}

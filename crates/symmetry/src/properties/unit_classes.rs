@@ -1,0 +1,211 @@
+//! Laws of counting the classes of identical hidden units.
+//!
+//! Weights lie on the grid of eighths and tolerances between its steps (or at 0, among units that
+//! are exactly equal), so that rounding never decides.
+
+use init::Parameters;
+use ndarray::{Axis, concatenate};
+use testkit::generators::{Pool, build, one_of};
+use testkit::{Strategy, Verdict, ensure, for_all};
+
+use super::{Training, below, copy_unit, make_equal, order, parts_of};
+use crate::{Answers, reference};
+
+/// Between the steps of the grid: no, one, two or three eighths are within them.
+const TOLERANCES: [f64; 4] = [0.0, 0.1875, 0.3125, 0.4375];
+
+/// A class is told by its *first* unit, so a chain of near units is more than one class. Kills
+/// S62, that follows chains.
+pub fn agrees_with_comparing_to_first_units(answers: &Answers) -> Verdict {
+    for_all(
+        "parameters, tolerance",
+        (families(), one_of(&TOLERANCES)),
+        |(parameters, tolerance)| {
+            let got = answers.unit_classes(parameters, *tolerance);
+            let want = reference::unit_classes(parameters, *tolerance);
+            ensure!(
+                got == want,
+                "unit_classes came out as {got}; it must be {want}: a unit joins a class when its row \
+             of w1, entry of b1 and column of w2 are all within {tolerance} of its first unit.",
+                "unit_classes의 결과가 {got}입니다. 올바른 값은 {want}입니다. w1의 행, b1의 원소, \
+             w2의 열이 모두 클래스의 첫 유닛과 {tolerance} 이내일 때 그 클래스에 속합니다."
+            );
+            Ok(())
+        },
+    )
+}
+
+/// Equal units receive equal gradients and never part, whatever the data. Kills S61, that counts
+/// from the second class.
+pub fn is_one_when_training_from_equal_units(answers: &Answers) -> Verdict {
+    let sizes = [1..=3, 1..=5, 1..=3, 1..=4, 0..=8];
+    let inputs = build(sizes, |[n_x, n_h, n_y, m, steps], pool| {
+        let mut start = Parameters::from_pool(pool, n_x, n_h, n_y);
+        make_equal(&mut start);
+        (start, Training::from_pool(pool, n_x, n_y, m, steps))
+    });
+    for_all("start, training", inputs, |(start, Training { x, y, steps })| {
+        let parameters = reference::trained(start, x, y, 0.25, *steps);
+        let (got, n_h) = (answers.unit_classes(&parameters, 1e-12), start.w1.nrows());
+        ensure!(
+            got == 1,
+            "unit_classes came out as {got} when {n_h} equal units have trained for {steps} steps; \
+             they stay equal, so it must be 1.",
+            "같은 유닛 {n_h}개를 {steps}단계 학습한 뒤 unit_classes의 결과가 {got}입니다. 유닛은 \
+             계속 같으므로 1이어야 합니다."
+        );
+        Ok(())
+    })
+}
+
+/// Small random weights and no biases, as in lesson 2: no two units are equal, then or later.
+/// Kills S57, a tolerance of one's own.
+pub fn is_n_h_when_training_from_random_units(answers: &Answers) -> Verdict {
+    let sizes = [1..=3, 1..=5, 1..=3, 1..=4, 0..=8];
+    let inputs = build(sizes, |[n_x, n_h, n_y, m, steps], pool| {
+        let mut start = Parameters::from_pool(pool, n_x, n_h, n_y);
+        start.b1.fill(0.0);
+        // Random numbers never meet; those of the pool do.
+        for (unit, rank) in order(n_h, pool).into_iter().enumerate() {
+            start.w1[[unit, 0]] = (rank as f64 + 1.0) / 8.0;
+        }
+        start.w1 *= 0.01;
+        (start, Training::from_pool(pool, n_x, n_y, m, steps))
+    });
+    for_all("start, training", inputs, |(start, Training { x, y, steps })| {
+        let parameters = reference::trained(start, x, y, 0.25, *steps);
+        let (got, n_h) = (answers.unit_classes(&parameters, 1e-9), start.w1.nrows());
+        ensure!(
+            got == n_h,
+            "unit_classes came out as {got} when {n_h} different units have trained for {steps} \
+             steps; they stay different, so it must be {n_h}.",
+            "서로 다른 유닛 {n_h}개를 {steps}단계 학습한 뒤 unit_classes의 결과가 {got}입니다. \
+             유닛은 계속 다르므로 {n_h}이어야 합니다."
+        );
+        Ok(())
+    })
+}
+
+/// One number more than the tolerance away, in any place, makes a unit another. Kills S50, that
+/// looks at `w1` only, and S53, that looks at the first output only.
+pub fn tells_apart_units_that_differ_in_one_place(answers: &Answers) -> Verdict {
+    let inputs = build([1..=3, 2..=4, 1..=3], |[n_x, n_h, n_y], pool| {
+        let mut parameters = Parameters::from_pool(pool, n_x, n_h, n_y);
+        make_equal(&mut parameters);
+        let (unit, place) = (below(n_h, pool), below(n_x + 1 + n_y, pool));
+        let difference = (1 + below(4, pool)) as f64 / 8.0;
+        let sign = if pool.number() < 0.0 { -1.0 } else { 1.0 };
+        *parts_of(&mut parameters, unit)[place] += sign * difference;
+        (parameters, difference)
+    });
+    let inputs = (inputs, one_of(&TOLERANCES))
+        .prop_map(|((parameters, difference), tolerance)| (parameters, difference, tolerance));
+    for_all("parameters, difference, tolerance", inputs, |(parameters, difference, tolerance)| {
+        let got = answers.unit_classes(parameters, *tolerance);
+        let want = if difference > tolerance { 2 } else { 1 };
+        ensure!(
+            got == want,
+            "unit_classes came out as {got}; one unit differs from the others by {difference} in \
+             one place, and the tolerance is {tolerance}, so it must be {want}.",
+            "unit_classes의 결과가 {got}입니다. 한 유닛만 다른 유닛과 한 곳에서 {difference} 차이가 \
+             나고 허용 오차는 {tolerance}이므로 {want}이어야 합니다."
+        );
+        Ok(())
+    })
+}
+
+/// Which unit comes first does not matter while the classes lie far apart. Kills S54, that only
+/// compares neighbours.
+pub fn stays_the_same_when_units_change_places(answers: &Answers) -> Verdict {
+    let inputs = build([1..=3, 1..=5, 1..=3], |[n_x, n_h, n_y], pool| {
+        let mut parameters = Parameters::from_pool(pool, n_x, n_h, n_y);
+        make_equal(&mut parameters);
+        let place = below(n_x + 1 + n_y, pool);
+        for unit in 0..n_h {
+            let kind = below(3, pool) as f64;
+            let mut parts = parts_of(&mut parameters, unit);
+            *parts[place] += kind;
+            let jitter = below(parts.len(), pool);
+            *parts[jitter] += pool.number().clamp(-0.125, 0.125);
+        }
+        let permuted = reference::permute_units(&parameters, &order(n_h, pool));
+        (parameters, permuted)
+    });
+    for_all("before, after", inputs, |(before, after)| {
+        let (here, there) =
+            (answers.unit_classes(before, 0.3125), answers.unit_classes(after, 0.3125));
+        ensure!(
+            here == there,
+            "unit_classes with tolerance 0.3125 is {here} before and {there} after the hidden \
+             units change places; it must stay the same.",
+            "허용 오차 0.3125에서 unit_classes의 결과가 은닉 유닛의 자리를 바꾸기 전에는 {here}, \
+             바꾼 뒤에는 {there}입니다. 같아야 합니다."
+        );
+        Ok(())
+    })
+}
+
+/// A second copy of every unit adds no class. Kills S60, that counts units without a twin.
+pub fn counts_a_unit_and_its_copy_once(answers: &Answers) -> Verdict {
+    for_all(
+        "parameters, tolerance",
+        (families(), one_of(&TOLERANCES)),
+        |(parameters, tolerance)| {
+            let once = answers.unit_classes(parameters, *tolerance);
+            let twice = answers.unit_classes(&doubled(parameters), *tolerance);
+            ensure!(
+                once == twice,
+                "unit_classes is {once}, and {twice} when every hidden unit is there twice; copies \
+             must not add a class.",
+                "unit_classes의 결과가 {once}인데, 모든 은닉 유닛을 한 번씩 복제하면 {twice}입니다. \
+             복제본 때문에 클래스가 늘거나 줄면 안 됩니다."
+            );
+            Ok(())
+        },
+    )
+}
+
+/// Networks whose hidden units often resemble an earlier one, some of them in a chain.
+fn families() -> impl Strategy<Value = Parameters> {
+    build([1..=3, 1..=5, 1..=3], |[n_x, n_h, n_y], pool| {
+        let mut parameters = Parameters::from_pool(pool, n_x, n_h, n_y);
+        // Large numbers, so that a relative tolerance is told from an absolute one.
+        parameters.w1 *= 4.0;
+        let place = below(n_x + 1 + n_y, pool);
+        for unit in 1..n_h {
+            // Every so often the unit resembles no other.
+            let model = below(unit + 1, pool);
+            copy_unit(&mut parameters, model, unit);
+            if model == unit {
+                continue;
+            }
+            let mut parts = parts_of(&mut parameters, unit);
+            // Away from the model in one and the same direction: chains.
+            *parts[place] += [0.0, 0.0, 0.125, 0.125, 0.25][below(5, pool)];
+            for part in parts {
+                nudge(part, pool);
+            }
+        }
+        parameters
+    })
+}
+
+/// Moves a number by one or two eighths, one time in eight.
+fn nudge(part: &mut f64, pool: &mut Pool) {
+    let drawn = pool.number();
+    if drawn.abs() <= 0.25 {
+        *part += drawn;
+    }
+}
+
+fn doubled(parameters: &Parameters) -> Parameters {
+    let twice = |axis, array: &ndarray::Array2<f64>| {
+        concatenate(Axis(axis), &[array.view(), array.view()]).expect("equal shapes fit")
+    };
+    Parameters {
+        w1: twice(0, &parameters.w1),
+        b1: twice(0, &parameters.b1),
+        w2: twice(1, &parameters.w2),
+        b2: parameters.b2.clone(),
+    }
+}

@@ -1,0 +1,179 @@
+//! Frames: a kind, a length, and one value. What either side may say, and how it is packed.
+
+use crate::contract::Passed;
+use crate::fault::{Fault, Place};
+use crate::remote::codec::{decode, encode};
+use crate::value::{Plain, Value};
+
+/// The longest frame that is read, in bytes.
+pub const MOST_BYTES: usize = 16 << 20;
+/// Bytes before the value: the kind and the length.
+pub(super) const HEAD: usize = 5;
+/// The longest message of a panic that is passed on, in characters.
+const LONGEST_MESSAGE: usize = 500;
+
+/// What is said on the line.
+#[derive(Debug, PartialEq)]
+pub(super) enum Frame {
+    /// Asks for a function's value. Arguments that are functions are `None`.
+    Call { function: String, arguments: Vec<Option<Value>> },
+    /// The value of a call.
+    Value(Value),
+    /// There is no value.
+    Fault(Fault),
+    /// Asks for the value of the function that was passed as an argument.
+    CallBack { argument: usize, value: Value },
+    /// What the passed function gave; `None` if it was called with the wrong thing.
+    Reply(Option<Value>),
+}
+
+impl Frame {
+    /// The frame of a call. Functions stay here; their place is marked.
+    pub(super) fn call(function: &str, arguments: &[Passed<'_>]) -> Self {
+        let sent = |argument: &Passed<'_>| match argument {
+            Passed::Value(value) => Some(value.clone()),
+            Passed::Function(_) => None,
+        };
+        Self::Call {
+            function: function.to_string(),
+            arguments: arguments.iter().map(sent).collect(),
+        }
+    }
+
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        let (kind, value) = self.pack();
+        let mut bytes = vec![kind, 0, 0, 0, 0];
+        encode(&value, &mut bytes);
+        let length = u32::try_from(bytes.len() - HEAD).unwrap_or(u32::MAX);
+        bytes[1..HEAD].copy_from_slice(&length.to_le_bytes());
+        bytes
+    }
+
+    /// The kind and the length of a frame, from its head; `None` if it is too long.
+    pub(super) fn head(bytes: [u8; HEAD]) -> Option<(u8, usize)> {
+        let [kind, length @ ..] = bytes;
+        let length = usize::try_from(u32::from_le_bytes(length)).ok()?;
+        (length <= MOST_BYTES).then_some((kind, length))
+    }
+
+    pub(super) fn from_bytes(kind: u8, bytes: &[u8]) -> Option<Self> {
+        let value = decode(bytes)?;
+        Some(match kind {
+            0 => {
+                let (Value::Word(function), arguments) = <(Value, Vec<Value>)>::from_value(value)?
+                else {
+                    return None;
+                };
+                let arguments = arguments.into_iter().map(optional).collect::<Option<_>>()?;
+                Self::Call { function, arguments }
+            }
+            1 => Self::Value(value),
+            2 => Self::Fault(fault_from(value)?),
+            3 => {
+                let (argument, value) = Plain::from_value(value)?;
+                Self::CallBack { argument, value }
+            }
+            4 => Self::Reply(optional(value)?),
+            _ => return None,
+        })
+    }
+
+    fn pack(&self) -> (u8, Value) {
+        match self {
+            Self::Call { function, arguments } => {
+                let arguments = arguments.iter().map(|it| packed(it.as_ref())).collect();
+                let function = Value::Word(function.clone());
+                (0, Value::Sequence(vec![function, Value::Sequence(arguments)]))
+            }
+            Self::Value(value) => (1, value.clone()),
+            Self::Fault(fault) => (2, fault_to(fault)),
+            Self::CallBack { argument, value } => {
+                (3, Value::Sequence(vec![argument.to_value(), value.clone()]))
+            }
+            Self::Reply(value) => (4, packed(value.as_ref())),
+        }
+    }
+}
+
+fn packed(value: Option<&Value>) -> Value {
+    Value::Sequence(value.cloned().into_iter().collect())
+}
+
+/// Reads what [`packed`] wrote. The outer `None` says that it is something else.
+#[allow(clippy::option_option)]
+fn optional(value: Value) -> Option<Option<Value>> {
+    let mut parts = value.into_parts()?;
+    let value = parts.pop();
+    parts.is_empty().then_some(value)
+}
+
+/// Only what the answering side can know of: an unwritten function, a panic, or a bad call.
+fn fault_to(fault: &Fault) -> Value {
+    let (kind, message, place) = match fault {
+        Fault::Unwritten { message, place } => (0, message.clone(), place.as_ref()),
+        Fault::Panicked { message, place } => (1, message.clone(), place.as_ref()),
+        other => (2, other.sentence().en, None),
+    };
+    let (file, line) = place.map_or((String::new(), 0), |place| (place.file.clone(), place.line));
+    Value::Sequence(vec![
+        Value::Count(kind),
+        Value::Word(message.chars().take(LONGEST_MESSAGE).collect()),
+        Value::Word(file),
+        line.to_value(),
+    ])
+}
+
+fn fault_from(value: Value) -> Option<Fault> {
+    let (kind, message, file, line) = <(u64, Value, Value, u32)>::from_value(value)?;
+    let (Value::Word(message), Value::Word(file)) = (message, file) else { return None };
+    let (message, file) = (tame(&message), tame(&file));
+    let place = (!file.is_empty()).then_some(Place { file, line });
+    Some(match kind {
+        0 => Fault::Unwritten { message, place },
+        1 => Fault::Panicked { message, place },
+        _ => Fault::Nonsense { what: message },
+    })
+}
+
+/// Text of the other side as it may appear in a terminal or a report: no control characters, and
+/// not without end.
+fn tame(text: &str) -> String {
+    let plain = |c: char| if c.is_control() && c != '\n' { '\u{fffd}' } else { c };
+    text.chars().take(LONGEST_MESSAGE).map(plain).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_frame_comes_back() {
+        let place = Some(Place { file: "src/sigmoid.rs".into(), line: 7 });
+        let frames = [
+            Frame::Call { function: "sigmoid".into(), arguments: vec![Some(Value::Number(1.0))] },
+            Frame::Call { function: "numerical_gradient".into(), arguments: vec![None] },
+            Frame::Value(Value::Flag(true)),
+            Frame::Fault(Fault::Panicked { message: "index out of bounds".into(), place }),
+            Frame::CallBack { argument: 0, value: Value::Count(2) },
+            Frame::Reply(None),
+            Frame::Reply(Some(Value::Number(0.5))),
+        ];
+        for frame in frames {
+            let bytes = frame.to_bytes();
+            let (head, body) = bytes.split_at(HEAD);
+            let (kind, length) = Frame::head(head.try_into().unwrap()).unwrap();
+            assert_eq!(length, body.len());
+            assert_eq!(Frame::from_bytes(kind, body), Some(frame));
+        }
+    }
+
+    #[test]
+    fn escape_codes_of_the_other_side_are_tamed() {
+        let fault = Fault::Panicked { message: "\u{1b}[2J".into(), place: None };
+        let bytes = Frame::Fault(fault).to_bytes();
+        let Some(Frame::Fault(fault)) = Frame::from_bytes(bytes[0], &bytes[HEAD..]) else {
+            panic!("no fault came back")
+        };
+        assert_eq!(fault, Fault::Panicked { message: "\u{fffd}[2J".into(), place: None });
+    }
+}

@@ -1,0 +1,15 @@
+//! Answers in another process: the properties stay here, only values cross.
+//!
+//! The untrusted side links the student's functions and [`serve`]s them; the trusted side asks with
+//! a [`Remote`], which is a [`Callee`](crate::Callee) like any other. A call that never answers,
+//! dies or answers nonsense becomes a [`Fault`](crate::Fault) of that function alone.
+
+mod ask;
+mod codec;
+mod frame;
+mod serve;
+
+pub use ask::{Connection, Connector, Limits, Remote};
+pub use codec::{decode, encode};
+pub use frame::MOST_BYTES;
+pub use serve::{LINE_VARIABLE, serve, serve_standard_input};

@@ -1,0 +1,87 @@
+//! The answering side: reads calls, gives values.
+
+use std::cell::RefCell;
+use std::io::{self, Read, Write};
+use std::rc::Rc;
+
+use crate::contract::{Callee, Passed};
+use crate::fault::{Fault, raise};
+use crate::remote::frame::{Frame, HEAD};
+use crate::value::Value;
+
+/// The environment variable that names the port to call, where standard input is no socket.
+pub const LINE_VARIABLE: &str = "GRADLINGS_LINE";
+
+/// Answers calls that come on `line` until it ends.
+pub fn serve<L: Read + Write>(answers: &dyn Callee, line: L) -> io::Result<()> {
+    let line = &RefCell::new(line);
+    loop {
+        // Borrowed for this statement only: a call may call back on the same line.
+        let frame = receive(&mut *line.borrow_mut())?;
+        let Some(frame) = frame else { return Ok(()) };
+        let Frame::Call { function, arguments } = frame else {
+            return Err(io::Error::other("a call was expected"));
+        };
+        let passed = arguments
+            .into_iter()
+            .enumerate()
+            .map(|(i, argument)| match argument {
+                Some(value) => Passed::Value(value),
+                None => Passed::Function(Rc::new(move |value| call_back(line, i, value))),
+            })
+            .collect();
+        let frame = match answers.call(&function, passed) {
+            Ok(value) => Frame::Value(value),
+            Err(fault) => Frame::Fault(fault),
+        };
+        send(&mut *line.borrow_mut(), &frame)?;
+    }
+}
+
+/// Answers calls on standard input, which the caller has made a socket; elsewhere than on Unix, on
+/// a connection to the local port in [`LINE_VARIABLE`].
+pub fn serve_standard_input(answers: &dyn Callee) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::fd::AsFd;
+        let socket = io::stdin().as_fd().try_clone_to_owned()?;
+        serve(answers, std::os::unix::net::UnixStream::from(socket))
+    }
+    #[cfg(not(unix))]
+    {
+        let port = std::env::var(LINE_VARIABLE).ok().and_then(|port| port.parse::<u16>().ok());
+        let port = port.ok_or_else(|| io::Error::other("no port to call"))?;
+        let line = std::net::TcpStream::connect(("127.0.0.1", port))?;
+        line.set_nodelay(true)?;
+        serve(answers, line)
+    }
+}
+
+fn call_back<L: Read + Write>(line: &RefCell<L>, argument: usize, value: Value) -> Option<Value> {
+    let mut line = line.borrow_mut();
+    let reply =
+        send(&mut *line, &Frame::CallBack { argument, value }).and_then(|()| receive(&mut *line));
+    match reply {
+        Ok(Some(Frame::Reply(value))) => value,
+        _ => raise(Fault::Nonsense { what: "the line broke in the middle of a call".into() }),
+    }
+}
+
+fn send(line: &mut impl Write, frame: &Frame) -> io::Result<()> {
+    line.write_all(&frame.to_bytes())?;
+    line.flush()
+}
+
+/// The next frame, `None` at the end of the line.
+fn receive(line: &mut impl Read) -> io::Result<Option<Frame>> {
+    let mut head = [0; HEAD];
+    match line.read_exact(&mut head) {
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
+        other => other?,
+    }
+    let bad = || io::Error::other("not a frame");
+    let (kind, length) = Frame::head(head).ok_or_else(bad)?;
+    let mut body = vec![0; length];
+    line.read_exact(&mut body)?;
+    Frame::from_bytes(kind, &body).ok_or_else(bad).map(Some)
+}
