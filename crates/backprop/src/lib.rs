@@ -13,6 +13,7 @@
 #![allow(clippy::many_single_char_names)]
 
 pub mod cases;
+pub mod data;
 pub mod hints;
 pub mod mistakes;
 pub mod properties;
@@ -168,6 +169,54 @@ testkit::lesson! {
                 learns_from_a_zero_start,
                 is_unchanged_by_the_same_data_once_more;
         }
+        output_gradients {
+            output_gradients:
+                agree_with_the_formulas,
+                are_the_slopes_of_the_cost,
+                push_every_output_towards_its_label,
+                do_not_change_when_data_are_doubled,
+                do_not_depend_on_the_order_of_examples,
+                vanish_where_every_output_is_its_label;
+        }
+        hidden_gradients {
+            hidden_gradients:
+                agree_with_the_formulas,
+                are_the_slopes_of_the_cost,
+                follow_the_order_of_the_hidden_units,
+                double_when_dz2_doubles,
+                do_not_change_when_data_are_doubled,
+                vanish_where_w2_is_zero;
+        }
+        backward {
+            backward:
+                agrees_with_the_six_equations,
+                gives_the_slopes_of_the_cost,
+                gives_the_mean_over_single_examples,
+                does_not_change_when_data_are_doubled,
+                does_not_depend_on_the_order_of_examples,
+                follows_the_order_of_the_hidden_units,
+                vanishes_where_every_output_is_its_label,
+                gives_equal_units_equal_gradients,
+                gives_zero_weights_zero_gradients;
+        }
+        numerical_gradient {
+            numerical_gradient:
+                agrees_with_the_formula,
+                is_exact_on_quadratic_costs,
+                is_off_by_the_square_of_the_step,
+                varies_one_entry_at_a_time,
+                finds_a_planted_error;
+        }
+        update {
+            update:
+                subtracts_the_rate_times_the_gradient,
+                moves_against_the_gradient,
+                moves_each_parameter_by_its_own_gradient,
+                stands_still_at_rate_zero,
+                stands_still_where_gradients_are_zero,
+                takes_two_half_steps_as_one,
+                moves_equal_units_alike;
+        }
         predict {
             predict:
                 agrees_with_the_comparison,
@@ -176,6 +225,20 @@ testkit::lesson! {
                 answers_only_zeros_and_ones,
                 keeps_the_shape,
                 decides_every_entry_alone;
+        }
+        train {
+            train:
+                agrees_with_gradient_descent,
+                returns_the_start_after_no_steps,
+                follows_the_gradient_in_one_step,
+                records_the_cost_before_each_step,
+                continues_where_it_stopped,
+                never_parts_equal_units,
+                trains_equal_units_like_one,
+                parts_units_that_start_at_random,
+                meets_the_checkpoints_of_the_flower,
+                tells_the_petals_of_the_flower_apart,
+                recognizes_benign_masses_it_never_saw;
         }
     }
 }

@@ -1,15 +1,27 @@
 //! The exercises of lesson 3, one file each. Nothing to change here.
 
+mod backward;
 mod cost;
 mod cost_from_logits;
 mod forward;
+mod hidden_gradients;
 mod linear_forward;
 mod logistic;
+mod numerical_gradient;
+mod output_gradients;
 mod predict;
+mod train;
+mod update;
 
+pub use backward::backward;
 pub use cost::cost;
 pub use cost_from_logits::cost_from_logits;
 pub use forward::forward;
+pub use hidden_gradients::hidden_gradients;
 pub use linear_forward::linear_forward;
 pub use logistic::logistic_gradients;
+pub use numerical_gradient::numerical_gradient;
+pub use output_gradients::output_gradients;
 pub use predict::predict;
+pub use train::train;
+pub use update::update;

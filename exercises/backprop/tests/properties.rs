@@ -9,7 +9,13 @@ fn answers() -> Answers {
         cost: Box::new(exercise_backprop::cost),
         cost_from_logits: Box::new(exercise_backprop::cost_from_logits),
         logistic_gradients: Box::new(exercise_backprop::logistic_gradients),
+        output_gradients: Box::new(exercise_backprop::output_gradients),
+        hidden_gradients: Box::new(exercise_backprop::hidden_gradients),
+        backward: Box::new(exercise_backprop::backward),
+        numerical_gradient: Box::new(exercise_backprop::numerical_gradient),
+        update: Box::new(exercise_backprop::update),
         predict: Box::new(exercise_backprop::predict),
+        train: Box::new(exercise_backprop::train),
     }
 }
 

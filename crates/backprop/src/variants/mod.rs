@@ -1,11 +1,17 @@
 //! Right answers, written in other ways: every property must accept each of them.
 
+pub mod backward;
 pub mod cost;
 pub mod cost_from_logits;
 pub mod forward;
+pub mod hidden_gradients;
 pub mod linear_forward;
 pub mod logistic;
+pub mod numerical_gradient;
+pub mod output_gradients;
 pub mod predict;
+pub mod train;
+pub mod update;
 
 use testkit::Variant;
 
@@ -18,5 +24,11 @@ pub const VARIANTS: &[&[Variant<Answers>]] = &[
     cost::VARIANTS,
     cost_from_logits::VARIANTS,
     logistic::VARIANTS,
+    output_gradients::VARIANTS,
+    hidden_gradients::VARIANTS,
+    backward::VARIANTS,
+    numerical_gradient::VARIANTS,
+    update::VARIANTS,
     predict::VARIANTS,
+    train::VARIANTS,
 ];
