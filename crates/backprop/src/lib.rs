@@ -15,12 +15,18 @@
 pub mod cases;
 pub mod data;
 pub mod hints;
+// Wrong code stays as students write it.
+#[allow(clippy::all, clippy::pedantic)]
 pub mod mistakes;
+// A property that panics is a fault of the course, not something to document.
+#[allow(clippy::missing_panics_doc)]
 pub mod properties;
 #[cfg(feature = "answers")]
 pub mod reference;
 #[cfg(not(feature = "answers"))]
 mod reference;
+// So do other ways to write it right.
+#[allow(clippy::all, clippy::pedantic)]
 #[cfg(any(test, feature = "answers"))]
 pub mod variants;
 

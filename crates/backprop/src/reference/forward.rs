@@ -40,7 +40,7 @@ pub fn cost_from_logits(z2: &Array2<f64>, y: &Array2<f64>) -> f64 {
 }
 
 /// `ln(1 + e^z)`, with an exponential that never overflows.
-pub fn softplus(z: f64) -> f64 {
+pub(super) fn softplus(z: f64) -> f64 {
     z.max(0.0) + (-z.abs()).exp().ln_1p()
 }
 
