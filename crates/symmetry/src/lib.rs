@@ -3,8 +3,8 @@
 //! Two hidden units with equal weights in, equal biases and equal weights out compute the same,
 //! so they receive the same gradients and stay equal however long one trains: `n_h` such units do
 //! the work of one. This lesson counts the different units of a network, asks which start tells
-//! them apart (one group of random numbers is enough; the biases may be zero), and ends with the
-//! symmetry that no start removes: units may change places, and a unit may change its sign.
+//! them apart, and ends with the symmetry that no start removes: units may change places, and a
+//! unit may change its sign.
 //!
 //! The exercises are in `exercises/symmetry`, their solutions in `solutions/symmetry`. Here is
 //! what an answer provides ([`Answers`]), what must hold of it ([`properties`]), what students get

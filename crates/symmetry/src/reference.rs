@@ -1,5 +1,5 @@
-//! The answers that the properties compare with, and a small network to train: loops over indices,
-//! so that they share nothing with the solutions but the formulas.
+//! The answers that the properties compare with: loops over indices, so that they share nothing
+//! with the solutions but the formulas. Networks run and train on the reference of lesson 3.
 
 // Public only to the course's own tools, by the feature `answers`.
 #![cfg_attr(not(feature = "answers"), allow(unreachable_pub, dead_code))]
@@ -73,20 +73,12 @@ pub fn flip_unit(parameters: &Parameters, unit: usize) -> Parameters {
     }
 }
 
-/// What the hidden units give, `(n_h, m)`, and what the network gives, `(n_y, m)`.
-pub fn outputs(parameters: &Parameters, x: &Array2<f64>) -> (Array2<f64>, Array2<f64>) {
-    let Parameters { w1, b1, w2, b2 } = parameters;
-    let weighted = |w: &Array2<f64>, b: &Array2<f64>, a: &Array2<f64>| {
-        Array2::from_shape_fn((w.nrows(), a.ncols()), |(i, k)| {
-            b[[i, 0]] + (0..a.nrows()).map(|j| w[[i, j]] * a[[j, k]]).sum::<f64>()
-        })
-    };
-    let a1 = weighted(w1, b1, x).mapv(f64::tanh);
-    let a2 = weighted(w2, b2, &a1).mapv(|z| 1.0 / (1.0 + (-z).exp()));
-    (a1, a2)
+/// What the network gives, `(n_y, m)`.
+pub fn outputs(parameters: &Parameters, x: &Array2<f64>) -> Array2<f64> {
+    backprop::reference::forward(parameters, x).a2
 }
 
-/// The network after `steps` steps of gradient descent on the cross-entropy.
+/// The network after `steps` steps of gradient descent.
 pub fn trained(
     start: &Parameters,
     x: &Array2<f64>,
@@ -94,65 +86,5 @@ pub fn trained(
     learning_rate: f64,
     steps: usize,
 ) -> Parameters {
-    let ones = Array2::ones((1, x.ncols()));
-    let downhill = |old: &Array2<f64>, dz: &Array2<f64>, a: &Array2<f64>| {
-        Array2::from_shape_fn(old.dim(), |(i, j)| {
-            let slope: f64 = (0..a.ncols()).map(|k| dz[[i, k]] * a[[j, k]]).sum();
-            old[[i, j]] - learning_rate * slope / a.ncols() as f64
-        })
-    };
-    (0..steps).fold(start.clone(), |parameters, _| {
-        let Parameters { w1, b1, w2, b2 } = &parameters;
-        let (a1, a2) = outputs(&parameters, x);
-        let dz2 = &a2 - y;
-        let dz1 = Array2::from_shape_fn(a1.dim(), |(i, k)| {
-            let back: f64 = (0..w2.nrows()).map(|o| w2[[o, i]] * dz2[[o, k]]).sum();
-            back * (1.0 - a1[[i, k]] * a1[[i, k]])
-        });
-        Parameters {
-            w1: downhill(w1, &dz1, x),
-            b1: downhill(b1, &dz1, &ones),
-            w2: downhill(w2, &dz2, &a1),
-            b2: downhill(b2, &dz2, &ones),
-        }
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use ndarray::array;
-    use testkit::gradient::gradient_check;
-
-    #[test]
-    fn a_step_follows_the_slope_of_the_cost() {
-        let start = Parameters {
-            w1: array![[0.5, -1.0], [0.25, 0.75]],
-            b1: array![[0.125], [-0.5]],
-            w2: array![[1.0, -0.75], [0.5, 0.25]],
-            b2: array![[0.25], [-0.125]],
-        };
-        let x = array![[1.0, -0.5, 2.0], [0.5, 1.5, -1.0]];
-        let y = array![[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]];
-        let cost = |parameters: &Parameters| {
-            let (_, a2) = outputs(parameters, &x);
-            let losses = (&a2 - 1.0 + &y).mapv(f64::abs).mapv(f64::ln);
-            -losses.sum() / x.ncols() as f64
-        };
-        let moved = trained(&start, &x, &y, 1.0, 1);
-        let with = |group: fn(&mut Parameters) -> &mut Array2<f64>| {
-            let (mut old, mut new) = (start.clone(), moved.clone());
-            let slopes = &*group(&mut old) - &*group(&mut new);
-            let cost_at = |point: &Array2<f64>| {
-                let mut there = start.clone();
-                group(&mut there).assign(point);
-                cost(&there)
-            };
-            assert!(gradient_check("parameters", &slopes, group(&mut old), cost_at).is_ok());
-        };
-        with(|parameters| &mut parameters.w1);
-        with(|parameters| &mut parameters.b1);
-        with(|parameters| &mut parameters.w2);
-        with(|parameters| &mut parameters.b2);
-    }
+    backprop::reference::train(x, y, start, learning_rate, steps).0
 }

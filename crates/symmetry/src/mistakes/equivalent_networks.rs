@@ -2,10 +2,12 @@
 
 mod wrong;
 
+use init::Parameters;
 use ndarray::Axis;
 use testkit::{Mistake, mistake};
 
-use crate::{Answers, reference};
+use crate::Answers;
+use crate::reference::{self, permute_units as right};
 use wrong::{flipped, inverse, permuted};
 
 /// The catalogue.
@@ -20,7 +22,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "S91",
         permute_units,
-        |p, order| reference::permute_units(p, &inverse(order)),
+        |p, order| right(p, &inverse(order)),
         "You put old unit i in place order[i]. It is the other way round: place i takes old unit \
          order[i].",
         "원래의 유닛 i를 order[i] 자리에 넣었습니다. 반대로 i 자리에 원래의 유닛 order[i]를 넣으세요."
@@ -57,11 +59,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "S96",
         permute_units,
-        |p, order| {
-            let mut new = reference::permute_units(p, order);
-            new.w2 = reference::permute_units(p, &inverse(order)).w2;
-            new
-        },
+        |p, order| Parameters { w2: right(p, &inverse(order)).w2, ..right(p, order) },
         "w2 takes the inverse order of w1. Column i of the new w2 is column order[i] of the old.",
         "w2를 w1과 반대 순서로 옮겼습니다. 새 w2의 i번째 열은 원래의 order[i]번째 열입니다."
     ),
@@ -85,22 +83,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "S99",
         permute_units,
-        |p, order| {
-            let mut new = reference::permute_units(p, order);
-            new.w1 = p.w1.select(Axis(1), order);
-            new
-        },
+        |p, order| Parameters { w1: p.w1.select(Axis(1), order), ..right(p, order) },
         "In w1 a hidden unit is a row, not a column: the columns belong to the inputs.",
         "w1에서 은닉 유닛은 열이 아니라 행입니다. 열은 입력에 해당합니다."
     ),
     mistake!(
         "S100",
         permute_units,
-        |p, order| {
-            let mut new = reference::permute_units(p, order);
-            new.w2 = p.w2.select(Axis(0), order);
-            new
-        },
+        |p, order| Parameters { w2: p.w2.select(Axis(0), order), ..right(p, order) },
         "In w2 a hidden unit is a column, not a row: the rows belong to the outputs.",
         "w2에서 은닉 유닛은 행이 아니라 열입니다. 행은 출력에 해당합니다."
     ),
@@ -108,10 +98,8 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "S101",
         permute_units,
         |p, order| {
-            let mut new = reference::permute_units(p, order);
-            let m = new.b2.nrows();
-            new.b2 = p.b2.select(Axis(0), &(0..m).map(|k| order[k] % m).collect::<Vec<_>>());
-            new
+            let places: Vec<usize> = (0..p.b2.nrows()).map(|k| order[k] % p.b2.nrows()).collect();
+            Parameters { b2: p.b2.select(Axis(0), &places), ..right(p, order) }
         },
         "b2 moved, too. It belongs to the outputs, and they keep their places.",
         "b2도 옮겼습니다. b2는 출력의 것이고 출력의 자리는 그대로입니다."
@@ -120,7 +108,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "S102",
         permute_units,
         |p, order| {
-            let mut new = reference::permute_units(p, order);
+            let mut new = right(p, order);
             for k in 1..p.w2.nrows() {
                 new.w2.row_mut(k).assign(&p.w2.row(k));
             }
@@ -134,7 +122,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         permute_units,
         |p, order| {
             let reversed: Vec<usize> = (0..order.len()).rev().collect();
-            reference::permute_units(p, &reversed)
+            right(p, &reversed)
         },
         "You reverse the units whatever `order` says.",
         "`order`와 상관없이 유닛을 거꾸로 놓았습니다."
@@ -142,11 +130,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "S104",
         permute_units,
-        |p, order| {
-            let mut new = reference::permute_units(p, order);
-            new.b2.fill(0.0);
-            new
-        },
+        |p, order| Parameters { b2: 0.0 * &p.b2, ..right(p, order) },
         "b2 came out as zero: it must stay as it was.",
         "b2가 0이 되었습니다. 원래 값을 유지해야 합니다."
     ),
@@ -181,11 +165,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "S112",
         flip_unit,
-        |p, unit| {
-            let mut new = reference::flip_unit(p, unit);
-            new.b2 *= -1.0;
-            new
-        },
+        |p, unit| Parameters { b2: -&p.b2, ..reference::flip_unit(p, unit) },
         "b2 changed its sign, too. It belongs to the output, not to the hidden unit.",
         "b2의 부호도 바뀌었습니다. b2는 은닉 유닛이 아니라 출력의 것입니다."
     ),

@@ -77,7 +77,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "S57",
         unit_classes,
-        |p, _| count_firsts(p, |i, j| all_near(p, i, j, 0.01)),
+        |p, _| count_firsts(p, |i, j| all_near(p, i, j, 0.2)),
         "You use a tolerance of your own instead of the argument.",
         "인수로 받은 허용 오차 대신 스스로 정한 값을 썼습니다."
     ),

@@ -107,8 +107,8 @@ pub fn takes_a_constant_for_no_better_than_zero(answers: &Answers) -> Verdict {
 
 /// It does not matter which of the groups is random. Kills S83, that wants `w2` not to be zero.
 pub fn treats_the_three_groups_alike(answers: &Answers) -> Verdict {
-    for_all("w1, b1, w2, kept", (any(), any(), any(), 0..3_usize), |(w1, b1, w2, kept)| {
-        let (v1, c1, v2) = [(*w1, *w2, *b1), (*w2, *b1, *w1), (*b1, *w1, *w2)][*kept];
+    for_all("w1, b1, w2, swap", (any(), any(), any(), 0..3_usize), |(w1, b1, w2, swap)| {
+        let (v1, c1, v2) = [(*w1, *w2, *b1), (*w2, *b1, *w1), (*b1, *w1, *w2)][*swap];
         let here = answers.breaks_symmetry(*w1, *b1, *w2);
         let there = answers.breaks_symmetry(v1, c1, v2);
         ensure!(

@@ -6,7 +6,7 @@
 use init::Parameters;
 use ndarray::{Axis, concatenate};
 use testkit::generators::{Pool, build, one_of};
-use testkit::{Strategy, Verdict, ensure, for_all};
+use testkit::{Strategy, Verdict, ensure, for_all, record};
 
 use super::{Training, below, copy_unit, make_equal, order, parts_of};
 use crate::{Answers, reference};
@@ -17,22 +17,19 @@ const TOLERANCES: [f64; 4] = [0.0, 0.1875, 0.3125, 0.4375];
 /// A class is told by its *first* unit, so a chain of near units is more than one class. Kills
 /// S62, that follows chains.
 pub fn agrees_with_comparing_to_first_units(answers: &Answers) -> Verdict {
-    for_all(
-        "parameters, tolerance",
-        (families(), one_of(&TOLERANCES)),
-        |(parameters, tolerance)| {
-            let got = answers.unit_classes(parameters, *tolerance);
-            let want = reference::unit_classes(parameters, *tolerance);
-            ensure!(
-                got == want,
-                "unit_classes came out as {got}; it must be {want}: a unit joins a class when its row \
+    let inputs = (families(), one_of(&TOLERANCES));
+    for_all("parameters, tolerance", inputs, |(parameters, tolerance)| {
+        let got = answers.unit_classes(parameters, *tolerance);
+        let want = reference::unit_classes(parameters, *tolerance);
+        ensure!(
+            got == want,
+            "unit_classes came out as {got}; it must be {want}: a unit joins a class when its row \
              of w1, entry of b1 and column of w2 are all within {tolerance} of its first unit.",
-                "unit_classes의 결과가 {got}입니다. 올바른 값은 {want}입니다. w1의 행, b1의 원소, \
+            "unit_classes의 결과가 {got}입니다. 올바른 값은 {want}입니다. w1의 행, b1의 원소, \
              w2의 열이 모두 클래스의 첫 유닛과 {tolerance} 이내일 때 그 클래스에 속합니다."
-            );
-            Ok(())
-        },
-    )
+        );
+        Ok(())
+    })
 }
 
 /// Equal units receive equal gradients and never part, whatever the data. Kills S61, that counts
@@ -96,22 +93,53 @@ pub fn tells_apart_units_that_differ_in_one_place(answers: &Answers) -> Verdict 
         let difference = (1 + below(4, pool)) as f64 / 8.0;
         let sign = if pool.number() < 0.0 { -1.0 } else { 1.0 };
         *parts_of(&mut parameters, unit)[place] += sign * difference;
-        (parameters, difference)
+        (parameters, unit, place, difference)
     });
-    let inputs = (inputs, one_of(&TOLERANCES))
-        .prop_map(|((parameters, difference), tolerance)| (parameters, difference, tolerance));
-    for_all("parameters, difference, tolerance", inputs, |(parameters, difference, tolerance)| {
+    let inputs = (inputs, one_of(&TOLERANCES)).prop_map(
+        |((parameters, unit, place, difference), tolerance)| Case {
+            parameters,
+            unit,
+            place,
+            difference,
+            tolerance,
+        },
+    );
+    for_all("", inputs, |case| {
+        let Case { parameters, unit, place, difference, tolerance } = case;
         let got = answers.unit_classes(parameters, *tolerance);
         let want = if difference > tolerance { 2 } else { 1 };
+        let place = name_of(*unit, *place, parameters);
         ensure!(
             got == want,
-            "unit_classes came out as {got}; one unit differs from the others by {difference} in \
-             one place, and the tolerance is {tolerance}, so it must be {want}.",
-            "unit_classes의 결과가 {got}입니다. 한 유닛만 다른 유닛과 한 곳에서 {difference} 차이가 \
-             나고 허용 오차는 {tolerance}이므로 {want}이어야 합니다."
+            "unit_classes came out as {got}; unit {unit} differs from the others by {difference} \
+             in {place}, and the tolerance is {tolerance}, so it must be {want}.",
+            "unit_classes의 결과가 {got}입니다. 유닛 {unit}만 {place}에서 다른 유닛과 {difference} \
+             차이가 나고 허용 오차는 {tolerance}이므로 {want}이어야 합니다."
         );
         Ok(())
     })
+}
+
+/// A network in which one unit differs from the others in one place.
+#[derive(Clone, Debug)]
+struct Case {
+    parameters: Parameters,
+    unit: usize,
+    place: usize,
+    difference: f64,
+    tolerance: f64,
+}
+
+record!(Case { parameters, unit, place, difference, tolerance });
+
+/// What the number at `place` of the unit is called.
+fn name_of(unit: usize, place: usize, parameters: &Parameters) -> String {
+    let n_x = parameters.w1.ncols();
+    match place {
+        place if place < n_x => format!("w1[{unit}, {place}]"),
+        place if place == n_x => format!("b1[{unit}, 0]"),
+        place => format!("w2[{}, {unit}]", place - n_x - 1),
+    }
 }
 
 /// Which unit comes first does not matter while the classes lie far apart. Kills S54, that only
@@ -147,22 +175,19 @@ pub fn stays_the_same_when_units_change_places(answers: &Answers) -> Verdict {
 
 /// A second copy of every unit adds no class. Kills S60, that counts units without a twin.
 pub fn counts_a_unit_and_its_copy_once(answers: &Answers) -> Verdict {
-    for_all(
-        "parameters, tolerance",
-        (families(), one_of(&TOLERANCES)),
-        |(parameters, tolerance)| {
-            let once = answers.unit_classes(parameters, *tolerance);
-            let twice = answers.unit_classes(&doubled(parameters), *tolerance);
-            ensure!(
-                once == twice,
-                "unit_classes is {once}, and {twice} when every hidden unit is there twice; copies \
+    let inputs = (families(), one_of(&TOLERANCES));
+    for_all("parameters, tolerance", inputs, |(parameters, tolerance)| {
+        let once = answers.unit_classes(parameters, *tolerance);
+        let twice = answers.unit_classes(&doubled(parameters), *tolerance);
+        ensure!(
+            once == twice,
+            "unit_classes is {once}, and {twice} when every hidden unit is there twice; copies \
              must not add a class.",
-                "unit_classes의 결과가 {once}인데, 모든 은닉 유닛을 한 번씩 복제하면 {twice}입니다. \
+            "unit_classes의 결과가 {once}인데, 모든 은닉 유닛을 한 번씩 복제하면 {twice}입니다. \
              복제본 때문에 클래스가 늘거나 줄면 안 됩니다."
-            );
-            Ok(())
-        },
-    )
+        );
+        Ok(())
+    })
 }
 
 /// Networks whose hidden units often resemble an earlier one, some of them in a chain.

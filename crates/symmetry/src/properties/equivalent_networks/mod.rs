@@ -23,7 +23,7 @@ fn have_equal_outputs(new: &Parameters, old: &Parameters, x: &Array2<f64>) -> Ve
             "{name}의 모양이 ({rows}, {columns})입니다. 원래 모양 ({n}, {m})을 유지해야 합니다."
         );
     }
-    let ((_, got), (_, want)) = (reference::outputs(new, x), reference::outputs(old, x));
+    let (got, want) = (reference::outputs(new, x), reference::outputs(old, x));
     for ((i, j), old) in want.indexed_iter() {
         let new = got[[i, j]];
         ensure!(
