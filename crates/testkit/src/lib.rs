@@ -1,7 +1,7 @@
 //! The kit that every lesson of gradlings is tested with.
 //!
 //! A lesson declares what an answer provides with [`contract!`], what must hold of it with
-//! [`lesson!`], and writes each property as a plain function: [`for_all`] draws the inputs and
+//! [`lesson!`], and writes each property as a plain function: [`for_all`](fn@for_all) draws the inputs and
 //! shrinks them, [`ensure!`] says in words what must hold.
 //!
 //! ```text

@@ -1,6 +1,6 @@
 //! Answers in another process: the properties stay here, only values cross.
 //!
-//! The untrusted side links the student's functions and [`serve`]s them; the trusted side asks with
+//! The untrusted side links the student's functions and [`serve`](fn@serve)s them; the trusted side asks with
 //! a [`Remote`], which is a [`Callee`](crate::Callee) like any other. A call that never answers,
 //! dies or answers nonsense becomes a [`Fault`](crate::Fault) of that function alone.
 
