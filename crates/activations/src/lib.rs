@@ -10,6 +10,8 @@
 //! get wrong ([`mistakes`]) and how they are helped ([`hints`]).
 
 pub mod hints;
+#[cfg(feature = "kernels")]
+pub mod kernels;
 pub mod mistakes;
 pub mod properties;
 #[cfg(feature = "answers")]
@@ -18,6 +20,9 @@ pub mod reference;
 mod reference;
 #[cfg(any(test, feature = "answers"))]
 pub mod variants;
+
+#[cfg(feature = "kernels")]
+pub use kernels::{Kernel, forward, prime, prime_from_output};
 
 use ndarray::Array2;
 use testkit::{choice, contract};
