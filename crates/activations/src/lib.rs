@@ -10,6 +10,8 @@
 //! get wrong ([`mistakes`]) and how they are helped ([`hints`]).
 
 pub mod hints;
+#[cfg(feature = "kernels")]
+pub mod kernels;
 // Wrong code stays as students write it.
 #[allow(clippy::all, clippy::pedantic)]
 pub mod mistakes;
@@ -24,6 +26,9 @@ mod reference;
 #[allow(clippy::all, clippy::pedantic)]
 #[cfg(any(test, feature = "answers"))]
 pub mod variants;
+
+#[cfg(feature = "kernels")]
+pub use kernels::{Kernel, forward, prime, prime_from_output};
 
 use ndarray::Array2;
 use testkit::{choice, contract};
