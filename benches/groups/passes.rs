@@ -21,40 +21,30 @@ fn slope(activation: Activation, z: f64) -> f64 {
 }
 
 /// Textbook and kernel, from `z` and from `a`.
-fn slopes(criterion: &mut Criterion) {
-    use solution_activations as solution;
-    for (activation, from_z, from_a) in [
-        (
-            Activation::Sigmoid,
-            solution::sigmoid_prime as fn(f64) -> f64,
-            from_sigmoid as fn(_) -> _,
-        ),
-        (Activation::Tanh, solution::tanh_prime, from_tanh),
-    ] {
-        let name = format!("{} slope f64", forms::name(activation));
-        let mut group = Group::new(criterion, &name, Sizes::Few, 2);
-        let textbook = forms::textbook_serial(from_z).named("textbook from z");
-        group.time_unchecked(&textbook, Sizes::Few);
-        group.time_unchecked(&forms::textbook_serial(from_a).named("textbook from a"), Sizes::Few);
-        for threads in [Threads::Serial, Threads::Rayon] {
-            let form = forms::kernel(Kernel::prime(activation), threads).named("kernel from z");
-            group.time(&form, Sizes::Few, |z| slope(activation, z));
-            let form = forms::kernel(Kernel::prime_from_output(activation), threads);
-            let form = form.named("kernel from a");
-            check::check_on(&form, &outputs_of_sigmoid(), from_a);
-            group.time_unchecked(&form, Sizes::Few);
-        }
+fn slopes_of(
+    criterion: &mut Criterion,
+    activation: Activation,
+    from_z: impl Fn(f64) -> f64 + Send + Sync + 'static,
+    from_a: impl Fn(f64) -> f64 + Copy + Send + Sync + 'static,
+) {
+    let name = format!("{} slope f64", forms::name(activation));
+    let mut group = Group::new(criterion, &name, Sizes::Few, 2);
+    group.time_unchecked(&forms::textbook_serial(from_z).named("textbook from z"), Sizes::Few);
+    group.time_unchecked(&forms::textbook_serial(from_a).named("textbook from a"), Sizes::Few);
+    for threads in [Threads::Serial, Threads::Rayon] {
+        let form = forms::kernel(Kernel::prime(activation), threads).named("kernel from z");
+        group.time(&form, Sizes::Few, |z| slope(activation, z));
+        let form = forms::kernel(Kernel::prime_from_output(activation), threads);
+        let form = form.named("kernel from a");
+        check::check_on(&form, &outputs_of_sigmoid(), from_a);
+        group.time_unchecked(&form, Sizes::Few);
     }
 }
 
-/// `a (1 - a)` of the solution.
-fn from_sigmoid(a: f64) -> f64 {
-    solution_activations::sigmoid_prime_from_a(a)
-}
-
-/// `1 - a^2` of the solution.
-fn from_tanh(a: f64) -> f64 {
-    solution_activations::tanh_prime_from_a(a)
+fn slopes(criterion: &mut Criterion) {
+    use solution_activations as given;
+    slopes_of(criterion, Activation::Sigmoid, given::sigmoid_prime, given::sigmoid_prime_from_a);
+    slopes_of(criterion, Activation::Tanh, given::tanh_prime, given::tanh_prime_from_a);
 }
 
 /// Numbers between 0 and 1 of so few bits that `1 - a^2` is exact, as `a (1 - a)` is.

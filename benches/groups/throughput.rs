@@ -25,7 +25,7 @@ fn compare<T: Formula + Into<f64>>(
 
 fn double(criterion: &mut Criterion) {
     for activation in Activation::ALL {
-        let mut forms = forms::of_the_textbook(activation);
+        let mut forms = Vec::from(forms::of_the_textbook(activation));
         forms.extend(forms::of::<f64>(activation));
         compare(criterion, activation, Sizes::All, &forms);
     }

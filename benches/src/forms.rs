@@ -2,7 +2,7 @@
 
 use crate::formula::{self, Formula};
 use activations::{Activation, Kernel, NEGATIVE_SLOPE, kernels::Real};
-use ndarray::{ArrayView1, ArrayViewMut1, Zip};
+use ndarray::{Array1, ArrayView1, ArrayViewMut1, Zip};
 
 /// Which threads do the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl<T> Form<T> {
 }
 
 /// `f` of each number, as the textbook's `mapv` does it, but into a kept array.
-pub fn textbook_serial(f: fn(f64) -> f64) -> Form<f64> {
+pub fn textbook_serial(f: impl Fn(f64) -> f64 + Send + Sync + 'static) -> Form<f64> {
     Form::new("textbook", Threads::Serial, move |z, out| {
         Zip::from(ArrayViewMut1::from(out))
             .and(ArrayView1::from(z))
@@ -73,7 +73,7 @@ pub fn textbook_serial(f: fn(f64) -> f64) -> Form<f64> {
     })
 }
 
-fn textbook_rayon(f: fn(f64) -> f64, threads: Threads) -> Form<f64> {
+fn textbook_rayon(f: impl Fn(f64) -> f64 + Send + Sync + 'static, threads: Threads) -> Form<f64> {
     Form::new("textbook", threads, move |z, out| {
         Zip::from(ArrayViewMut1::from(out))
             .and(ArrayView1::from(z))
@@ -81,15 +81,13 @@ fn textbook_rayon(f: fn(f64) -> f64, threads: Threads) -> Form<f64> {
     })
 }
 
-/// The function of the solution.
-pub fn textbook(activation: Activation) -> fn(f64) -> f64 {
-    match activation {
-        Activation::Sigmoid => solution_activations::sigmoid,
-        Activation::Tanh => solution_activations::tanh,
-        Activation::Relu => solution_activations::relu,
-        Activation::LeakyRelu => |z| solution_activations::leaky_relu(z, NEGATIVE_SLOPE),
-        Activation::Identity => |z| z,
-    }
+/// The solution's leaky ReLU with the slope of the course.
+fn leaky_relu(z: f64) -> f64 {
+    solution_activations::leaky_relu(z, NEGATIVE_SLOPE)
+}
+
+fn all_of_the_textbook(f: impl Fn(f64) -> f64 + Copy + Send + Sync + 'static) -> [Form<f64>; 3] {
+    [textbook_serial(f), textbook_rayon(f, Threads::Rayon), textbook_rayon(f, Threads::RayonCold)]
 }
 
 /// A kernel, called on as many threads as `threads` says.
@@ -107,10 +105,26 @@ pub fn of<T: Formula>(activation: Activation) -> Vec<Form<T>> {
 }
 
 /// The forms of the textbook, which knows `f64` only.
-pub fn of_the_textbook(activation: Activation) -> Vec<Form<f64>> {
-    let f = textbook(activation);
-    let rayon = [Threads::Rayon, Threads::RayonCold].map(|threads| textbook_rayon(f, threads));
-    std::iter::once(textbook_serial(f)).chain(rayon).collect()
+pub fn of_the_textbook(activation: Activation) -> [Form<f64>; 3] {
+    match activation {
+        Activation::Sigmoid => all_of_the_textbook(solution_activations::sigmoid),
+        Activation::Tanh => all_of_the_textbook(solution_activations::tanh),
+        Activation::Relu => all_of_the_textbook(solution_activations::relu),
+        Activation::LeakyRelu => all_of_the_textbook(leaky_relu),
+        Activation::Identity => all_of_the_textbook(|z| z),
+    }
+}
+
+/// What the textbook's `mapv` gives: a new array.
+pub fn textbook_fresh(activation: Activation, z: &[f64]) -> Array1<f64> {
+    let z = ArrayView1::from(z);
+    match activation {
+        Activation::Sigmoid => z.mapv(solution_activations::sigmoid),
+        Activation::Tanh => z.mapv(solution_activations::tanh),
+        Activation::Relu => z.mapv(solution_activations::relu),
+        Activation::LeakyRelu => z.mapv(leaky_relu),
+        Activation::Identity => z.to_owned(),
+    }
 }
 
 /// The name of an activation in the names of groups.

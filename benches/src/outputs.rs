@@ -22,10 +22,11 @@ fn form(name: &'static str, run: impl Fn(&[f64], &mut [f64]) + Send + Sync + 'st
 
 /// Forms that make a new array each time.
 fn fresh(activation: Activation) -> [Form<f64>; 2] {
-    let textbook = forms::textbook(activation);
     let kernel = Kernel::forward(activation);
     [
-        form("textbook fresh", move |z, _| drop(black_box(ArrayView1::from(z).mapv(textbook)))),
+        form("textbook fresh", move |z, _| {
+            drop(black_box(forms::textbook_fresh(activation, z)));
+        }),
         form("kernel fresh", move |z, _| drop(black_box(kernel.apply(&ArrayView1::from(z))))),
     ]
 }
@@ -33,8 +34,9 @@ fn fresh(activation: Activation) -> [Form<f64>; 2] {
 /// Forms that write to `out`.
 fn kept(activation: Activation) -> [Form<f64>; 3] {
     let kernel = Kernel::forward(activation);
+    let [textbook, ..] = forms::of_the_textbook(activation);
     [
-        forms::textbook_serial(forms::textbook(activation)).named("textbook kept"),
+        textbook.named("textbook kept"),
         form("kernel kept", move |z, out| kernel.map(z, out)),
         form("kernel past the caches", move |z, out| kernel.streaming().map(z, out)),
     ]
