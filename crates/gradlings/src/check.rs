@@ -5,15 +5,16 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use testkit::remote::{Limits, Remote};
-use testkit::{Callee, Text, say};
+use testkit::{Callee, Judged, Text, say};
 
 use crate::compile::Compiler;
 use crate::course::{Exercise, exercises};
 use crate::libraries::Libraries;
-use crate::process::Process;
+use crate::process::{Process, Unwanted};
 use crate::report::{PropertyReport, Report, State, state_of};
 use crate::stub::stub_of;
 use crate::verdicts::Verdicts;
@@ -30,8 +31,10 @@ pub struct Bench {
     pub limits: Limits,
     /// Whether a warning of the compiler counts as an error.
     pub deny_warnings: bool,
-    /// Whether the compiler's messages are coloured.
-    pub coloured: bool,
+    /// Whether to break off what is being checked.
+    pub unwanted: Unwanted,
+    /// What students' code is linked with, once it is known.
+    pub libraries: OnceLock<Libraries>,
 }
 
 impl Bench {
@@ -43,7 +46,8 @@ impl Bench {
             output: root.join("target").join("gradlings"),
             limits: Limits::default(),
             deny_warnings: false,
-            coloured: false,
+            unwanted: Arc::new(|| false),
+            libraries: OnceLock::new(),
         }
     }
 
@@ -61,6 +65,10 @@ impl Bench {
 
     /// Checks `wanted`, in order. What has not changed since it was last checked is not checked
     /// again, and a file that is still the stub is not even compiled.
+    ///
+    /// # Errors
+    /// Files that cannot be read or written, a course that does not build, and `Interrupted` if
+    /// the check was broken off.
     pub fn check(&self, wanted: &[Exercise]) -> io::Result<Vec<Report>> {
         let mut verdicts = Verdicts::open(&self.output);
         let mut reports: BTreeMap<&str, Report> = BTreeMap::new();
@@ -72,7 +80,11 @@ impl Bench {
             }
         }
         if !open.is_empty() {
-            for report in self.judge(&open)? {
+            let judged = self.judge(&open)?;
+            if (self.unwanted)() {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
+            for report in judged {
                 if let Some(exercise) = open.iter().find(|it| it.name() == report.exercise) {
                     // A slow machine may have been to blame: the next check tries again.
                     if report.state != State::TimedOut {
@@ -115,9 +127,18 @@ impl Bench {
         text
     }
 
+    /// The libraries that students' code is linked with.
+    pub fn libraries(&self) -> io::Result<&Libraries> {
+        if let Some(known) = self.libraries.get() {
+            return Ok(known);
+        }
+        let found = Libraries::find(&self.root)?;
+        Ok(self.libraries.get_or_init(|| found))
+    }
+
     /// Compiles and judges, the lessons side by side.
     pub fn judge(&self, open: &[Exercise]) -> io::Result<Vec<Report>> {
-        let libraries = Libraries::find(&self.root)?;
+        let libraries = self.libraries()?;
         let mut lessons: BTreeMap<usize, Vec<Exercise>> = BTreeMap::new();
         for exercise in open {
             lessons.entry(exercise.number.0).or_default().push(exercise.clone());
@@ -125,7 +146,7 @@ impl Bench {
         thread::scope(|scope| {
             let threads: Vec<_> = lessons
                 .values()
-                .map(|lesson| scope.spawn(|| self.judge_lesson(lesson, &libraries)))
+                .map(|lesson| scope.spawn(|| self.judge_lesson(lesson, libraries)))
                 .collect();
             let mut reports = Vec::new();
             for thread in threads {
@@ -150,13 +171,12 @@ impl Bench {
             libraries,
             output: self.output.clone(),
             deny_warnings: self.deny_warnings,
-            coloured: self.coloured,
         };
         let outcome = compiler.compile(&files)?;
-        let program = outcome.program.clone();
+        let (program, unwanted) = (outcome.program.clone(), Arc::clone(&self.unwanted));
         let connect = move || -> io::Result<Box<dyn testkit::remote::Connection>> {
             let program = program.as_ref().ok_or_else(|| io::Error::other("nothing compiles"))?;
-            Ok(Box::new(Process::start(program)?))
+            Ok(Box::new(Process::start(program, Arc::clone(&unwanted))?))
         };
         let remote = Rc::new(Remote::new(Box::new(connect), self.limits));
         let report = |exercise: &Exercise| match outcome.errors.get(exercise.name()) {
@@ -174,11 +194,34 @@ fn same_text(one: &str, other: &str) -> bool {
 
 fn judged(exercise: &Exercise, answers: Rc<dyn Callee>) -> Report {
     let judged = exercise.lesson.judge(exercise.name(), answers);
-    Report {
-        state: state_of(&judged),
-        properties: judged.iter().map(PropertyReport::new).collect(),
-        ..blank(exercise)
-    }
+    let report = |judged: &Judged| {
+        let report = PropertyReport::new(judged);
+        match &judged.verdict {
+            Err(complaint) if complaint.is_unwritten() => PropertyReport {
+                message: Some(unwritten(exercise, judged.function).into()),
+                ..report
+            },
+            _ => report,
+        }
+    };
+    let properties = judged.iter().map(report).collect();
+    Report { state: state_of(&judged), properties, ..blank(exercise) }
+}
+
+/// That a function is still a `todo!`: the sentence in it, in the reader's language.
+fn unwritten(exercise: &Exercise, function: &str) -> Text {
+    let hints = exercise.outline.hints.iter().find(|hints| hints.function == function);
+    let step = hints.map_or(Text::new("", ""), |hints| hints.steps[0].text());
+    let (file, Text { en, ko }) = (file_of(exercise), step);
+    say!(
+        "Not written yet: {en}. Replace the `todo!` in {file}.",
+        "아직 작성되지 않았습니다: {ko}. {file}의 `todo!`를 바꾸세요."
+    )
+}
+
+/// The student's file as it is named in texts, the same on every system.
+fn file_of(exercise: &Exercise) -> String {
+    exercise.file().display().to_string().replace('\\', "/")
 }
 
 fn blank(exercise: &Exercise) -> Report {
@@ -198,35 +241,24 @@ fn unchecked(exercise: &Exercise, state: State, why: impl Fn(&str) -> Text) -> R
 }
 
 fn untouched(exercise: &Exercise) -> Report {
-    let file = exercise.file().display().to_string().replace('\\', "/");
-    unchecked(exercise, State::NotStarted, |function| {
-        let hints = exercise.outline.hints.iter().find(|hints| hints.function == function);
-        let message = hints.map_or("", |hints| hints.steps[0].en);
-        say!(
-            "Not written yet: {message}. Replace the `todo!` in {file}.",
-            "아직 작성되지 않았습니다: {message}. {file}의 `todo!`를 바꾸세요.",
-            message = message,
-            file = file
-        )
-    })
+    unchecked(exercise, State::NotStarted, |function| unwritten(exercise, function))
 }
 
 fn refused(exercise: &Exercise, words: &str) -> Report {
-    let file = exercise.file().display().to_string().replace('\\', "/");
     let report = unchecked(exercise, State::DoesNotCompile, |_| {
-        say!("{file} does not compile.", "{file} 파일이 컴파일되지 않습니다.", file = file)
+        let file = file_of(exercise);
+        say!("{file} does not compile.", "{file} 파일이 컴파일되지 않습니다.")
     });
     Report { compiler: Some(words.to_string()), ..report }
 }
 
 fn missing(exercise: &Exercise) -> Report {
-    let (file, name) = (exercise.file().display().to_string().replace('\\', "/"), exercise.name());
     unchecked(exercise, State::DoesNotCompile, |_| {
+        let (file, name) = (file_of(exercise), exercise.name());
         say!(
             "{file} is missing or cannot be read; `cargo run -- reset {name}` brings the stub back.",
-            "{file} 파일이 없거나 읽을 수 없습니다. `cargo run -- reset {name}`으로 되돌리세요.",
-            file = file,
-            name = name
+            "{file} 파일이 없거나 읽을 수 없습니다. `cargo run -- reset {name}` 명령으로 처음 상태로 \
+             되돌리세요."
         )
     })
 }

@@ -17,6 +17,7 @@ use crate::help;
 use crate::report::State;
 use crate::screen::{Screen, print};
 use crate::status;
+use crate::watch;
 
 /// Runs the command line `arguments`.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -90,6 +91,9 @@ fn command() -> Command {
                 .arg(names)
                 .arg(json.help("One JSON object a line, an exercise each")),
         )
+        .subcommand(
+            Command::new("watch").about("On every save: check again, and show what is left"),
+        )
         .subcommand(Command::new("hint").about("The next of three hints").arg(one_name()))
         .subcommand(
             Command::new("reset")
@@ -115,10 +119,13 @@ fn one_name() -> Arg {
 }
 
 fn carry_out(matches: &ArgMatches, screen: &Screen, root: &Path) -> Result<ExitCode, Failure> {
-    let mut bench = Bench::new(root);
-    bench.coloured = screen.is_coloured();
+    let bench = Bench::new(root);
     match matches.subcommand() {
         Some(("check", options)) => check(&bench, screen, options),
+        Some(("watch", _)) => {
+            watch::run(root, screen)?;
+            Ok(ExitCode::SUCCESS)
+        }
         Some(("hint", options)) => hint(&bench, screen, options),
         Some(("reset", options)) => reset(&bench, screen, options),
         Some(("solution", options)) => solution(&bench, screen, options),
@@ -126,7 +133,7 @@ fn carry_out(matches: &ArgMatches, screen: &Screen, root: &Path) -> Result<ExitC
         _ => {
             let exercises = course::exercises();
             let reports = bench.check(&exercises)?;
-            print(&status::overview(screen, &exercises, &reports));
+            screen.print(&status::overview(screen, &exercises, &reports));
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -149,12 +156,13 @@ fn check(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCod
         if options.get_flag("json") {
             print(&format!("{}\n", report.json(screen.language)));
         } else {
-            print(&status::checked(screen, report));
+            screen.print(&status::checked(screen, report));
         }
     }
     if !options.get_flag("json") && reports.iter().all(|report| report.state == State::Solved) {
         let all = bench.check(&course::exercises())?;
-        print(&format!("\n{}", status::next(screen, &all)));
+        print("\n");
+        screen.print(&status::next(screen, &all));
     }
     let all_hold = reports.iter().all(|report| report.state == State::Solved);
     Ok(if all_hold { ExitCode::SUCCESS } else { ExitCode::from(1) })
@@ -173,7 +181,7 @@ fn hint(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCode
         print(&format!("{name} ({step}/3)\n\n"));
         for hint in hints {
             let text = format!("{}: {}", hint.function, hint.speak(screen.language));
-            print(&screen.fit(&text, 2));
+            screen.print(&screen.fit(&text, 2));
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -182,7 +190,7 @@ fn hint(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCode
 fn reset(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Failure> {
     for exercise in named(options)? {
         let kept = help::reset(bench, &exercise)?;
-        print(&screen.fit(help::reset_words(&exercise, kept).speak(screen.language), 0));
+        screen.print(&screen.fit(help::reset_words(&exercise, kept).speak(screen.language), 0));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -203,7 +211,7 @@ fn solution(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<Exit
             "{name} 문제가 아직 해결되지 않았습니다. `cargo run -- hint {name}`이 도와줍니다. \
              그래도 보려면 `cargo run -- solution {name} --anyway`를 실행하세요."
         );
-        print(&screen.fit(sentence.speak(screen.language), 0));
+        screen.print(&screen.fit(sentence.speak(screen.language), 0));
         code = ExitCode::from(1);
     }
     Ok(code)
