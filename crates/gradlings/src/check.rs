@@ -9,13 +9,14 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use testkit::remote::{Limits, Remote};
-use testkit::{Callee, Judged, Text, say};
+use testkit::{AnyLesson, Callee, Judged, Text, say};
 
-use crate::compile::Compiler;
+use crate::compile::{Compiled, Compiler};
 use crate::course::{Exercise, exercises};
 use crate::libraries::Libraries;
 use crate::process::{Process, Unwanted};
 use crate::report::{PropertyReport, Report, State, state_of};
+use crate::spoken;
 use crate::stub::stub_of;
 use crate::verdicts::Verdicts;
 
@@ -150,7 +151,7 @@ impl Bench {
                 .collect();
             let mut reports = Vec::new();
             for thread in threads {
-                let broken = |_| io::Error::other("judging panicked: a fault of the course");
+                let broken = |_| spoken::error(say!("judging panicked", "검사하다가 패닉했습니다"));
                 reports.extend(thread.join().map_err(broken)??);
             }
             Ok(reports)
@@ -158,7 +159,24 @@ impl Bench {
     }
 
     fn judge_lesson(&self, open: &[Exercise], libraries: &Libraries) -> io::Result<Vec<Report>> {
-        let lesson = open[0].lesson;
+        let Answering { callee, errors } = self.compiled(open[0].lesson, libraries)?;
+        let report = |exercise: &Exercise| match errors.get(exercise.name()) {
+            Some(words) => refused(exercise, words),
+            None => judged(exercise, Rc::clone(&callee)),
+        };
+        Ok(open.iter().map(report).collect())
+    }
+
+    /// The student's answers to a lesson.
+    pub fn answering(&self, lesson: &'static dyn AnyLesson) -> io::Result<Answering> {
+        self.compiled(lesson, self.libraries()?)
+    }
+
+    fn compiled(
+        &self,
+        lesson: &'static dyn AnyLesson,
+        libraries: &Libraries,
+    ) -> io::Result<Answering> {
         // All files of the lesson, because one may call another.
         let files: Vec<(Exercise, PathBuf)> = exercises()
             .into_iter()
@@ -172,19 +190,22 @@ impl Bench {
             output: self.output.clone(),
             deny_warnings: self.deny_warnings,
         };
-        let outcome = compiler.compile(&files)?;
-        let (program, unwanted) = (outcome.program.clone(), Arc::clone(&self.unwanted));
+        let Compiled { program, errors } = compiler.compile(&files)?;
+        let unwanted = Arc::clone(&self.unwanted);
         let connect = move || -> io::Result<Box<dyn testkit::remote::Connection>> {
             let program = program.as_ref().ok_or_else(|| io::Error::other("nothing compiles"))?;
             Ok(Box::new(Process::start(program, Arc::clone(&unwanted))?))
         };
-        let remote = Rc::new(Remote::new(Box::new(connect), self.limits));
-        let report = |exercise: &Exercise| match outcome.errors.get(exercise.name()) {
-            Some(words) => refused(exercise, words),
-            None => judged(exercise, Rc::clone(&remote) as Rc<dyn Callee>),
-        };
-        Ok(open.iter().map(report).collect())
+        Ok(Answering { callee: Rc::new(Remote::new(Box::new(connect), self.limits)), errors })
     }
+}
+
+/// The answers of a student to a lesson, in a program of their own.
+pub struct Answering {
+    /// Who is asked.
+    pub callee: Rc<dyn Callee>,
+    /// The compiler's words about each exercise that has no answers.
+    pub errors: BTreeMap<&'static str, String>,
 }
 
 /// Equal but for line ends, which a checkout may change.

@@ -5,17 +5,23 @@
 //! calls ([`compile`], [`process`]); the properties of the lesson crates question it, so an endless
 //! loop, a crash or a damaged test file costs one exercise and nothing else.
 
+mod arguments;
 pub mod check;
 pub mod command;
 pub mod compile;
 pub mod course;
 pub mod dev;
+mod finish;
+#[cfg(test)]
+mod golden;
 pub mod help;
 pub mod libraries;
 mod line;
 pub mod process;
+mod read;
 pub mod report;
 mod screen;
+mod spoken;
 mod status;
 pub mod stub;
 pub mod verdicts;

@@ -10,6 +10,20 @@ pub(crate) enum Style {
     Bad,
     Faint,
     Strong,
+    /// A cell of a picture: the colour of its upper half, and of its lower.
+    Cell(Rgb, Rgb),
+}
+
+/// Red, green and blue.
+pub(crate) type Rgb = [u8; 3];
+
+/// How many colours there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Colours {
+    None,
+    /// The 256 that nearly every terminal has.
+    Palette,
+    All,
 }
 
 /// A line of a screen: pieces of text, each with its style.
@@ -30,7 +44,11 @@ impl Line {
     /// The line with a further piece at its end.
     pub(crate) fn and(mut self, style: Style, text: impl AsRef<str>) -> Self {
         let text = text.as_ref().replace('\t', "    ");
-        self.0.push((style, text.chars().filter(|c| !c.is_control()).collect()));
+        let text: String = text.chars().filter(|c| !c.is_control()).collect();
+        match self.0.last_mut() {
+            Some((last, before)) if *last == style => before.push_str(&text),
+            _ => self.0.push((style, text)),
+        }
         self
     }
 
@@ -38,6 +56,11 @@ impl Line {
     pub(crate) fn joined(mut self, other: Self) -> Self {
         self.0.extend(other.0);
         self
+    }
+
+    /// Its text, without colours.
+    pub(crate) fn plain_text(&self) -> String {
+        self.render(Colours::None)
     }
 
     /// The columns it takes; a Korean letter takes two.
@@ -63,24 +86,49 @@ impl Line {
         if width > 0 { cut.and(Style::Faint, "…") } else { cut }
     }
 
-    /// The line as it is written, with escape codes if it is to be coloured.
-    pub(crate) fn render(&self, is_coloured: bool) -> String {
+    /// The line as it is written, with escape codes if there are colours.
+    pub(crate) fn render(&self, colours: Colours) -> String {
         let mut rendered = String::new();
         for (style, text) in &self.0 {
-            let code = match style {
-                Style::Plain => "",
-                Style::Good => "32",
-                Style::Bad => "31",
-                Style::Faint => "2",
-                Style::Strong => "1",
-            };
-            if is_coloured && !code.is_empty() && !text.is_empty() {
-                rendered += &format!("\u{1b}[{code}m{text}\u{1b}[0m");
-            } else {
+            let code = style.code(colours);
+            if code.is_empty() || text.is_empty() {
                 rendered += text;
+            } else {
+                rendered += &format!("\u{1b}[{code}m{text}\u{1b}[0m");
             }
         }
         rendered
+    }
+}
+
+impl Style {
+    fn code(self, colours: Colours) -> String {
+        match self {
+            _ if colours == Colours::None => String::new(),
+            Self::Plain => String::new(),
+            Self::Good => "32".to_string(),
+            Self::Bad => "31".to_string(),
+            Self::Faint => "2".to_string(),
+            Self::Strong => "1".to_string(),
+            Self::Cell(above, below) => {
+                format!("38;{};48;{}", colours.code(above), colours.code(below))
+            }
+        }
+    }
+}
+
+impl Colours {
+    fn code(self, [r, g, b]: Rgb) -> String {
+        if self == Self::All {
+            return format!("2;{r};{g};{b}");
+        }
+        // The nearest of the palette's cube, whose steps are 0, 95, 135, 175, 215 and 255.
+        let [r, g, b] = [r, g, b].map(|part| match u16::from(part) {
+            0..48 => 0,
+            48..115 => 1,
+            part => (part - 35) / 40,
+        });
+        format!("5;{}", 16 + 36 * r + 6 * g + b)
     }
 }
 
@@ -101,7 +149,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str, width: usize) -> String {
-        Line::plain(text).cut(width).render(false)
+        Line::plain(text).cut(width).render(Colours::None)
     }
 
     #[test]
@@ -117,7 +165,7 @@ mod tests {
     #[test]
     fn nothing_in_a_text_can_move_the_cursor() {
         let line = Line::new(Style::Bad, "a\u{1b}[2Jb\rc\td");
-        assert_eq!(line.render(false), "a[2Jbc    d");
-        assert_eq!(line.render(true), "\u{1b}[31ma[2Jbc    d\u{1b}[0m");
+        assert_eq!(line.render(Colours::None), "a[2Jbc    d");
+        assert_eq!(line.render(Colours::Palette), "\u{1b}[31ma[2Jbc    d\u{1b}[0m");
     }
 }

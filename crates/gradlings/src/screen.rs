@@ -3,13 +3,18 @@
 use std::io::{self, IsTerminal, Write};
 
 use testkit::Language;
+use textwrap::Options;
+use textwrap::core::display_width;
 
-use crate::line::{Line, Style};
+use crate::line::{Colours, Line, Style};
 
 /// The narrowest screen that lines are fitted to; below it they are left to the terminal.
 const NARROWEST: usize = 16;
 /// The widest line of prose, and the width where there is no terminal.
 const WIDEST: usize = 100;
+
+/// A blank at which no line is broken.
+const HELD: char = '\u{a0}';
 
 /// Where the runner writes, in which language.
 #[derive(Clone, Copy)]
@@ -17,7 +22,7 @@ pub(crate) struct Screen {
     /// The reader's language.
     pub(crate) language: Language,
     width: usize,
-    is_coloured: bool,
+    colours: Colours,
 }
 
 impl Screen {
@@ -30,14 +35,15 @@ impl Screen {
             WIDEST
         };
         let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        let is_coloured = is_terminal && !is_set("NO_COLOR") && !is_dumb() && understands_codes();
-        Self { language, width, is_coloured }
+        let has_colours = is_terminal && !is_set("NO_COLOR") && !is_dumb() && understands_codes();
+        let colours = if has_colours { colours_of_terminal() } else { Colours::None };
+        Self { language, width, colours }
     }
 
     /// A screen for tests: plain, of the given width.
     #[cfg(test)]
     pub(crate) fn plain(language: Language, width: usize) -> Self {
-        Self { language, width, is_coloured: false }
+        Self { language, width, colours: Colours::None }
     }
 
     /// The same screen with another width.
@@ -45,9 +51,15 @@ impl Screen {
         Self { width, ..self }
     }
 
-    /// Whether it shows colours.
-    pub(crate) fn is_coloured(&self) -> bool {
-        self.is_coloured
+    /// The same screen with other colours.
+    #[cfg(test)]
+    pub(crate) fn with(self, colours: Colours) -> Self {
+        Self { colours, ..self }
+    }
+
+    /// Its colours.
+    pub(crate) fn colours(&self) -> Colours {
+        self.colours
     }
 
     /// The columns of its lines.
@@ -64,25 +76,50 @@ impl Screen {
     /// As [`fit`](Self::fit), in a style.
     pub(crate) fn fit_in(&self, style: Style, text: &str, indent: usize) -> Vec<Line> {
         let blanks = " ".repeat(indent);
-        let width = self.columns();
         let mut fitted = Vec::new();
         for line in text.lines() {
             if line.starts_with(' ') || line.is_empty() {
                 fitted.push(Line::new(style, format!("{blanks}{line}").trim_end()));
-                continue;
-            }
-            let options =
-                textwrap::Options::new(width).initial_indent(&blanks).subsequent_indent(&blanks);
-            for piece in textwrap::wrap(line, options) {
-                fitted.push(Line::new(style, piece.trim_end()));
+            } else {
+                let pieces = self.wrap(line, &blanks, &blanks);
+                fitted.extend(pieces.into_iter().map(|piece| Line::new(style, piece)));
             }
         }
         fitted
     }
 
+    /// One paragraph behind a sign, its further lines below the first.
+    pub(crate) fn fit_behind(&self, sign: &str, text: &str) -> Vec<Line> {
+        let pieces = self.wrap(text, sign, &" ".repeat(sign.len()));
+        pieces.into_iter().map(Line::plain).collect()
+    }
+
+    /// Short items in a row, none of them broken.
+    pub(crate) fn fit_items(&self, style: Style, items: &str) -> Vec<Line> {
+        let items: Vec<String> =
+            items.split("  ").map(|item| item.replace(' ', &HELD.to_string())).collect();
+        let pieces = self.wrap(&items.join("  "), "", "");
+        pieces.into_iter().map(|piece| Line::new(style, piece)).collect()
+    }
+
+    /// Breaks a line at blanks, but not inside of `code`: commands are there to be copied.
+    fn wrap(&self, line: &str, first: &str, further: &str) -> Vec<String> {
+        let whole = |(i, piece): (usize, &str)| match i % 2 {
+            1 if display_width(piece) + 2 + display_width(further) <= self.columns() => {
+                piece.replace(' ', &HELD.to_string())
+            }
+            _ => piece.to_string(),
+        };
+        let held: Vec<String> = line.split('`').enumerate().map(whole).collect();
+        let held = held.join("`");
+        let options = Options::new(self.columns()).initial_indent(first).subsequent_indent(further);
+        let pieces = textwrap::wrap(&held, options);
+        pieces.iter().map(|piece| piece.trim_end().replace(HELD, " ")).collect()
+    }
+
     /// Writes lines to standard output; whether somebody still reads them.
     pub(crate) fn print(&self, lines: &[Line]) -> bool {
-        let written = |line: &Line| line.render(self.is_coloured) + "\n";
+        let written = |line: &Line| line.render(self.colours) + "\n";
         print(&lines.iter().map(written).collect::<String>())
     }
 }
@@ -90,6 +127,15 @@ impl Screen {
 /// Whether the terminal says that it can only print.
 pub(crate) fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+fn colours_of_terminal() -> Colours {
+    let says = std::env::var("COLORTERM").unwrap_or_default();
+    if cfg!(windows) || says == "truecolor" || says == "24bit" {
+        Colours::All
+    } else {
+        Colours::Palette
+    }
 }
 
 /// Asks a console of Windows to take escape codes; terminals elsewhere do.

@@ -3,6 +3,7 @@
 use testkit::{Language, Text, say};
 
 use crate::course::Exercise;
+use crate::help::Hint;
 use crate::line::{Line, Style};
 use crate::report::{PropertyReport, Report, State};
 use crate::screen::Screen;
@@ -84,7 +85,7 @@ pub(crate) fn title(language: Language, report: &Report) -> Line {
 pub(crate) fn findings(screen: &Screen, report: &Report) -> Vec<Line> {
     if let Some(words) = &report.compiler {
         let mut lines = vec![Line::default()];
-        lines.extend(words.trim_end().lines().map(compilers_line));
+        lines.extend(words.trim_end().lines().flat_map(|line| compilers_lines(screen, line)));
         return lines;
     }
     if report.nothing_was_asked() {
@@ -121,17 +122,19 @@ fn message(screen: &Screen, property: &PropertyReport, indent: usize) -> Vec<Lin
     message.map_or(Vec::new(), |it| screen.fit(it.speak(screen.language), indent))
 }
 
-/// A line of the compiler, coloured a little as the compiler does it.
-fn compilers_line(line: &str) -> Line {
-    let is_title = line.starts_with("error");
-    let is_place = line.trim_start().starts_with("-->");
-    let style = match (is_title, is_place) {
-        (true, _) => Style::Bad,
-        (_, true) => Style::Faint,
-        _ if line.contains('^') => Style::Bad,
-        _ => Style::Plain,
-    };
-    Line::new(style, line)
+/// A line of the compiler, coloured a little as the compiler does it. Its sentences are fitted to the
+/// screen, the code that it shows is not.
+fn compilers_lines(screen: &Screen, line: &str) -> Vec<Line> {
+    if line.starts_with("error") {
+        screen.fit_in(Style::Bad, line, 0)
+    } else if line.trim_start().starts_with("-->") {
+        vec![Line::new(Style::Faint, line)]
+    } else if let Some((indent, note)) = line.split_once("= ").filter(|it| it.0.trim().is_empty()) {
+        screen.fit_behind(&format!("{indent}= "), note)
+    } else {
+        let style = if line.contains('^') { Style::Bad } else { Style::Plain };
+        vec![Line::new(style, line)]
+    }
 }
 
 fn again(screen: &Screen, report: &Report) -> Vec<Line> {
@@ -143,6 +146,18 @@ fn again(screen: &Screen, report: &Report) -> Vec<Line> {
          실행하세요. 도움말: `cargo run -- hint {exercise}`."
     );
     screen.fit(what.speak(screen.language), 2)
+}
+
+/// A step of the hints of an exercise, counted from 0.
+pub(crate) fn hint(screen: &Screen, name: &str, step: usize, hints: &[Hint]) -> Vec<Line> {
+    let step = step + 1;
+    let title = say!("{name}: hint {step} of 3", "{name}: 힌트 {step}/3");
+    let mut lines = vec![Line::new(Style::Strong, title.speak(screen.language))];
+    for hint in hints {
+        let text = format!("{}: {}", hint.function, hint.speak(screen.language));
+        lines.extend(screen.fit(&text, 2));
+    }
+    lines
 }
 
 /// A progress bar and its numbers, on a screen of so many columns.

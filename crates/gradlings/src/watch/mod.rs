@@ -6,23 +6,25 @@
 
 mod checker;
 mod files;
-mod model;
+pub(crate) mod model;
 mod plain;
 mod terminal;
-mod view;
+pub(crate) mod view;
 
 use std::io::{self, IsTerminal, stdin, stdout};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use testkit::say;
+use testkit::{Text, say};
 
 use crate::check::Bench;
 use crate::course::{Exercise, exercises};
+use crate::finish::{self, Finish};
 use crate::help;
 use crate::report::Report;
 use crate::screen::{Screen, is_dumb};
+use crate::spoken;
 use crate::watch::checker::Checker;
 use crate::watch::files::Files;
 use crate::watch::model::{Aside, Deed, Key, Model, Page};
@@ -34,6 +36,7 @@ enum News {
     Resized,
     Saved(Vec<usize>),
     Checked(io::Result<Vec<Report>>),
+    Finished(Box<io::Result<Finish>>),
     EndOfInput,
     Quit,
 }
@@ -44,6 +47,7 @@ struct Watch {
     checker: Checker,
     model: Model,
     screen: Screen,
+    tell: Sender<News>,
     /// Whether all is checked for the first time; then the first open exercise is shown.
     is_new: bool,
 }
@@ -62,7 +66,8 @@ pub(crate) fn run(root: &Path, screen: &Screen) -> io::Result<()> {
     let files = Files::new(&bench.exercises, paths);
     checker.ask(exercises.clone());
     let model = Model::new(exercises);
-    let mut watch = Watch { bench, checker, model, screen: *screen, is_new: true };
+    let mut watch =
+        Watch { bench, checker, model, screen: *screen, tell: tell.clone(), is_new: true };
     watch_files(files, tell.clone());
     watch_signals(&tell)?;
     if stdin().is_terminal() && stdout().is_terminal() && !is_dumb() {
@@ -74,7 +79,7 @@ pub(crate) fn run(root: &Path, screen: &Screen) -> io::Result<()> {
 }
 
 fn on_terminal(watch: &mut Watch, tell: &Sender<News>, news: &Receiver<News>) -> io::Result<()> {
-    let terminal = Terminal::enter(watch.screen.is_coloured())?;
+    let terminal = Terminal::enter(watch.screen.colours())?;
     let keys = tell.clone();
     thread::spawn(move || {
         listen(|pressed| {
@@ -151,6 +156,13 @@ impl Watch {
                 self.model.say(fault(&error));
                 None
             }
+            News::Finished(finish) => {
+                match *finish {
+                    Ok(finish) => self.model.show(Page::Thanks(Box::new(finish))),
+                    Err(error) => self.model.say(fault(&error)),
+                }
+                None
+            }
             News::EndOfInput | News::Quit => Some(Deed::Quit),
         };
         match deed {
@@ -182,7 +194,18 @@ impl Watch {
                 let text = help::solution(&self.bench, &named(exercise))?;
                 self.model.show(Page::Solution(text));
             }
-            Deed::Thanks | Deed::Quit => {}
+            Deed::Thanks => {
+                self.model.say(Aside::Told(say!(
+                    "Training your network ...",
+                    "여러분의 신경망을 학습하는 중 ..."
+                )));
+                let (bench, tell) = (Bench::new(&self.bench.root), self.tell.clone());
+                thread::spawn(move || {
+                    let finished = finish::finish(&bench);
+                    let _ = tell.send(News::Finished(Box::new(finished)));
+                });
+            }
+            Deed::Quit => {}
         }
         Ok(())
     }
@@ -190,5 +213,6 @@ impl Watch {
 
 /// What could not be done, above the verdict.
 fn fault(error: &io::Error) -> Aside {
-    Aside::Told(say!("That did not work: {error}", "실패했습니다: {error}"))
+    let Text { en, ko } = spoken::words(error);
+    Aside::Told(say!("That did not work: {en}", "실패했습니다: {ko}"))
 }

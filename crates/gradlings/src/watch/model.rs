@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use testkit::Text;
 
 use crate::course::Exercise;
+use crate::finish::Finish;
 use crate::help::Hint;
-use crate::line::Line;
 use crate::report::{Report, State};
 
 /// Everything that the screen shows.
@@ -37,7 +37,7 @@ pub(crate) enum Page {
     /// The solution of the current exercise.
     Solution(String),
     /// The page after the last exercise.
-    Thanks(Vec<Line>),
+    Thanks(Box<Finish>),
 }
 
 /// A word between the name of an exercise and the verdict on it.

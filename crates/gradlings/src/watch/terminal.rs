@@ -14,7 +14,7 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 
-use crate::line::Line;
+use crate::line::{Colours, Line};
 use crate::watch::model::Key;
 
 /// The size of a terminal that does not know its own.
@@ -22,15 +22,15 @@ const USUAL: (usize, usize) = (80, 24);
 
 /// A terminal that shows one screen; it is put back when this goes away, in a panic too.
 pub(crate) struct Terminal {
-    is_coloured: bool,
+    colours: Colours,
 }
 
 impl Terminal {
     /// Takes the terminal.
-    pub(crate) fn enter(is_coloured: bool) -> io::Result<Self> {
+    pub(crate) fn enter(colours: Colours) -> io::Result<Self> {
         restore_before_panicking();
         enable_raw_mode()?;
-        let terminal = Self { is_coloured };
+        let terminal = Self { colours };
         execute!(stdout(), EnterAlternateScreen, Hide, DisableLineWrap)?;
         Ok(terminal)
     }
@@ -49,7 +49,7 @@ impl Terminal {
         for (row, line) in (0..).zip(lines) {
             // Before the text: clearing after it would take the letter in the last column.
             let clear = Clear(ClearType::UntilNewLine);
-            queue!(out, MoveTo(0, row), clear, Print(line.render(self.is_coloured)))?;
+            queue!(out, MoveTo(0, row), clear, Print(line.render(self.colours)))?;
         }
         let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         if usize::from(rows) < Self::size().1 {

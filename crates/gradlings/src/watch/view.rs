@@ -2,10 +2,11 @@
 
 use testkit::{Text, say};
 
+use crate::finish;
 use crate::line::{Line, Style};
 use crate::report::{Report, State};
 use crate::screen::Screen;
-use crate::status::{bar, entry, findings, title};
+use crate::status::{self, bar, entry, findings, title};
 use crate::watch::model::{Aside, Filter, Model, Page};
 
 const TITLE: &str = "gradlings ";
@@ -40,6 +41,7 @@ pub(crate) fn frame(model: &Model, screen: &Screen, width: usize, height: usize)
 /// All of the current page, as it is printed where there is no terminal.
 pub(crate) fn page(model: &Model, screen: &Screen) -> Vec<Line> {
     let mut lines = head(model, screen, screen.columns());
+    lines.push(Line::default());
     lines.extend(body(model, screen).0);
     lines
 }
@@ -65,14 +67,14 @@ fn body(model: &Model, screen: &Screen) -> (Vec<Line>, Option<usize>) {
         Page::Verdict => (verdict(model, screen), None),
         Page::List { cursor, filter } => list(model, screen, *cursor, *filter),
         Page::Solution(text) => (text.lines().map(Line::plain).collect(), None),
-        Page::Thanks(lines) => (lines.clone(), None),
+        Page::Thanks(it) => (finish::page(screen, it), None),
     }
 }
 
 fn verdict(model: &Model, screen: &Screen) -> Vec<Line> {
     let mut lines = Vec::new();
     if let Some(aside) = &model.aside {
-        lines.extend(said(aside, screen));
+        lines.extend(said(aside, model.exercises[model.current].name(), screen));
         lines.push(Line::default());
     }
     let is_checking = model.checking.contains(&model.current);
@@ -82,7 +84,7 @@ fn verdict(model: &Model, screen: &Screen) -> Vec<Line> {
     };
     let mut first = title(screen.language, report);
     if is_checking {
-        first = Line::new(Style::Faint, first.render(false))
+        first = Line::new(Style::Faint, first.plain_text())
             .and(Style::Plain, "  ")
             .and(Style::Strong, checking().speak(screen.language));
     }
@@ -109,7 +111,7 @@ fn todo(model: &Model, report: &Report) -> Text {
     }
     if model.is_finished() {
         return say!(
-            "Every exercise is solved. n after the last one opens the page of thanks.",
+            "Every exercise is solved. n on the last one opens the page of thanks.",
             "모든 연습 문제를 풀었습니다. 마지막 문제에서 n을 누르면 감사 페이지가 열립니다."
         );
     }
@@ -125,7 +127,7 @@ fn todo(model: &Model, report: &Report) -> Text {
     }
 }
 
-fn said(aside: &Aside, screen: &Screen) -> Vec<Line> {
+fn said(aside: &Aside, name: &str, screen: &Screen) -> Vec<Line> {
     let ask = |text: Text| screen.fit_in(Style::Strong, text.speak(screen.language), 0);
     match aside {
         Aside::Told(text) => ask(text.clone()),
@@ -137,16 +139,7 @@ fn said(aside: &Aside, screen: &Screen) -> Vec<Line> {
             "It does not hold yet. See the solution all the same? s: yes, any other key: no",
             "아직 해결되지 않았습니다. 그래도 풀이를 볼까요? s: 예, 다른 키: 아니요"
         )),
-        Aside::Hint(step, hints) => {
-            let step = step + 1;
-            let title = say!("Hint {step} of 3", "힌트 {step}/3");
-            let mut lines = vec![Line::new(Style::Strong, title.speak(screen.language))];
-            for hint in hints {
-                let text = format!("{}: {}", hint.function, hint.speak(screen.language));
-                lines.extend(screen.fit(&text, 2));
-            }
-            lines
-        }
+        Aside::Hint(step, hints) => status::hint(screen, name, *step, hints),
     }
 }
 
@@ -193,7 +186,7 @@ fn keys(model: &Model, screen: &Screen) -> Vec<Line> {
             say!("up, down: scroll  Esc: back  q: quit", "위, 아래: 스크롤  Esc: 뒤로  q: 끝내기")
         }
     };
-    screen.fit_in(Style::Faint, text.speak(screen.language), 0)
+    screen.fit_items(Style::Faint, text.speak(screen.language))
 }
 
 /// As many lines of `body` as there is room for, and the number of the first. Where lines are
