@@ -97,9 +97,8 @@ fn carry_out(matches: &ArgMatches, screen: &Screen, root: &Path) -> Result<ExitC
         Some(("solution", options)) => solution(&bench, screen, options),
         Some(("dev", options)) => Ok(dev::run(&bench, options)?),
         _ => {
-            let exercises = course::exercises();
-            let reports = bench.check(&exercises)?;
-            screen.print(&status::overview(screen, &exercises, &reports));
+            let reports = bench.overview()?;
+            screen.print(&status::overview(screen, &course::exercises(), &reports));
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -126,7 +125,7 @@ fn check(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCod
         }
     }
     if !options.get_flag("json") && reports.iter().all(|report| report.state == State::Solved) {
-        let all = bench.check(&course::exercises())?;
+        let all = bench.overview()?;
         print("\n");
         screen.print(&status::next(screen, &all));
     }
@@ -144,7 +143,7 @@ fn named(options: &ArgMatches) -> Result<Vec<Exercise>, Failure> {
 fn read(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Failure> {
     let lines = match options.get_one::<String>("name") {
         None => {
-            let reports = bench.check(&course::exercises())?;
+            let reports = bench.overview()?;
             let open = reports.iter().find(|report| report.state != State::Solved);
             let lesson = open.or(reports.last()).map_or("", |report| &report.lesson);
             read::introduction(&bench.root, screen, lesson)?
@@ -160,7 +159,7 @@ fn read(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCode
 
 /// Needs all exercises to be solved; else it says which are left.
 fn finish(bench: &Bench, screen: &Screen) -> Result<ExitCode, Failure> {
-    let reports = bench.check(&course::exercises())?;
+    let reports = bench.overview()?;
     let left: Vec<&str> = reports
         .iter()
         .filter(|report| report.state != State::Solved)

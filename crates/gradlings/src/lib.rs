@@ -11,12 +11,14 @@ pub mod command;
 pub mod compile;
 pub mod course;
 pub mod dev;
+mod fingerprint;
 mod finish;
 #[cfg(test)]
 mod golden;
 pub mod help;
 pub mod libraries;
 mod line;
+mod outcome;
 pub mod process;
 mod read;
 pub mod report;

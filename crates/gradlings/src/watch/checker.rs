@@ -8,13 +8,15 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::{self, JoinHandle};
 
 use crate::check::Bench;
-use crate::course::Exercise;
+use crate::course::{Exercise, exercises};
 use crate::report::Report;
 
 /// A check and its number.
 struct Request {
     number: u64,
     exercises: Vec<Exercise>,
+    /// Whether what is known already is good enough, even if it took too long then.
+    is_overview: bool,
 }
 
 /// The thread that checks.
@@ -40,11 +42,20 @@ impl Checker {
         Self { requests: Some(requests), latest, thread: Some(thread) }
     }
 
+    /// Asks where every exercise stands.
+    pub(crate) fn ask_all(&self) {
+        self.send(exercises(), true);
+    }
+
     /// Asks for a check.
     pub(crate) fn ask(&self, exercises: Vec<Exercise>) {
+        self.send(exercises, false);
+    }
+
+    fn send(&self, exercises: Vec<Exercise>, is_overview: bool) {
         let number = self.latest.load(Ordering::SeqCst) + 1;
         if let Some(requests) = &self.requests {
-            let _ = requests.send(Request { number, exercises });
+            let _ = requests.send(Request { number, exercises, is_overview });
         }
         // Only now, so that whoever breaks off for it finds it.
         self.latest.store(number, Ordering::SeqCst);
@@ -85,7 +96,12 @@ fn work(
         open.retain(|older| !older.exercises.is_empty());
         let newest = open.iter().map(|it| it.number).fold(request.number, u64::max);
         current.store(newest, Ordering::SeqCst);
-        match bench.check(&request.exercises) {
+        let outcome = if request.is_overview && request.exercises.len() == exercises().len() {
+            bench.overview()
+        } else {
+            bench.check(&request.exercises)
+        };
+        match outcome {
             Err(error) if error.kind() == ErrorKind::Interrupted => {
                 request.number = newest;
                 open.insert(0, request);

@@ -64,7 +64,7 @@ pub(crate) fn run(root: &Path, screen: &Screen) -> io::Result<()> {
     let bench = Bench::new(root);
     let paths = exercises.iter().map(|exercise| bench.file(exercise)).collect();
     let files = Files::new(&bench.exercises, paths);
-    checker.ask(exercises.clone());
+    checker.ask_all();
     let model = Model::new(exercises);
     let mut watch =
         Watch { bench, checker, model, screen: *screen, tell: tell.clone(), is_new: true };
