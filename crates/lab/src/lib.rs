@@ -1,0 +1,18 @@
+//! The lab: experiments on the course's own code, their figures, and the ledger of the lecture
+//! notes' claims with the verdict that the experiments give them.
+//!
+//! An [`Experiment`] runs the solutions and returns an [`Outcome`]: what it found in a sentence,
+//! its numbers, a table and a [`Figure`], all of it data. A [`Claim`] of the notes has a rule that
+//! turns numbers into a verdict. Drawing, writing and telling are apart from both.
+
+pub mod claim;
+pub mod experiment;
+pub mod experiments;
+pub mod figure;
+pub mod ledger;
+pub mod table;
+
+pub use claim::{Claim, How, Ruling, Verdict};
+pub use experiment::{Experiment, Numbers, Outcome, Progress, Settings, Trouble};
+pub use figure::{Axis, Cell, Figure, Grid, Ink, Mark, Panel, Plot, Scale, Ticks};
+pub use table::{Table, Value};

@@ -1,0 +1,7 @@
+//! `cargo lab`: the notes, run.
+
+fn main() {
+    for experiment in lab::experiments::all() {
+        println!("{}", experiment.name);
+    }
+}
