@@ -10,6 +10,7 @@ pub mod experiment;
 pub mod experiments;
 pub mod figure;
 pub mod ledger;
+pub mod plot;
 pub mod table;
 
 pub use claim::{Claim, How, Ruling, Verdict};
