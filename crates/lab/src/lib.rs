@@ -11,6 +11,7 @@ pub mod experiments;
 pub mod figure;
 pub mod ledger;
 pub mod plot;
+pub mod screen;
 pub mod table;
 
 pub use claim::{Claim, How, Ruling, Verdict};

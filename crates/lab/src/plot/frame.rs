@@ -89,7 +89,7 @@ fn clip(area: &Area, from: Point, to: Point) -> Option<(Point, Point)> {
 }
 
 /// The line without the corners that nobody could see: those within a tenth of a point of it.
-fn simplified(line: &[Point]) -> Vec<Point> {
+pub(super) fn simplified(line: &[Point]) -> Vec<Point> {
     let mut kept = vec![false; line.len()];
     let mut pieces = vec![(0, line.len() - 1)];
     while let Some((first, last)) = pieces.pop() {

@@ -5,11 +5,11 @@ use testkit::Text;
 use super::contour::contour;
 use super::drawing::{Anchor, Area, Path, Point, Shape, Words};
 use super::font;
-use super::frame::Frame;
+use super::frame::{Frame, simplified};
 use super::labels::{Room, spread};
 use super::paint::Paint;
 use super::sheet::{LABEL, SMALL, Sheet, area_of, leading};
-use super::ticks;
+use super::ticks::significant;
 use crate::figure::{Ink, Mark, Plot, Scale};
 
 /// Draws the marks of `plot`; returns the room that they leave for words.
@@ -71,10 +71,10 @@ fn band(sheet: &mut Sheet, frame: &Frame, ink: Ink, points: &[(f64, f64, f64)]) 
     let edge = |(x, y): Point| frame.at((x, y)).map(|(x, y)| (x, y.clamp(top, bottom)));
     let whole = |(x, low, high): &(f64, f64, f64)| Some((edge((*x, *low))?, edge((*x, *high))?));
     let edges: Vec<(Point, Point)> = points.iter().filter_map(whole).collect();
-    let low = edges.iter().map(|(low, _)| *low);
-    let high = edges.iter().rev().map(|(_, high)| *high);
-    let outline: Vec<Point> = low.chain(high).collect();
-    if outline.len() > 3 {
+    if edges.len() > 1 {
+        let low: Vec<Point> = edges.iter().map(|(low, _)| *low).collect();
+        let high: Vec<Point> = edges.iter().rev().map(|(_, high)| *high).collect();
+        let outline = [simplified(&low), simplified(&high)].concat();
         sheet.drawing.path(Path::areas(vec![outline], Paint::Series(ink), 0.18));
     }
 }
@@ -107,21 +107,6 @@ fn bars_on(
             room.taken.push(area_of(&words));
             sheet.drawing.words(words.halo());
         }
-    }
-}
-
-/// A number in three digits or so.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Exponents are small.
-fn significant(value: f64) -> String {
-    let exponent = if value == 0.0 { 0.0 } else { value.abs().log10().floor() };
-    if exponent < -4.0 {
-        return format!("{value:.1e}").replace('-', "\u{2212}");
-    }
-    let words = ticks::plain(value, (2.0 - exponent).clamp(0.0, 6.0) as usize);
-    if words.contains('.') {
-        words.trim_end_matches('0').trim_end_matches('.').to_string()
-    } else {
-        words
     }
 }
 

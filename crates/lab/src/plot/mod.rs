@@ -16,11 +16,14 @@ mod panel;
 mod png;
 mod sheet;
 mod svg;
+mod terminal;
 pub mod ticks;
 
 pub use drawing::Drawing;
 pub use png::png;
 pub use svg::{escape, svg};
+pub use terminal::terminal;
+pub(crate) use ticks::significant;
 
 use testkit::{Language, Text};
 

@@ -70,12 +70,12 @@ impl Paint {
 
 /// From blue over nearly white to orange.
 const STEPS: [(u32, u32); 6] = [
-    (0x9c_c9e6, 0x14_4a6d),
-    (0xc3_dff0, 0x1a_3b52),
+    (0xa9_d2ec, 0x14_4a6d),
+    (0xca_e3f3, 0x1a_3b52),
     (0xe6_f1f8, 0x1d_2d3a),
     (0xfd_f0d8, 0x3a_3020),
-    (0xf8_d999, 0x55_4117),
-    (0xf2_c05c, 0x76_5610),
+    (0xfa_e0ad, 0x55_4117),
+    (0xf6_cd7d, 0x76_5610),
 ];
 
 fn series(ink: Ink) -> (u32, u32) {

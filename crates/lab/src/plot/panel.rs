@@ -96,7 +96,7 @@ fn key_rows(sheet: &Sheet, plot: &Plot, width: f64) -> Vec<Vec<Key>> {
 }
 
 /// The ends of both axes, rounded where the plot leaves them open.
-fn ranges(plot: &Plot) -> Ends {
+pub(super) fn ranges(plot: &Plot) -> Ends {
     let Ends { x, y } = ends(plot);
     let is_map = plot.square || plot.marks.iter().any(|mark| matches!(mark, Mark::Field { .. }));
     let has_lines = plot.marks.iter().any(|m| matches!(m, Mark::Line { .. } | Mark::Band { .. }));
@@ -112,7 +112,7 @@ fn y_ticks(plot: &Plot, height: f64) -> Vec<(f64, Text)> {
 }
 
 /// The ticks of an axis in sight.
-fn labelled(axis: &Axis, range: (f64, f64), most: usize) -> Vec<(f64, Text)> {
+pub(super) fn labelled(axis: &Axis, range: (f64, f64), most: usize) -> Vec<(f64, Text)> {
     let all = match &axis.ticks {
         Ticks::At(ticks) => ticks.clone(),
         Ticks::Round => {
@@ -170,7 +170,7 @@ fn grid(sheet: &mut Sheet, plot: &Plot, frame: &Frame) {
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A handful of ticks.
 fn x_ticks(sheet: &mut Sheet, plot: &Plot, frame: &Frame) {
-    let most = (frame.area.width() / 56.0).clamp(2.0, 10.0) as usize;
+    let most = (frame.area.width() / 44.0).clamp(2.0, 10.0) as usize;
     let ticks = labelled(&plot.x, (frame.x.from, frame.x.to), most);
     let slot = frame.area.width() / ticks.len().max(1) as f64;
     let bottom = frame.area.bottom;

@@ -47,6 +47,21 @@ pub fn plain(number: f64, decimals: usize) -> String {
     format!("{sign}{grouped}{rest}")
 }
 
+/// A number in three digits or so.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Exponents are small.
+pub fn significant(value: f64) -> String {
+    let exponent = if value == 0.0 { 0.0 } else { value.abs().log10().floor() };
+    if exponent < -4.0 {
+        return format!("{value:.1e}").replace('-', "\u{2212}");
+    }
+    let words = plain(value, (2.0 - exponent).clamp(0.0, 6.0) as usize);
+    if words.contains('.') {
+        words.trim_end_matches('0').trim_end_matches('.').to_string()
+    } else {
+        words
+    }
+}
+
 /// A power of ten in words: `0.01`, or `10⁻⁵` if `raised`.
 pub fn power(exponent: i32, raised: bool) -> String {
     if !raised {
@@ -101,13 +116,15 @@ fn logarithmic(from: f64, to: f64, most: usize) -> Vec<Tick> {
         let ticks = within_a_decade(from, to);
         return if ticks.len() < 3 { linear(from, to, most.min(5)) } else { ticks };
     }
-    let stride = usize::try_from(last - first).unwrap_or(1).div_ceil(most.max(1)).max(1);
+    let most = i32::try_from(most.clamp(1, 100)).unwrap_or(1);
+    let stride = ((last - first + most - 1) / most).max(1);
     let raised = first < -3 || last > 4;
     let tick = |k: i32| Tick { value: 10f64.powi(k), words: power(k, raised) };
-    let in_stride = |k: &i32| k.rem_euclid(stride as i32) == 0;
+    let in_stride = |k: &i32| k.rem_euclid(stride) == 0;
     (first..=last).filter(in_stride).map(tick).collect()
 }
 
+#[allow(clippy::cast_possible_truncation)] // And again.
 /// 1, 2 and 5 times the powers of ten in sight.
 fn within_a_decade(from: f64, to: f64) -> Vec<Tick> {
     let exponents = from.log10().floor() as i32..=to.log10().ceil() as i32;
