@@ -12,7 +12,7 @@ use crate::training::summary::spaced;
 use crate::{Axis, Experiment, Figure, Ink, Numbers, Outcome, Plot, Progress, Settings, Table};
 
 /// The experiment.
-pub const EXPERIMENT: Experiment = Experiment {
+pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "curves",
     about: Phrase {
         en: "What do the four activation functions and their slopes look like?",

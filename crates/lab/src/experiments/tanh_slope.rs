@@ -9,7 +9,7 @@ use crate::{Axis, Experiment, Figure, Ink, Mark, Numbers, Outcome, Plot, Progres
 use crate::{Table, Trouble};
 
 /// The experiment.
-pub const EXPERIMENT: Experiment = Experiment {
+pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "tanh-slope",
     about: Phrase {
         en: "Where is the slope of tanh larger than that of the sigmoid?",

@@ -11,6 +11,14 @@ pub fn median(values: &[f64]) -> f64 {
     }
 }
 
+/// The lower and the upper quartile: the medians of the two halves, the middle one in both.
+pub fn quartiles(values: &[f64]) -> (f64, f64) {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let half = sorted.len().div_ceil(2);
+    (median(&sorted[..half]), median(&sorted[sorted.len() - half..]))
+}
+
 /// The median of how many steps it took; infinite where a run that never got there is in the middle.
 pub fn median_steps(steps: &[Option<usize>]) -> f64 {
     let steps: Vec<f64> =
