@@ -5,6 +5,9 @@
 //! its numbers, a table and a [`Figure`], all of it data. A [`Claim`] of the notes has a rule that
 //! turns numbers into a verdict. Drawing, writing and telling are apart from both.
 
+// The names are those of the notes: w, b, x, y, z, a, m.
+#![allow(clippy::many_single_char_names)]
+
 pub mod claim;
 pub mod experiment;
 pub mod experiments;
@@ -13,6 +16,7 @@ pub mod ledger;
 pub mod plot;
 pub mod screen;
 pub mod table;
+pub mod training;
 
 pub use claim::{Claim, How, Ruling, Verdict};
 pub use experiment::{Experiment, Numbers, Outcome, Progress, Settings, Trouble};
