@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use serde::Deserialize;
+use serde_json::Value;
 
 use crate::course::Exercise;
 use crate::libraries::Libraries;
@@ -35,14 +35,14 @@ pub struct Compiled {
     pub errors: BTreeMap<&'static str, String>,
 }
 
-#[derive(Deserialize)]
+/// What the compiler says, as far as it is read here.
 struct Diagnostic {
     level: String,
     rendered: Option<String>,
     spans: Vec<Span>,
 }
 
-#[derive(Deserialize)]
+/// A place that a diagnostic is about.
 struct Span {
     file_name: String,
     line_start: usize,
@@ -100,7 +100,7 @@ impl Compiler<'_> {
         let mut strays = String::new();
         let messages = String::from_utf8_lossy(messages);
         for line in messages.lines() {
-            let Ok(diagnostic) = serde_json::from_str::<Diagnostic>(line) else {
+            let Some(diagnostic) = Diagnostic::read(line) else {
                 // Not JSON: the compiler, or the linker, speaks out of turn.
                 let _ = writeln!(strays, "{line}");
                 continue;
@@ -126,7 +126,25 @@ impl Compiler<'_> {
     }
 }
 
+impl Diagnostic {
+    /// Reads one line of the compiler's JSON; `None` if it is not one.
+    fn read(line: &str) -> Option<Self> {
+        let json: Value = serde_json::from_str(line).ok()?;
+        let spans = json["spans"].as_array()?.iter().filter_map(Span::read).collect();
+        let rendered = json["rendered"].as_str().map(str::to_string);
+        Some(Self { level: json["level"].as_str()?.to_string(), rendered, spans })
+    }
+}
+
 impl Span {
+    fn read(json: &Value) -> Option<Self> {
+        Some(Self {
+            file_name: json["file_name"].as_str()?.to_string(),
+            line_start: json["line_start"].as_u64().and_then(|line| usize::try_from(line).ok())?,
+            is_primary: json["is_primary"].as_bool()?,
+        })
+    }
+
     /// Whether the span lies in the exercise's file, or on its lines of the root file.
     fn is_in(
         &self,
