@@ -69,7 +69,7 @@ pub enum Ticks {
 }
 
 /// The colours of a figure. They can be told apart by colour-blind readers, too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ink {
     /// The first choice for a single series; class 0 on maps of the plane. Sigmoid.
     Blue,

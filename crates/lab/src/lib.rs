@@ -9,10 +9,18 @@
 #![allow(clippy::many_single_char_names)]
 
 pub mod claim;
+pub mod command;
 pub mod experiment;
 pub mod experiments;
 pub mod figure;
+pub mod figures;
+pub mod folder;
+pub mod judge;
 pub mod ledger;
+pub mod page;
+pub mod plot;
+mod progress;
+pub mod screen;
 pub mod table;
 pub mod training;
 

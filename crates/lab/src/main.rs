@@ -1,7 +1,7 @@
 //! `cargo lab`: the notes, run.
 
-fn main() {
-    for experiment in lab::experiments::all() {
-        println!("{}", experiment.name);
-    }
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    lab::command::run(std::env::args_os())
 }
