@@ -59,9 +59,12 @@ fn ids_are_given_once_and_pictures_have_words() {
 fn a_claim_is_told_with_verdict_condition_evidence_and_what_tests_it() {
     let (page, _) = page_and_names();
     let claim = page.split("<article").nth(3).unwrap();
-    let told = ["holds, but", "with 4 units", "90.5 % right", "activations::tanh::is_odd", "sample"];
+    let told =
+        ["holds, but", "with 4 units", "90.5 % right", "activations::tanh::is_odd", "sample"];
     for words in told {
         assert!(claim.contains(words), "{words} is not said:\n{claim}");
     }
-    assert!(page.contains("Of 3 claims 0 hold, 2 hold with a condition, 0 do not; 1 cannot be run."));
+    assert!(
+        page.contains("Of 3 claims 0 hold, 2 hold with a condition, 0 do not; 1 cannot be run.")
+    );
 }

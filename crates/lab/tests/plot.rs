@@ -2,7 +2,7 @@
 
 mod sample;
 
-use lab::plot::{Drawing, drawing::Shape, draw, png, svg, terminal};
+use lab::plot::{Drawing, draw, drawing::Shape, png, svg, terminal};
 use lab::screen::Screen;
 use lab::{Axis, Figure, Ink, Mark, Panel, Plot};
 use testkit::Language;
@@ -23,7 +23,9 @@ fn the_same_figure_gives_the_same_bytes() {
 #[test]
 fn a_figure_says_what_it_shows_and_in_which_language() {
     let file = svg(&drawing(Language::Korean));
-    assert!(file.contains("<title id=\"title\">알아낸 것 &lt;script&gt;alert(&quot;1 &amp; 2&quot;)"));
+    assert!(
+        file.contains("<title id=\"title\">알아낸 것 &lt;script&gt;alert(&quot;1 &amp; 2&quot;)")
+    );
     assert!(file.contains("<desc id=\"desc\">비용 / 단계: sine"));
     assert!(file.contains("xml:lang=\"ko\""));
     assert!(file.contains("Pretendard, &quot;Noto Sans KR&quot;"));

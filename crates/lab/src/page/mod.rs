@@ -8,8 +8,8 @@ use testkit::{Text, say};
 
 use crate::claim::Verdict;
 use crate::experiment::{Outcome, Settings};
-use crate::folder::Named;
 use crate::figures as files;
+use crate::folder::Named;
 use crate::judge::Judged;
 
 /// The page with everything that it shows.
@@ -21,11 +21,7 @@ pub struct Site {
 }
 
 /// The page of the claims `judged` by `outcomes`: the experiments by name.
-pub fn site(
-    judged: &[Judged],
-    outcomes: &[(&'static str, Outcome)],
-    settings: &Settings,
-) -> Site {
+pub fn site(judged: &[Judged], outcomes: &[(&'static str, Outcome)], settings: &Settings) -> Site {
     let summary = summary(judged);
     let page = page(judged, outcomes, settings, &summary).into_string();
     let mut all: Vec<Named> = Vec::new();

@@ -80,8 +80,7 @@ impl Browser {
     /// Presses and releases `key`.
     pub fn press(&self, key: char) {
         let key = key.to_string();
-        let actions =
-            json!([{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]);
+        let actions = json!([{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]);
         let keyboard = json!({"type": "key", "id": "keyboard", "actions": actions});
         self.command("/actions", &json!({"actions": [keyboard]}));
     }

@@ -38,7 +38,8 @@ fn ready(test: &str) -> Option<(Browser, String)> {
 #[test]
 fn both_languages_can_be_read_and_switched() {
     let Some((browser, page)) = ready("languages") else { return };
-    for (language, letter) in [("en", "강의 노트를 실행해"), ("ko", "The lecture notes, run")] {
+    for (language, letter) in [("en", "강의 노트를 실행해"), ("ko", "The lecture notes, run")]
+    {
         browser.open(&format!("{page}?lang={language}"));
         assert_eq!(browser.run("return document.documentElement.lang"), language);
         let heading = browser.run("return document.querySelector('h1').innerText");

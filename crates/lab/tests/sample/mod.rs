@@ -50,8 +50,7 @@ pub fn figure() -> Figure {
         bars: vec![(0.0, 43.0), (1.0, 151.0)],
         width: 0.5,
     };
-    let bars =
-        Plot::new(Axis::groups(text("data"), names), Axis::log(text("steps")), vec![bars]);
+    let bars = Plot::new(Axis::groups(text("data"), names), Axis::log(text("steps")), vec![bars]);
     let grid = Grid {
         title: None,
         across: text("b1"),
