@@ -1,0 +1,2 @@
+//! The instructor's grader.
+pub mod sandbox;
