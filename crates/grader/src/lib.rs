@@ -1,2 +1,5 @@
 //! The instructor's grader.
+pub mod intake;
+pub mod judge;
+pub mod results;
 pub mod sandbox;

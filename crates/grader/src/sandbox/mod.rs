@@ -23,7 +23,7 @@ use std::fmt;
 use std::str::FromStr;
 
 #[cfg(target_os = "linux")]
-pub use cell::{Cell, CellLauncher, Launcher, Line};
+pub use cell::{Cell, CellLauncher, Ending, Launcher, Line};
 #[cfg(target_os = "linux")]
 pub use doctor::{Attempt, Examination, examine};
 pub use policy::{Allowance, Policy, Walls};
