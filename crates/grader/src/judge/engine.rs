@@ -121,14 +121,19 @@ impl Engine {
         let clock =
             Rc::new(Clock { until: Slot::new(Instant::now()), trouble: RefCell::default() });
         let program = compiled.program.unwrap_or_default();
-        let answers = Rc::new(worker.answers(desk, program, &clock)?);
+        let answers = worker.answers(desk, program, &clock)?;
+        let remote = RefCell::new(Rc::new(answers()));
         Ok(move |exercise: &Exercise| {
             if let Some((verdict, words)) = compiled.refused.get(exercise.name()) {
                 return Ok(verdict::unjudged(exercise, *verdict, words));
             }
             clock.until.set(Instant::now() + patience.exercise);
-            let callee = Rc::clone(&answers) as Rc<dyn Callee>;
+            let callee = Rc::clone(&remote.borrow()) as Rc<dyn Callee>;
             let judged = exercise.lesson.judge(exercise.name(), callee);
+            if judged.iter().any(|it| it.verdict.is_err()) {
+                // Whatever it left behind shall not meet the next exercise.
+                remote.replace(Rc::new(answers()));
+            }
             if let Some(trouble) = clock.trouble.take() {
                 return Err(Infra(trouble));
             }

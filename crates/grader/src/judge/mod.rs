@@ -70,7 +70,7 @@ pub struct Setup {
     pub program: PathBuf,
     /// The seed of all properties; the first judge of a process decides.
     pub seed: u64,
-    /// The longest that the compiler may take for a lesson.
+    /// The processor time that the compiler may take for a lesson.
     pub compile_time: Duration,
     /// The longest that one call may take.
     pub call_time: Duration,

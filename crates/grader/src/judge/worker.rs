@@ -4,6 +4,7 @@ use std::cell::{Cell as Slot, RefCell};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use testkit::remote::{Connection, Limits, Remote};
@@ -34,7 +35,7 @@ pub struct Worker<'a> {
     /// What the program is linked with.
     pub libraries: &'a Libraries,
     /// Who builds the cell; shared, because lines outlive the call.
-    pub launcher: &'a std::sync::Arc<dyn Launcher>,
+    pub launcher: &'a Arc<dyn Launcher>,
     /// What is built around the program.
     pub walls: Walls,
     /// How long it may take.
@@ -42,18 +43,28 @@ pub struct Worker<'a> {
 }
 
 impl Worker<'_> {
-    /// Answers of `program`, which lies at `desk`. It is started when first asked.
-    pub fn answers(&self, desk: &Path, program: PathBuf, clock: &Rc<Clock>) -> io::Result<Remote> {
-        let policy = self.policy(desk, program)?;
-        let (launcher, clock) = (std::sync::Arc::clone(self.launcher), Rc::clone(clock));
-        let connect = move || -> io::Result<Box<dyn Connection>> {
-            let cell = launcher.launch(&policy, Line::Input).inspect_err(|error| {
-                clock.trouble.replace(Some(error.to_string()));
-            })?;
-            Ok(Box::new(Wire { cell, clock: Rc::clone(&clock) }))
-        };
+    /// What gives the answers of `program`, which lies at `desk`, each time from a new process. It
+    /// is started when first asked.
+    pub fn answers(
+        &self,
+        desk: &Path,
+        program: PathBuf,
+        clock: &Rc<Clock>,
+    ) -> io::Result<impl Fn() -> Remote + use<>> {
+        let policy = Rc::new(self.policy(desk, program)?);
+        let (launcher, clock) = (Arc::clone(self.launcher), Rc::clone(clock));
         let limits = Limits { time: self.patience.call, ..Limits::default() };
-        Ok(Remote::new(Box::new(connect), limits))
+        Ok(move || {
+            let (policy, launcher) = (Rc::clone(&policy), Arc::clone(&launcher));
+            let clock = Rc::clone(&clock);
+            let connect = move || -> io::Result<Box<dyn Connection>> {
+                let cell = launcher.launch(&policy, Line::Input).inspect_err(|error| {
+                    clock.trouble.replace(Some(error.to_string()));
+                })?;
+                Ok(Box::new(Wire { cell, clock: Rc::clone(&clock) }))
+            };
+            Remote::new(Box::new(connect), limits)
+        })
     }
 
     fn policy(&self, desk: &Path, program: PathBuf) -> io::Result<Policy> {

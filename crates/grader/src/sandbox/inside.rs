@@ -34,8 +34,9 @@ pub(super) fn run(policy: &Policy, _: &mut File) -> io::Result<ExitStatus> {
         sethostname("cell")?;
         room::enter(policy).map_err(|error| told("root", &error))?;
     }
-    limit(policy)?;
     become_nobody(&processes, policy.walls).map_err(|error| told("user", &error))?;
+    // Only now: a user namespace takes the limit of its maker for all cells of the same user.
+    limit(policy)?;
     drop(processes);
     prctl::set_pdeathsig(Signal::SIGKILL)?;
     prctl::set_no_new_privs()?;
