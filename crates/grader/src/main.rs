@@ -4,6 +4,7 @@ fn main() {
     grader::sandbox::enter_if_asked();
     let root = std::path::PathBuf::from(".").canonicalize().unwrap();
     let setup = grader::judge::Setup::new(root, std::env::current_exe().unwrap(), 1);
+    if std::env::args().nth(1).as_deref() == Some("doctor") { let d = grader::doctor::diagnose(&setup.program, &setup.root).unwrap(); print!("{}", d.text); return; }
     let t = std::time::Instant::now();
     let judge = grader::judge::open(&setup).unwrap();
     println!("{} {} {} {:?}", judge.tier(), judge.suite(), judge.toolchain(), t.elapsed());

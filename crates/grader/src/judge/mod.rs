@@ -98,7 +98,7 @@ impl Setup {
 /// Where there is no sandbox at all: elsewhere than on Linux.
 #[cfg(not(target_os = "linux"))]
 pub fn open(_: &Setup) -> Result<Box<dyn Judge>, Infra> {
-    Err(Infra(crate::sandbox::ELSEWHERE.to_string()))
+    Err(Infra(crate::doctor::ELSEWHERE.to_string()))
 }
 
 /// The judge of this machine, once it is known what holds here.
