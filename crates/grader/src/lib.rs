@@ -5,6 +5,7 @@
 //! platforms and in one page for the instructor ([`formats`]).
 
 pub mod cli;
+pub mod doctor;
 pub mod formats;
 pub mod intake;
 pub mod judge;

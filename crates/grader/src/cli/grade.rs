@@ -22,8 +22,8 @@ pub(super) fn grade(options: &ArgMatches) -> Result<(), Failure> {
     let submissions = options.get_one::<PathBuf>("submissions").cloned().unwrap_or_default();
     let listing = list(&submissions).map_err(Failure::Call)?;
     let listing = part_of(listing, partition);
-    prepare(&outputs.out)?;
     keep_apart(&submissions, &outputs.out)?;
+    prepare(&outputs.out)?;
 
     let root = root();
     let judge = open(options, &outputs, &root)?;
@@ -114,8 +114,11 @@ pub(super) fn prepare(out: &Path) -> Result<(), Failure> {
 
 /// Results among the submissions would be a student at the next run.
 fn keep_apart(submissions: &Path, out: &Path) -> Result<(), Failure> {
-    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    if whole(out).starts_with(whole(submissions)) {
+    let Ok(out_path) = std::path::absolute(out) else { return Ok(()) };
+    // The folder for the results need not be there yet.
+    let there = out_path.ancestors().find_map(|folder| folder.canonicalize().ok());
+    let submissions = submissions.canonicalize().unwrap_or_default();
+    if there.is_some_and(|it| it.starts_with(submissions)) {
         return Err(Failure::Call(format!(
             "--out {} is inside the folder of submissions; choose a place beside it",
             out.display()
