@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use gradlings::course::{Exercise, exercises};
 use gradlings::stub::stub_of;
-use testkit::{Callee, Language};
+use testkit::Callee;
 
 use super::compile::Compiler;
 use super::libraries::{Libraries, system};
@@ -137,7 +137,7 @@ impl Engine {
             if let Some(trouble) = clock.trouble.take() {
                 return Err(Infra(trouble));
             }
-            Ok(verdict::judged(exercise, &judged, Language::English))
+            Ok(verdict::judged(exercise, &judged, self.setup.language))
         })
     }
 }

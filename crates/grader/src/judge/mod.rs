@@ -20,12 +20,15 @@ use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use testkit::Language;
+
 use crate::intake::Sources;
 use crate::results::ExerciseResult;
 use crate::sandbox::Tier;
 
 #[cfg(target_os = "linux")]
 pub use engine::Engine;
+pub(crate) use verdict::unjudged;
 pub use verdict::weights;
 
 /// Whoever can judge a submission. Called from several threads.
@@ -70,6 +73,8 @@ pub struct Setup {
     pub program: PathBuf,
     /// The seed of all properties; the first judge of a process decides.
     pub seed: u64,
+    /// The language of the messages.
+    pub language: Language,
     /// The processor time that the compiler may take for a lesson.
     pub compile_time: Duration,
     /// The longest that one call may take.
@@ -85,6 +90,7 @@ impl Setup {
             root,
             program,
             seed,
+            language: Language::English,
             compile_time: Duration::from_secs(20),
             call_time: Duration::from_secs(10),
             exercise_time: Duration::from_secs(60),

@@ -35,7 +35,7 @@ pub(super) fn judged(exercise: &Exercise, judged: &[Judged], language: Language)
 }
 
 /// The result of an exercise that was not run, all properties with the same verdict.
-pub(super) fn unjudged(exercise: &Exercise, verdict: Verdict, why: &str) -> ExerciseResult {
+pub(crate) fn unjudged(exercise: &Exercise, verdict: Verdict, why: &str) -> ExerciseResult {
     let outline = &exercise.outline;
     let properties = outline.properties.iter().zip(weights(&outline.properties));
     let property = |((_, name), weight): (&(&str, &str), u32)| PropertyResult {
