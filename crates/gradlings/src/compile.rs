@@ -60,7 +60,11 @@ impl Compiler<'_> {
             if output.status.success() {
                 return Ok(Compiled { program: Some(program), errors });
             }
-            let found = self.blame(&good, &output.stderr);
+            let Blame { errors: mut found, strays } = blame(self.root, &good, &output.stderr);
+            if found.is_empty() {
+                // An error that is nobody's is everybody's.
+                found.extend(good.iter().map(|(exercise, _)| (exercise.name(), strays.clone())));
+            }
             good.retain(|(exercise, _)| !found.contains_key(exercise.name()));
             errors.extend(found);
         }
@@ -88,42 +92,44 @@ impl Compiler<'_> {
         rustc.args(self.libraries.arguments()).arg("-o").arg(&program).arg(&main);
         Ok((rustc.output()?, program))
     }
+}
 
-    /// Whose fault each error is, with the compiler's words. An error that is nobody's is
-    /// everybody's.
-    fn blame(
-        &self,
-        files: &[&(Exercise, PathBuf)],
-        messages: &[u8],
-    ) -> BTreeMap<&'static str, String> {
-        let mut blamed: BTreeMap<&'static str, String> = BTreeMap::new();
-        let mut strays = String::new();
-        let messages = String::from_utf8_lossy(messages);
-        for line in messages.lines() {
-            let Some(diagnostic) = Diagnostic::read(line) else {
-                // Not JSON: the compiler, or the linker, speaks out of turn.
-                let _ = writeln!(strays, "{line}");
-                continue;
-            };
-            if diagnostic.level != "error" || diagnostic.rendered.is_none() {
-                continue;
-            }
-            let rendered = diagnostic.rendered.unwrap_or_default();
-            let culprit = files.iter().map(|(exercise, path)| (exercise, path)).find(|it| {
-                diagnostic.spans.iter().any(|span| span.is_in(it.0, it.1, self.root, files))
-            });
-            match culprit {
-                Some((exercise, _)) => {
-                    blamed.entry(exercise.name()).or_default().push_str(&rendered);
-                }
-                None => strays.push_str(&rendered),
-            }
+/// Whose fault the errors in the compiler's JSON are, and what else it said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Blame {
+    /// The compiler's words about each exercise that has errors.
+    pub errors: BTreeMap<&'static str, String>,
+    /// Errors that are in none of the files.
+    pub strays: String,
+}
+
+/// Reads the compiler's `messages` on a [`root_file`] of `files`, whose paths are as in the call of
+/// [`root_file`]; `root` is the folder that the compiler was called in.
+pub fn blame(root: &Path, files: &[&(Exercise, PathBuf)], messages: &[u8]) -> Blame {
+    let mut blame = Blame::default();
+    let messages = String::from_utf8_lossy(messages);
+    for line in messages.lines() {
+        let Some(diagnostic) = Diagnostic::read(line) else {
+            // Not JSON: the compiler, or the linker, speaks out of turn.
+            let _ = writeln!(blame.strays, "{line}");
+            continue;
+        };
+        if diagnostic.level != "error" || diagnostic.rendered.is_none() {
+            continue;
         }
-        if blamed.is_empty() {
-            blamed.extend(files.iter().map(|(exercise, _)| (exercise.name(), strays.clone())));
+        let rendered = diagnostic.rendered.unwrap_or_default();
+        let culprit = files
+            .iter()
+            .map(|(exercise, path)| (exercise, path))
+            .find(|it| diagnostic.spans.iter().any(|span| span.is_in(it.0, it.1, root, files)));
+        match culprit {
+            Some((exercise, _)) => {
+                blame.errors.entry(exercise.name()).or_default().push_str(&rendered);
+            }
+            None => blame.strays.push_str(&rendered),
         }
-        blamed
     }
+    blame
 }
 
 impl Diagnostic {
@@ -166,7 +172,8 @@ impl Span {
     }
 }
 
-fn root_file(lesson: &str, files: &[&(Exercise, PathBuf)]) -> String {
+/// The root of a program that answers calls with the functions in `files`, all of one lesson.
+pub fn root_file(lesson: &str, files: &[&(Exercise, PathBuf)]) -> String {
     root_lines(lesson, files).into_iter().map(|(_, line)| line + "\n").collect()
 }
 
