@@ -61,7 +61,18 @@ fn numbers() -> Numbers {
         ("relu_slope_at_minus_1", relu_prime(-1.0)),
         ("leaky_slope_at_minus_1", leaky_relu_prime(-1.0, NEGATIVE_SLOPE)),
         ("relu_slope_at_0", relu_prime(0.0)),
+        ("relu_gap_of_minus_1_and_minus_2", relu(-1.0) - relu(-2.0)),
+        ("tanh_at_minus_10", tanh(-10.0)),
+        ("tanh_at_20", tanh(20.0)),
+        ("least_gap_from_additive", FUNCTIONS.iter().map(|row| gap(row.2)).fold(9.0, f64::min)),
     ])
+}
+
+/// How far `g(x + y)` is from `g(x) + g(y)`, at worst: 0 for a linear function.
+fn gap(g: Function) -> f64 {
+    let numbers = spaced(-2.0, 2.0, 9);
+    let gaps = numbers.iter().flat_map(|x| numbers.iter().map(move |y| g(x + y) - g(*x) - g(*y)));
+    gaps.map(f64::abs).fold(0.0, f64::max)
 }
 
 fn table() -> Table {

@@ -3,14 +3,25 @@
 mod activation_race;
 mod centring;
 mod curves;
+mod dead_output;
+mod hidden_inputs;
+mod hidden_units;
+mod leaky_slope;
+mod linear_collapse;
+mod logistic_start;
+mod map;
 mod parts;
+mod permutations;
 mod race;
+mod relu_kink;
+mod start_kinds;
 mod start_scale;
 mod symmetry;
 mod symmetry_table;
 mod tanh_mean;
 mod tanh_sigmoid;
 mod tanh_slope;
+mod vanishing_gradients;
 
 use crate::experiment::Experiment;
 
@@ -23,8 +34,18 @@ pub fn all() -> Vec<Experiment> {
         tanh_sigmoid::EXPERIMENT,
         activation_race::EXPERIMENT,
         centring::EXPERIMENT,
+        hidden_inputs::EXPERIMENT,
+        relu_kink::EXPERIMENT,
+        leaky_slope::EXPERIMENT,
+        dead_output::EXPERIMENT,
+        linear_collapse::EXPERIMENT,
+        vanishing_gradients::EXPERIMENT,
         start_scale::EXPERIMENT,
+        start_kinds::EXPERIMENT,
+        hidden_units::EXPERIMENT,
+        logistic_start::EXPERIMENT,
         symmetry::EXPERIMENT,
         symmetry_table::EXPERIMENT,
+        permutations::EXPERIMENT,
     ]
 }

@@ -39,7 +39,7 @@ fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble>
     let random = shallow::start(&mut generator(settings.seed, 0), 2, N_H, 1, 0.01);
     let random = history(random, &flower, steps);
     progress.at(2, 4);
-    let single = history(one_unit(), &flower, steps);
+    let single = history(equal_start(1), &flower, steps);
     progress.at(3, 4);
     let numbers = numbers(settings, &flower, [&equal, &random, &single]);
     let (one, other) = (numbers["equal_accuracy"], numbers["random_accuracy"]);
@@ -64,12 +64,6 @@ fn equal_start(n_h: usize) -> Parameters {
         w2: Array2::from_elem((1, n_h), 0.1),
         b2: array![[0.0]],
     }
-}
-
-/// One unit that does the work of the equal ones: its weight out is their sum over the root of
-/// their number, and so is its step; it is compared by where it ends.
-fn one_unit() -> Parameters {
-    equal_start(1)
 }
 
 fn history(mut parameters: Parameters, flower: &Data, steps: usize) -> History {
@@ -103,6 +97,7 @@ fn numbers(settings: &Settings, flower: &Data, runs: [&History; 3]) -> Numbers {
         ("equal_accuracy", shallow::percent_right(&last(equal), flower)),
         ("random_accuracy", shallow::percent_right(&last(random), flower)),
         ("single_accuracy", shallow::percent_right(&last(single), flower)),
+        ("equal_gap_of_layers", (last(equal).w1[(0, 0)] - last(equal).w2[(0, 0)]).abs()),
         ("equal_w1_0_0", last(equal).w1[(0, 0)]),
         ("escape_step", escape_step(settings, flower)),
     ])
