@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use serde::Deserialize;
+use serde_json::Value;
 
 use crate::course::Exercise;
 use crate::libraries::Libraries;
@@ -25,8 +25,6 @@ pub struct Compiler<'a> {
     pub output: PathBuf,
     /// Whether a warning counts as an error.
     pub deny_warnings: bool,
-    /// Whether messages are coloured.
-    pub coloured: bool,
 }
 
 /// What came of the files of a lesson.
@@ -37,14 +35,14 @@ pub struct Compiled {
     pub errors: BTreeMap<&'static str, String>,
 }
 
-#[derive(Deserialize)]
+/// What the compiler says, as far as it is read here.
 struct Diagnostic {
     level: String,
     rendered: Option<String>,
     spans: Vec<Span>,
 }
 
-#[derive(Deserialize)]
+/// A place that a diagnostic is about.
 struct Span {
     file_name: String,
     line_start: usize,
@@ -91,9 +89,6 @@ impl Compiler<'_> {
         } else {
             ["-Awarnings", "-Aunused"]
         });
-        if self.coloured {
-            rustc.arg("--json=diagnostic-rendered-ansi");
-        }
         rustc.args(self.libraries.arguments()).arg("-o").arg(&program).arg(&main);
         Ok((rustc.output()?, program))
     }
@@ -114,7 +109,7 @@ pub fn blame(root: &Path, files: &[&(Exercise, PathBuf)], messages: &[u8]) -> Bl
     let mut blame = Blame::default();
     let messages = String::from_utf8_lossy(messages);
     for line in messages.lines() {
-        let Ok(diagnostic) = serde_json::from_str::<Diagnostic>(line) else {
+        let Some(diagnostic) = Diagnostic::read(line) else {
             // Not JSON: the compiler, or the linker, speaks out of turn.
             let _ = writeln!(blame.strays, "{line}");
             continue;
@@ -137,7 +132,25 @@ pub fn blame(root: &Path, files: &[&(Exercise, PathBuf)], messages: &[u8]) -> Bl
     blame
 }
 
+impl Diagnostic {
+    /// Reads one line of the compiler's JSON; `None` if it is not one.
+    fn read(line: &str) -> Option<Self> {
+        let json: Value = serde_json::from_str(line).ok()?;
+        let spans = json["spans"].as_array()?.iter().filter_map(Span::read).collect();
+        let rendered = json["rendered"].as_str().map(str::to_string);
+        Some(Self { level: json["level"].as_str()?.to_string(), rendered, spans })
+    }
+}
+
 impl Span {
+    fn read(json: &Value) -> Option<Self> {
+        Some(Self {
+            file_name: json["file_name"].as_str()?.to_string(),
+            line_start: json["line_start"].as_u64().and_then(|line| usize::try_from(line).ok())?,
+            is_primary: json["is_primary"].as_bool()?,
+        })
+    }
+
     /// Whether the span lies in the exercise's file, or on its lines of the root file.
     fn is_in(
         &self,

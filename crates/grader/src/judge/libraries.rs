@@ -143,6 +143,8 @@ fn ask(root: &Path, program: &str, variable: &str, arguments: &[&str]) -> io::Re
 
 fn build(root: &Path, target: &Path) -> io::Result<Vec<(String, PathBuf)>> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    // Generic code is shared only between crates that are not optimised.
+    cargo.args(["--config", "profile.dev.package.prelude.opt-level=0"]);
     cargo.args(["build", "--quiet", "--package", "prelude", "--target-dir"]).arg(target);
     cargo.arg("--message-format=json-render-diagnostics").current_dir(root);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", FLAGS.join("\u{1f}"));
