@@ -41,8 +41,7 @@ impl Engine {
         let target = setup.root.join("target").join("grader");
         let folder = target.join(format!("desks-{}", std::process::id()));
         fs::create_dir_all(&folder)?;
-        let launcher: Arc<dyn Launcher> =
-            Arc::new(CellLauncher { program: setup.program.clone() });
+        let launcher: Arc<dyn Launcher> = Arc::new(CellLauncher { program: setup.program.clone() });
         let examination = examination(&*launcher, setup, &folder)?;
         let mut stubs = BTreeMap::new();
         for exercise in exercises() {
@@ -110,8 +109,7 @@ impl Engine {
             time: self.setup.compile_time,
         };
         let compiled = compiler.compile(desk, files)?;
-        let patience =
-            Patience { call: self.setup.call_time, exercise: self.setup.exercise_time };
+        let patience = Patience { call: self.setup.call_time, exercise: self.setup.exercise_time };
         let worker = Worker {
             libraries: &self.libraries,
             launcher: &self.launcher,

@@ -35,7 +35,7 @@ impl Journal {
         Ok(journal)
     }
 
-    /// The journal of an interrupted run in `folder` and what it had graded, if there is one. A last
+    /// The journal of an interrupted run in `folder` and what it had graded, if there is one; a last
     /// line that is cut off is forgotten.
     ///
     /// # Errors

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use nix::sched::{CloneFlags, unshare};
 use nix::sys::prctl;
 use nix::sys::signal::Signal;
-use nix::unistd::{Uid, geteuid, getegid};
+use nix::unistd::{Uid, getegid, geteuid};
 
 use super::policy::{Policy, Walls};
 use super::{CELL, inside, probe};

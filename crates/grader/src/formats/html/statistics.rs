@@ -84,10 +84,13 @@ fn exercises(results: &Results) -> Vec<ExerciseStatistics> {
     for submission in &results.submissions {
         for (index, one) in submission.exercises.iter().enumerate() {
             if index == all.len() {
-                let (lesson, exercise) = (one.lesson.clone(), one.exercise.clone());
-                let none = (0, 0, 0.0);
-                let (started, solved, percent) = none;
-                all.push(ExerciseStatistics { lesson, exercise, started, solved, percent });
+                all.push(ExerciseStatistics {
+                    lesson: one.lesson.clone(),
+                    exercise: one.exercise.clone(),
+                    started: 0,
+                    solved: 0,
+                    percent: 0.0,
+                });
             }
             let known = &mut all[index];
             known.started += usize::from(one.verdict != Verdict::NotStarted);
@@ -116,7 +119,7 @@ fn properties(results: &Results) -> Vec<PropertyStatistics> {
         .filter(|(_, (_, failed))| *failed > 0)
         .map(|(place, (started, failed))| PropertyStatistics { place, started, failed })
         .collect();
-    // Failures per student who tried, without a division: a/b > c/d.
+    // Failures in a million tries: numbers that can be sorted by.
     all.sort_by_key(|it| (std::cmp::Reverse(it.failed * 1_000_000 / it.started), it.place.clone()));
     all
 }
@@ -133,8 +136,11 @@ fn mistakes(results: &Results) -> Vec<MistakeStatistics> {
     }
     let mut all: Vec<MistakeStatistics> = all
         .into_iter()
-        .map(|((lesson, exercise, id), who)| {
-            MistakeStatistics { lesson, exercise, id, count: who.len() }
+        .map(|((lesson, exercise, id), who)| MistakeStatistics {
+            lesson,
+            exercise,
+            id,
+            count: who.len(),
         })
         .collect();
     all.sort_by_key(|it| std::cmp::Reverse(it.count));
