@@ -90,7 +90,7 @@ fn junit_is_well_formed_and_counts() {
                 for attribute in element.attributes() {
                     attribute.unwrap();
                 }
-                let name = String::from_utf8(element.name().as_ref().to_vec()).unwrap();
+                let name = element.name().as_ref().to_string();
                 *counts.entry(name).or_insert(0) += 1;
             }
             _ => {}

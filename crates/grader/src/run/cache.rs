@@ -14,7 +14,7 @@ use crate::judge::{Infra, Judge};
 use crate::results::{ExerciseResult, Header, Verdict, atomically};
 
 /// A judge with a memory.
-pub struct Cache<'a> {
+pub(super) struct Cache<'a> {
     judge: &'a dyn Judge,
     folder: Option<PathBuf>,
     header: &'a Header,
@@ -22,7 +22,7 @@ pub struct Cache<'a> {
 
 impl<'a> Cache<'a> {
     /// A memory in `folder` for `judge`, whose runs have `header`; without a folder none.
-    pub fn new(judge: &'a dyn Judge, folder: Option<PathBuf>, header: &'a Header) -> Self {
+    pub(super) fn new(judge: &'a dyn Judge, folder: Option<PathBuf>, header: &'a Header) -> Self {
         Self { judge, folder, header }
     }
 
@@ -30,7 +30,7 @@ impl<'a> Cache<'a> {
     ///
     /// # Errors
     /// Those of the judge.
-    pub fn judge(&self, sources: &Sources) -> Result<Vec<ExerciseResult>, Infra> {
+    pub(super) fn judge(&self, sources: &Sources) -> Result<Vec<ExerciseResult>, Infra> {
         let mut known: BTreeMap<String, Vec<ExerciseResult>> = BTreeMap::new();
         for lesson in lessons(sources) {
             if let Some(results) = find(self.file(sources, lesson).as_deref()) {
