@@ -7,6 +7,8 @@ pub mod html;
 mod junit;
 mod names;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::fs;
 use std::io;
