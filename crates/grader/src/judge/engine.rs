@@ -17,7 +17,7 @@ use testkit::Callee;
 use super::compile::Compiler;
 use super::libraries::{Libraries, system};
 use super::worker::{Clock, Patience, Worker};
-use super::{Infra, Judge, Setup, suite, verdict};
+use super::{Infra, Judge, Setup, core, suite, verdict};
 use crate::intake::{Source, Sources};
 use crate::results::{ExerciseResult, Verdict};
 use crate::sandbox::{CellLauncher, Examination, Launcher, Tier, examine};
@@ -154,6 +154,7 @@ impl Judge for Engine {
     }
 
     fn judge(&self, sources: &Sources) -> Result<Vec<ExerciseResult>, Infra> {
+        core::keep_to_one();
         let number = self.desks.fetch_add(1, Ordering::Relaxed);
         let all = exercises();
         let mut results = Vec::new();
