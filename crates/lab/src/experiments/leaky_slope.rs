@@ -23,13 +23,13 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
 };
 
 const SLOPES: [f64; 9] = [0.0, 0.001, 0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0];
-const RATE: f64 = 0.3;
+const RATE: f64 = 1.0;
 
 /// Accuracy in percent, and cost.
 type Run = (f64, f64);
 
 fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
-    let (seeds, steps) = if settings.quick { (3, 600) } else { (20, 1_500) };
+    let (seeds, steps) = if settings.quick { (3, 600) } else { (15, 1_000) };
     let seeds: Vec<u64> = (0..seeds).collect();
     let flower = planar_flower();
     let runs: Vec<Run> = in_parallel(progress, &pairs(&SLOPES, &seeds), |(slope, run)| {
