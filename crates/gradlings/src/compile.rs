@@ -25,8 +25,6 @@ pub struct Compiler<'a> {
     pub output: PathBuf,
     /// Whether a warning counts as an error.
     pub deny_warnings: bool,
-    /// Whether messages are coloured.
-    pub coloured: bool,
 }
 
 /// What came of the files of a lesson.
@@ -87,9 +85,6 @@ impl Compiler<'_> {
         } else {
             ["-Awarnings", "-Aunused"]
         });
-        if self.coloured {
-            rustc.arg("--json=diagnostic-rendered-ansi");
-        }
         rustc.args(self.libraries.arguments()).arg("-o").arg(&program).arg(&main);
         Ok((rustc.output()?, program))
     }

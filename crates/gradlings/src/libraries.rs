@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde::Deserialize;
+use testkit::say;
+
+use crate::spoken;
 
 /// What the code of an exercise may name.
 const NAMES: [&str; 9] = [
@@ -58,7 +61,10 @@ impl Libraries {
             files.extend(serde_json::from_str(&line?).ok().and_then(library));
         }
         if !child.wait()?.success() || files.len() < NAMES.len() {
-            return Err(io::Error::other("the course itself does not build: see `cargo build`"));
+            return Err(spoken::error(say!(
+                "the course itself does not build: see `cargo build`",
+                "강의 프로그램이 빌드되지 않습니다. `cargo build`로 확인하세요"
+            )));
         }
         Ok(Self { files })
     }

@@ -36,6 +36,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// Whether no function was asked: it is not written, does not compile, or is not there.
+    pub fn nothing_was_asked(&self) -> bool {
+        matches!(self.state, State::NotStarted | State::DoesNotCompile)
+    }
+
     /// The report as one line of JSON, its messages in `language`.
     pub fn json(&self, language: Language) -> String {
         let properties: Vec<_> = self

@@ -6,6 +6,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::report::Report;
 
@@ -54,12 +55,18 @@ impl Verdicts {
 }
 
 /// What tells one build of the suite from another: the program itself, and what changes its cases.
+///
+/// Found out once, when this program starts: one that is still running while it is built anew must
+/// not keep its verdicts as those of the new one.
 fn suite() -> u64 {
-    let mut hasher = DefaultHasher::new();
-    if let Ok(program) = std::env::current_exe().and_then(|program| program.metadata()) {
-        program.len().hash(&mut hasher);
-        program.modified().ok().hash(&mut hasher);
-    }
-    ["PROPTEST_CASES", "PROPTEST_RNG_SEED"].map(std::env::var_os).hash(&mut hasher);
-    hasher.finish()
+    static SUITE: OnceLock<u64> = OnceLock::new();
+    *SUITE.get_or_init(|| {
+        let mut hasher = DefaultHasher::new();
+        if let Ok(program) = std::env::current_exe().and_then(|program| program.metadata()) {
+            program.len().hash(&mut hasher);
+            program.modified().ok().hash(&mut hasher);
+        }
+        ["PROPTEST_CASES", "PROPTEST_RNG_SEED"].map(std::env::var_os).hash(&mut hasher);
+        hasher.finish()
+    })
 }

@@ -12,6 +12,8 @@ use crate::experiment::{Experiment, Settings, Trouble};
 use crate::experiments;
 use crate::figures;
 use crate::folder::{Folder, Unwritable};
+use crate::judge::judge;
+use crate::ledger;
 use crate::page;
 use crate::plot;
 use crate::progress::Bar;
@@ -207,7 +209,8 @@ fn claims(screen: &Screen, options: &ArgMatches) -> Result<(), Failure> {
         let outcome = (experiment.run)(&settings, &bar);
         outcomes.push((name, outcome.map_err(|trouble| Failure::Trouble(name, trouble))?));
     }
-    let site = page::site(&outcomes, &settings);
+    let judged = judge(ledger::claims(), &outcomes);
+    let site = page::site(&judged, &outcomes, &settings);
     folder.put(&site.files)?;
     print(&screen.fit(site.summary.speak(screen.language)));
     let page = folder.path().join("index.html");

@@ -8,9 +8,9 @@ use testkit::{Text, say};
 
 use crate::claim::Verdict;
 use crate::experiment::{Outcome, Settings};
+use crate::figures as files;
 use crate::folder::Named;
-use crate::judge::{Judged, judge};
-use crate::{figures as files, ledger};
+use crate::judge::Judged;
 
 /// The page with everything that it shows.
 pub struct Site {
@@ -20,11 +20,10 @@ pub struct Site {
     pub summary: Text,
 }
 
-/// The page of all claims, judged by `outcomes`: all experiments by name.
-pub fn site(outcomes: &[(&'static str, Outcome)], settings: &Settings) -> Site {
-    let judged = judge(ledger::claims(), outcomes);
-    let summary = summary(&judged);
-    let page = page(&judged, outcomes, settings, &summary).into_string();
+/// The page of the claims `judged` by `outcomes`: the experiments by name.
+pub fn site(judged: &[Judged], outcomes: &[(&'static str, Outcome)], settings: &Settings) -> Site {
+    let summary = summary(judged);
+    let page = page(judged, outcomes, settings, &summary).into_string();
     let mut all: Vec<Named> = Vec::new();
     for (name, outcome) in outcomes {
         all.extend(files::files(name, outcome));

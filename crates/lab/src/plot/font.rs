@@ -92,8 +92,25 @@ pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
     pieces(text).iter().map(of_piece).sum::<f64>() * size * 1.04
 }
 
-/// `text` in lines of at most `limit`, broken at blanks; a longer word has a line of its own.
+/// `text` in as few lines of at most `limit` as it takes, all about equally long: no word stands
+/// alone below a full line.
 pub(super) fn wrap(text: &str, limit: f64, size: f64, bold: bool) -> Vec<String> {
+    let lines = fill(text, limit, size, bold);
+    let narrower = (1..12).map(|k| limit * (1.0 - f64::from(k) * 0.05));
+    let mut best = lines;
+    for limit in narrower {
+        let lines = fill(text, limit, size, bold);
+        let fits = |line: &String| width(line, size, bold) <= limit;
+        if lines.len() > best.len() || !lines.iter().all(fits) {
+            break;
+        }
+        best = lines;
+    }
+    best
+}
+
+/// `text` in lines of at most `limit`, broken at blanks; a longer word has a line of its own.
+fn fill(text: &str, limit: f64, size: f64, bold: bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
