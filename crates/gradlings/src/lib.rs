@@ -16,6 +16,7 @@ mod finish;
 #[cfg(test)]
 mod golden;
 pub mod help;
+mod kept;
 pub mod libraries;
 mod line;
 mod outcome;

@@ -8,6 +8,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use serde_json::{Map, Value};
+
+use crate::kept;
 use crate::report::Report;
 
 /// The kept verdicts.
@@ -22,7 +25,7 @@ impl Verdicts {
     pub fn open(folder: &Path) -> Self {
         let file = folder.join("verdicts.json");
         let text = fs::read_to_string(&file).unwrap_or_default();
-        let reports = serde_json::from_str(&text).unwrap_or_default();
+        let reports = read(&text).unwrap_or_default();
         Self { file, suite: suite(), reports }
     }
 
@@ -43,7 +46,9 @@ impl Verdicts {
             fs::create_dir_all(folder)?;
         }
         let draft = self.file.with_extension(format!("{}.tmp", std::process::id()));
-        fs::write(&draft, serde_json::to_vec(&self.reports)?)?;
+        let reports: Map<String, Value> =
+            self.reports.iter().map(|(key, report)| (key.clone(), kept::write(report))).collect();
+        fs::write(&draft, Value::from(reports).to_string())?;
         fs::rename(draft, &self.file)
     }
 
@@ -52,6 +57,11 @@ impl Verdicts {
         (self.suite, fingerprint).hash(&mut hasher);
         format!("{:016x}", hasher.finish())
     }
+}
+
+fn read(text: &str) -> Option<BTreeMap<String, Report>> {
+    let Value::Object(reports) = serde_json::from_str(text).ok()? else { return None };
+    Some(reports.iter().filter_map(|(key, it)| Some((key.clone(), kept::read(it)?))).collect())
 }
 
 /// What tells one build of the suite from another: the program itself, and what changes its cases.

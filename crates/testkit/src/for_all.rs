@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::fmt;
+use std::sync::OnceLock;
 
 use proptest::strategy::{BoxedStrategy, Strategy};
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};
@@ -12,7 +13,15 @@ use crate::fault::attempt;
 use crate::value::{Plain, Value};
 
 /// The seed of every property, so that two runs say the same; `PROPTEST_RNG_SEED` overrides it.
-const SEED: u64 = 20_170_808;
+pub const SEED: u64 = 20_170_808;
+
+static CHOSEN: OnceLock<u64> = OnceLock::new();
+
+/// Lets every property of this process draw from `seed`, whatever the environment says. The first
+/// choice counts; returns the seed that does.
+pub fn choose_seed(seed: u64) -> u64 {
+    *CHOSEN.get_or_init(|| seed)
+}
 
 /// Checks `property` on inputs drawn from `inputs`; on failure complains on the smallest one.
 ///
@@ -81,7 +90,9 @@ fn run(
 
 fn config() -> Config {
     let mut config = Config { failure_persistence: None, ..Config::default() };
-    if config.rng_seed == RngSeed::Random {
+    if let Some(seed) = CHOSEN.get() {
+        config.rng_seed = RngSeed::Fixed(*seed);
+    } else if config.rng_seed == RngSeed::Random {
         config.rng_seed = RngSeed::Fixed(SEED);
     }
     config.max_shrink_iters = 10_000;

@@ -48,10 +48,12 @@ pub fn build<const N: usize, T: std::fmt::Debug + 'static>(
     built(ranges, Rc::new(make))
 }
 
+type Make<const N: usize, T> = Rc<dyn Fn([usize; N], &mut Pool) -> T>;
+
 /// What [`build`] does with a function, said once for all functions that make the same type.
 fn built<const N: usize, T: std::fmt::Debug + 'static>(
     ranges: [RangeInclusive<usize>; N],
-    make: Rc<dyn Fn([usize; N], &mut Pool) -> T>,
+    make: Make<N, T>,
 ) -> BoxedStrategy<T> {
     let numbers = vec(-16..=16_i32, POOL..=POOL);
     let drawn = (ranges.map(size), numbers);

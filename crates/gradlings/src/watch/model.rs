@@ -132,10 +132,11 @@ impl Model {
     /// Files were saved. One of them alone is what the student works on.
     pub(crate) fn saved(&mut self, changed: &[usize]) -> Option<Deed> {
         if let [one] = *changed {
-            let keeps_hint = one == self.current && matches!(self.aside, Some(Aside::Hint(..)));
-            let hint = self.aside.take().filter(|_| keeps_hint);
+            // A hint stays while one works by it, and so does the word of a reset, which saves.
+            let stays = |aside: &Aside| matches!(aside, Aside::Hint(..) | Aside::Told(_));
+            let aside = self.aside.take().filter(|it| one == self.current && stays(it));
             self.go(one);
-            self.aside = hint;
+            self.aside = aside;
         }
         self.checking.extend(changed);
         (!changed.is_empty()).then(|| Deed::Check(changed.to_vec()))

@@ -1,12 +1,8 @@
 use std::collections::BTreeSet;
 
-use testkit::AnyLesson;
-
 use super::*;
 use crate::experiments;
-
-const LESSONS: [&dyn AnyLesson; 4] =
-    [&activations::LESSON, &::init::LESSON, &::backprop::LESSON, &::symmetry::LESSON];
+use crate::judge::properties::{exists, lessons};
 
 #[test]
 fn there_is_a_row_for_every_claim_of_the_notes() {
@@ -19,22 +15,15 @@ fn there_is_a_row_for_every_claim_of_the_notes() {
 fn every_claim_names_what_exists() {
     let experiments: BTreeSet<&str> = experiments::all().iter().map(|one| one.name).collect();
     for claim in claims() {
-        assert!(LESSONS.iter().any(|lesson| lesson.name() == claim.lesson), "{}", claim.id);
+        assert!(lessons().iter().any(|lesson| lesson.name() == claim.lesson), "{}", claim.id);
         assert!(!claim.how.is_empty(), "{} is judged by nothing", claim.id);
         for how in claim.how {
             match *how {
                 How::Experiment(name) => assert!(experiments.contains(name), "{name}"),
                 How::NotRun(why) => assert!(!why.en.is_empty() && !why.ko.is_empty()),
-                How::Property(lesson, exercise, name) => assert!(
-                    LESSONS
-                        .iter()
-                        .filter(|one| one.name() == lesson)
-                        .flat_map(|one| one.outline())
-                        .filter(|outline| outline.name == exercise)
-                        .any(|outline| outline.properties.iter().any(|(_, one)| *one == name)),
-                    "{}: {lesson}, {exercise}, {name}",
-                    claim.id
-                ),
+                How::Property(lesson, exercise, name) => {
+                    assert!(exists(lesson, exercise, name), "{}: {exercise}, {name}", claim.id);
+                }
             }
         }
     }
