@@ -79,6 +79,9 @@ fn steps(number: f64) -> String {
 
 /// A small or large number as a power of ten.
 fn power(number: f64) -> String {
+    if number == 0.0 {
+        return "0".into();
+    }
     format!("{number:.1e}").replace('-', "\u{2212}")
 }
 
