@@ -1,6 +1,6 @@
 //! A browser on a leash: the little of WebDriver that the test needs, over plain HTTP.
 
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -53,11 +53,22 @@ impl Browser {
              Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
         )
         .unwrap();
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).unwrap();
-        let answer = String::from_utf8(answer).unwrap();
-        let (_, content) = answer.split_once("\r\n\r\n").unwrap();
-        let value: Value = serde_json::from_str(content).unwrap();
+        // The driver keeps the line open: the answer is as long as its header says.
+        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        let mut answer = BufReader::new(stream);
+        let mut length = 0;
+        let mut line = String::new();
+        while answer.read_line(&mut line).unwrap() > 2 {
+            if let Some((name, value)) = line.split_once(':')
+                && name.eq_ignore_ascii_case("content-length")
+            {
+                length = value.trim().parse().unwrap();
+            }
+            line.clear();
+        }
+        let mut content = vec![0; length];
+        answer.read_exact(&mut content).unwrap();
+        let value: Value = serde_json::from_slice(&content).unwrap();
         value["value"].clone()
     }
 
