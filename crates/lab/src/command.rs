@@ -2,6 +2,7 @@
 //! 2 for a wrong call (no such experiment, a folder that cannot be written to).
 
 use std::ffi::OsString;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -9,7 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use testkit::{Language, Text, say};
 
 use crate::bench_report;
-use crate::experiment::{Experiment, Settings, Trouble};
+use crate::experiment::{Experiment, Outcome, Progress, Settings, Trouble};
 use crate::experiments;
 use crate::figures;
 use crate::folder::{Folder, Unwritable};
@@ -196,16 +197,33 @@ fn experiment(screen: &Screen, matches: &ArgMatches) -> Result<(), Failure> {
     let experiment = found.ok_or_else(|| Failure::Unknown(wanted.to_string()))?;
     let name = experiment.name;
     let folder = folder(matches)?;
-    let bar = Bar::new(name);
-    let outcome = (experiment.run)(&settings_of(matches), &bar);
-    drop(bar);
-    let outcome = outcome.map_err(|trouble| Failure::Trouble(name, trouble))?;
+    let outcome = outcome(&experiment, &settings_of(matches), &Bar::new(name))?;
     let files = figures::files(name, &outcome);
     folder.put(&files)?;
     print(&screen.bold(&screen.fit(outcome.finding.speak(screen.language))));
     print(&plot::terminal(&outcome.figure, screen));
     print(&format!("\n{}", written(screen, &folder, &files)));
     Ok(())
+}
+
+/// What came of `experiment`. A table of data that was damaged is told by a panic deep below; its
+/// words are what the user needs, its backtrace is not.
+fn outcome(
+    experiment: &Experiment,
+    settings: &Settings,
+    progress: &dyn Progress,
+) -> Result<Outcome, Failure> {
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let result = panic::catch_unwind(AssertUnwindSafe(|| (experiment.run)(settings, progress)));
+    panic::set_hook(before);
+    let result = result.unwrap_or_else(|payload| {
+        let words = payload.downcast_ref::<String>().map(String::as_str);
+        let words = words.or_else(|| payload.downcast_ref::<&str>().copied());
+        let words = words.unwrap_or("it stopped without a word");
+        Err(Trouble(Text::new(words, words)))
+    });
+    result.map_err(|trouble| Failure::Trouble(experiment.name, trouble))
 }
 
 /// The files that were written, a line each.
@@ -224,8 +242,7 @@ fn claims(screen: &Screen, options: &ArgMatches) -> Result<(), Failure> {
     for (i, experiment) in experiments.iter().enumerate() {
         let name = experiment.name;
         let bar = Bar::new(format!("{}/{} {name}", i + 1, experiments.len()));
-        let outcome = (experiment.run)(&settings, &bar);
-        outcomes.push((name, outcome.map_err(|trouble| Failure::Trouble(name, trouble))?));
+        outcomes.push((name, outcome(experiment, &settings, &bar)?));
     }
     let judged = judge(ledger::claims(), &outcomes);
     let site = page::site(&judged, &outcomes, &settings);
