@@ -33,8 +33,8 @@ impl Kernel {
 
 /// From how many bytes on threads pay.
 ///
-/// To be measured on each machine; as a lead, handing work over costs about 1 us inside the pool and 10 to 25 us outside of it,
-/// where the threads sleep.
+/// Leads, not laws: handing work over costs about 1 us inside of the pool, and 10 to 25 us outside
+/// of it, where the threads sleep.
 fn threshold(cost: Cost, inside_the_pool: bool) -> usize {
     const KIB: usize = 1024;
     match (cost, inside_the_pool) {

@@ -3,7 +3,7 @@
 use super::{functions::Function, pack::Pack, real::Real, stream};
 use fearless_simd::prelude::*;
 
-/// Vectors in flight. Six fill the arithmetic units of a wide machine and fit its registers.
+/// Vectors in flight: enough to fill the arithmetic units, few enough to stay in registers.
 pub(super) const UNROLL: usize = 3;
 
 /// Something done to every number on its own.
