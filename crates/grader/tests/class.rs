@@ -27,8 +27,9 @@ fn run(arguments: &[&str]) -> Output {
     grader(arguments).output().unwrap()
 }
 
-fn text(path: PathBuf) -> String {
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+fn text(path: impl AsRef<Path>) -> String {
+    let path = path.as_ref();
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn put(student: &Path, exercise: &Exercise, text: &str) {
