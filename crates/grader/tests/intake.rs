@@ -142,7 +142,9 @@ fn every_name_is_one_submission() {
     assert_eq!(names, ["ada", "empty"]);
     assert_eq!(listing.strays, ["grades.xlsx"]);
     assert!(why(&class, "ada").contains("two submissions"));
-    assert!(read(&class, "empty").problem.unwrap().contains("exercises/activations/src/sigmoid.rs"));
+    assert!(
+        read(&class, "empty").problem.unwrap().contains("exercises/activations/src/sigmoid.rs")
+    );
 }
 
 #[cfg(target_os = "linux")]

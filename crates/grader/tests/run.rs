@@ -5,7 +5,6 @@ use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use gradlings::course::exercises;
 use grader::intake::{Listing, Source, Sources, list};
 use grader::judge::{Infra, Judge, weights};
 use grader::results::{
@@ -13,6 +12,7 @@ use grader::results::{
 };
 use grader::run::{Partition, Plan, grade, merge};
 use grader::sandbox::Tier;
+use gradlings::course::exercises;
 use tempfile::TempDir;
 
 /// Passes as many properties as the text has `x`s; counts what it is asked, and fails at will.
@@ -42,12 +42,12 @@ impl Judge for Counting {
         if self.fails_from.is_some_and(|from| before >= from) {
             return Err(Infra("the machine is on fire".to_string()));
         }
-        let text = |lesson: &str, exercise: &str| {
-            match &sources.files[&(lesson.to_string(), exercise.to_string())] {
-                Source::Text(text) => text.clone(),
-                Source::Missing => String::new(),
-                Source::Rejected(why) => why.clone(),
-            }
+        let text = |lesson: &str, exercise: &str| match &sources.files
+            [&(lesson.to_string(), exercise.to_string())]
+        {
+            Source::Text(text) => text.clone(),
+            Source::Missing => String::new(),
+            Source::Rejected(why) => why.clone(),
         };
         Ok(exercises().iter().map(|it| judged(it, &text(it.lesson.name(), it.name()))).collect())
     }
@@ -84,7 +84,8 @@ fn class_of(students: usize) -> TempDir {
     for student in 0..students {
         let folder = class.path().join(format!("student {student}")).join("activations/src");
         fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join("sigmoid.rs"), "x".repeat(student % 5) + &student.to_string()).unwrap();
+        fs::write(folder.join("sigmoid.rs"), "x".repeat(student % 5) + &student.to_string())
+            .unwrap();
     }
     class
 }
@@ -107,7 +108,8 @@ fn plan<'a>(judge: &'a Counting, header: &'a Header, out: &'a Path) -> Plan<'a> 
 /// Grades and returns `results.jsonl`.
 fn graded(plan: &Plan, listing: &Listing) -> Vec<u8> {
     let class = grade(plan, &listing.entries).unwrap();
-    let submissions: Vec<SubmissionResult> = class.graded.iter().map(|it| it.result.clone()).collect();
+    let submissions: Vec<SubmissionResult> =
+        class.graded.iter().map(|it| it.result.clone()).collect();
     class.end().unwrap();
     bytes(&Results { header: plan.header.clone(), submissions })
 }
@@ -232,7 +234,9 @@ fn unchanged_lessons_are_not_graded_twice() {
     let text = String::from_utf8(graded(&plan, &listing)).unwrap();
     assert_eq!(judge.asked.load(Ordering::Relaxed), 6);
     assert!(text.contains(r#""exercise":"zeros","verdict":"pass""#));
-    assert!(text.lines().nth(2).unwrap().contains(r#""exercise":"sigmoid","verdict":"fail","score":3"#));
+    assert!(
+        text.lines().nth(2).unwrap().contains(r#""exercise":"sigmoid","verdict":"fail","score":3"#)
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@
 //! change.
 
 use std::env;
+use std::fs;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -116,6 +117,17 @@ impl Libraries {
         readable
     }
 
+    /// Folders of this machine, which no message shall name, the longest first.
+    pub fn folders(&self) -> Vec<String> {
+        let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+        let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+        let mut folders = vec![self.folder.clone(), self.sysroot.clone()];
+        // Each registry has a folder for the sources of its crates.
+        let registries = fs::read_dir(cargo.join("registry").join("src")).into_iter().flatten();
+        folders.extend(registries.flatten().map(|entry| entry.path()));
+        folders.iter().map(|folder| format!("{}/", folder.display())).collect()
+    }
+
     /// Where the compiler finds its own libraries.
     pub fn of_compiler(&self) -> String {
         self.sysroot.join("lib").display().to_string()
@@ -186,7 +198,8 @@ fn linker(standard: &Path, support: &Path) -> io::Result<Vec<String>> {
     ];
     for name in ["Scrt1.o", "crti.o", "crtn.o"] {
         let found = system().into_iter().map(|folder| folder.join(name)).find(|it| it.exists());
-        let found = found.ok_or_else(|| io::Error::other(format!("{name} is missing: install a C compiler")))?;
+        let found = found
+            .ok_or_else(|| io::Error::other(format!("{name} is missing: install a C compiler")))?;
         arguments.push(format!("-Clink-arg={}", found.display()));
     }
     for folder in system().into_iter().filter(|it| it.is_dir()) {

@@ -79,18 +79,16 @@ impl<'a> Cache<'a> {
         let results: Vec<&ExerciseResult> =
             judged.iter().filter(|it| it.lesson == lesson).collect();
         // A slow or full machine may have been to blame: the next run tries again.
-        let may_pass = |verdict| {
-            matches!(verdict, Verdict::Timeout | Verdict::CompileLimit | Verdict::Infra)
-        };
+        let may_pass =
+            |verdict| matches!(verdict, Verdict::Timeout | Verdict::CompileLimit | Verdict::Infra);
         let Some(file) = file else { return };
         if results.iter().any(|it| it.properties.iter().any(|it| may_pass(it.verdict))) {
             return;
         }
         let folder = file.parent().unwrap_or(Path::new("."));
         // A memory that cannot be written is none.
-        let _ = fs::create_dir_all(folder).and_then(|()| {
-            atomically(file, |output| Ok(serde_json::to_writer(output, &results)?))
-        });
+        let _ = fs::create_dir_all(folder)
+            .and_then(|()| atomically(file, |output| Ok(serde_json::to_writer(output, &results)?)));
     }
 }
 

@@ -1,14 +1,14 @@
 //! The system calls that a cell answers. All others do not exist there.
 //!
-//! What is missing on purpose: sockets, io_uring, ptrace, keyctl, bpf, mounts, namespaces, perf,
+//! What is missing on purpose: sockets, `io_uring`, ptrace, keyctl, bpf, mounts, namespaces, perf,
 //! userfaultfd, modules, clocks to set, other processes' memory. "Not implemented" rather than
 //! "forbidden", because libraries know how to go on without a call that an old kernel lacks.
 
 use std::collections::BTreeMap;
 
 use seccompiler::{
-    BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule,
-    apply_filter,
+    BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
+    SeccompRule, apply_filter,
 };
 
 /// Files, memory, threads, time and their like, as compiler, linker and answers need them.

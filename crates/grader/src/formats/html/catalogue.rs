@@ -13,12 +13,7 @@ pub(super) fn hint(lesson: &str, exercise: &str, id: &str, language: Language) -
     }
 }
 
-fn hint_of<A>(
-    lesson: &Lesson<A>,
-    exercise: &str,
-    id: &str,
-    language: Language,
-) -> Option<String> {
+fn hint_of<A>(lesson: &Lesson<A>, exercise: &str, id: &str, language: Language) -> Option<String> {
     let exercise = lesson.exercises.iter().find(|it| it.name == exercise)?;
     let mistake = exercise.mistakes.iter().find(|it| it.id == id)?;
     Some(mistake.hint.text().speak(language).to_string())

@@ -133,8 +133,11 @@ fn mistakes(results: &Results) -> Vec<MistakeStatistics> {
     }
     let mut all: Vec<MistakeStatistics> = all
         .into_iter()
-        .map(|((lesson, exercise, id), who)| {
-            MistakeStatistics { lesson, exercise, id, count: who.len() }
+        .map(|((lesson, exercise, id), who)| MistakeStatistics {
+            lesson,
+            exercise,
+            id,
+            count: who.len(),
         })
         .collect();
     all.sort_by_key(|it| std::cmp::Reverse(it.count));

@@ -26,9 +26,8 @@ pub(super) fn students(results: &Results, say: Speaker) -> Markup {
 fn student(index: usize, submission: &SubmissionResult, say: Speaker) -> Markup {
     let all = &submission.exercises;
     let solved = all.iter().filter(|it| it.verdict == Verdict::Pass).count();
-    let (open, quiet): (Vec<_>, Vec<_>) = all.iter().partition(|it| {
-        !matches!(it.verdict, Verdict::Pass | Verdict::NotStarted)
-    });
+    let (open, quiet): (Vec<_>, Vec<_>) =
+        all.iter().partition(|it| !matches!(it.verdict, Verdict::Pass | Verdict::NotStarted));
     html! {
         details id=(format!("student-{}", index + 1)) {
             summary {
@@ -48,8 +47,11 @@ fn student(index: usize, submission: &SubmissionResult, say: Speaker) -> Markup 
 }
 
 fn listed(exercises: &[&ExerciseResult], verdict: Verdict, say: Speaker) -> Markup {
-    let these: Vec<&str> =
-        exercises.iter().filter(|it| it.verdict == verdict).map(|it| it.exercise.as_str()).collect();
+    let these: Vec<&str> = exercises
+        .iter()
+        .filter(|it| it.verdict == verdict)
+        .map(|it| it.exercise.as_str())
+        .collect();
     html! {
         @if !these.is_empty() {
             p { (badge(verdict, say)) " " (these.join(", ")) }
