@@ -65,7 +65,7 @@ fn no_cell_of_the_table_is_a_formula() {
     let text = written(table::write);
     let mut table = csv::Reader::from_reader(text.as_bytes());
     let head = table.headers().unwrap().clone();
-    assert_eq!(head.iter().last(), Some("activations/tanh"));
+    assert_eq!(head.iter().next_back(), Some("activations/tanh"));
     let rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), NAMES.len());
     for row in &rows {
@@ -90,7 +90,7 @@ fn junit_is_well_formed_and_counts() {
                 for attribute in element.attributes() {
                     attribute.unwrap();
                 }
-                let name = String::from_utf8(element.name().as_ref().to_vec()).unwrap();
+                let name = element.name().as_ref().to_string();
                 *counts.entry(name).or_insert(0) += 1;
             }
             _ => {}

@@ -14,12 +14,9 @@ pub(super) fn overview(results: &Results, statistics: &Statistics, say: Speaker)
     html! {
         section {
             dl class="figures" {
-                div { dt { (say.of("submissions", "제출물")) } dd { (results.submissions.len()) } }
-                div { dt { (say.of("mean", "평균")) } dd { (format!("{:.1} %", statistics.mean)) } }
-                div {
-                    dt { (say.of("median", "중앙값")) }
-                    dd { (format!("{:.1} %", statistics.median)) }
-                }
+                (figure(say.of("submissions", "제출물"), &results.submissions.len().to_string()))
+                (figure(say.of("mean", "평균"), &format!("{:.1} %", statistics.mean)))
+                (figure(say.of("median", "중앙값"), &format!("{:.1} %", statistics.median)))
             }
             h2 { (say.of("Scores", "점수 분포")) }
             (distribution(statistics, say))
@@ -43,13 +40,18 @@ pub(super) fn overview(results: &Results, statistics: &Statistics, say: Speaker)
     }
 }
 
+fn figure(name: &str, value: &str) -> Markup {
+    html! { div { dt { (name) } dd { (value) } } }
+}
+
 fn distribution(statistics: &Statistics, say: Speaker) -> Markup {
     let most = statistics.distribution.iter().copied().max().unwrap_or(0).max(1);
     let unit = say.of("students", "명");
     html! {
         div class="histogram" role="img" aria-label=(say.of("score distribution", "점수 분포")) {
             @for (bin, count) in statistics.distribution.iter().enumerate() {
-                div class="column" title=(format!("{}–{} %: {count} {unit}", 10 * bin, 10 * bin + 10)) {
+                @let range = format!("{}–{} %", 10 * bin, 10 * bin + 10);
+                div class="column" title=(format!("{range}: {count} {unit}")) {
                     span { @if *count > 0 { (count) } }
                     i style=(format!("height:{:.1}%", 80.0 * *count as f64 / most as f64)) {}
                     small { (10 * bin) }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::results::{Results, Verdict};
+use crate::results::{Results, SubmissionResult, Verdict};
 
 /// How an exercise went.
 pub(super) struct ExerciseStatistics {
@@ -50,7 +50,8 @@ pub(super) struct Statistics {
 
 impl Statistics {
     pub(super) fn new(results: &Results) -> Self {
-        let mut percents: Vec<f64> = results.submissions.iter().map(|it| it.percent()).collect();
+        let mut percents: Vec<f64> =
+            results.submissions.iter().map(SubmissionResult::percent).collect();
         percents.sort_by(f64::total_cmp);
         let mut distribution = [0; 10];
         for percent in &percents {
@@ -84,10 +85,13 @@ fn exercises(results: &Results) -> Vec<ExerciseStatistics> {
     for submission in &results.submissions {
         for (index, one) in submission.exercises.iter().enumerate() {
             if index == all.len() {
-                let (lesson, exercise) = (one.lesson.clone(), one.exercise.clone());
-                let none = (0, 0, 0.0);
-                let (started, solved, percent) = none;
-                all.push(ExerciseStatistics { lesson, exercise, started, solved, percent });
+                all.push(ExerciseStatistics {
+                    lesson: one.lesson.clone(),
+                    exercise: one.exercise.clone(),
+                    started: 0,
+                    solved: 0,
+                    percent: 0.0,
+                });
             }
             let known = &mut all[index];
             known.started += usize::from(one.verdict != Verdict::NotStarted);
@@ -116,7 +120,7 @@ fn properties(results: &Results) -> Vec<PropertyStatistics> {
         .filter(|(_, (_, failed))| *failed > 0)
         .map(|(place, (started, failed))| PropertyStatistics { place, started, failed })
         .collect();
-    // Failures per student who tried, without a division: a/b > c/d.
+    // Failures in a million tries: numbers that can be sorted by.
     all.sort_by_key(|it| (std::cmp::Reverse(it.failed * 1_000_000 / it.started), it.place.clone()));
     all
 }
