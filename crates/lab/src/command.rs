@@ -2,13 +2,15 @@
 //! 2 for a wrong call (no such experiment, a folder that cannot be written to).
 
 use std::ffi::OsString;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use testkit::{Language, Text, say};
 
-use crate::experiment::{Experiment, Settings, Trouble};
+use crate::bench_report;
+use crate::experiment::{Experiment, Outcome, Progress, Settings, Trouble};
 use crate::experiments;
 use crate::figures;
 use crate::folder::{Folder, Unwritable};
@@ -45,6 +47,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 enum Failure {
     Unknown(String),
     Unwritable(Unwritable),
+    Unmeasured(Text),
     Trouble(&'static str, Trouble),
 }
 
@@ -68,6 +71,7 @@ impl Failure {
                 );
                 (sentence, 2)
             }
+            Self::Unmeasured(sentence) => (sentence, 1),
             Self::Trouble(name, trouble) => {
                 let Text { en, ko } = trouble.0;
                 (say!("{name}: {en}", "{name}: {ko}"), 1)
@@ -105,6 +109,12 @@ fn command() -> Command {
                 .args(settings("target/lab/claims")),
         )
         .subcommand(
+            Command::new("bench-report")
+                .about("One page from what `cargo bench -p benches` measured: DIR/index.html")
+                .arg(out("target/lab/bench-report"))
+                .arg(results()),
+        )
+        .subcommand(
             Command::new("figures")
                 .about("Makes the figures of the README again, from quick runs")
                 .arg(out("crates/lab/figures")),
@@ -118,6 +128,14 @@ fn out(folder: &'static str) -> Arg {
         .default_value(folder)
         .value_parser(value_parser!(PathBuf))
         .help("Where the files go")
+}
+
+fn results() -> Arg {
+    Arg::new("results")
+        .long("results")
+        .value_name("DIR")
+        .value_parser(value_parser!(PathBuf))
+        .help("Where criterion's results are; else those of the last `cargo bench`")
 }
 
 fn settings(folder: &'static str) -> [Arg; 3] {
@@ -138,6 +156,7 @@ fn carry_out(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
     match matches.subcommand() {
         Some(("list", _)) => list(screen),
         Some(("claims", options)) => claims(screen, options)?,
+        Some(("bench-report", options)) => report(screen, options)?,
         Some(("figures", options)) => {
             let folder = folder(options)?;
             let files =
@@ -178,16 +197,33 @@ fn experiment(screen: &Screen, matches: &ArgMatches) -> Result<(), Failure> {
     let experiment = found.ok_or_else(|| Failure::Unknown(wanted.to_string()))?;
     let name = experiment.name;
     let folder = folder(matches)?;
-    let bar = Bar::new(name);
-    let outcome = (experiment.run)(&settings_of(matches), &bar);
-    drop(bar);
-    let outcome = outcome.map_err(|trouble| Failure::Trouble(name, trouble))?;
+    let outcome = outcome(&experiment, &settings_of(matches), &Bar::new(name))?;
     let files = figures::files(name, &outcome);
     folder.put(&files)?;
     print(&screen.bold(&screen.fit(outcome.finding.speak(screen.language))));
     print(&plot::terminal(&outcome.figure, screen));
     print(&format!("\n{}", written(screen, &folder, &files)));
     Ok(())
+}
+
+/// What came of `experiment`. A table of data that was damaged is told by a panic deep below; its
+/// words are what the user needs, its backtrace is not.
+fn outcome(
+    experiment: &Experiment,
+    settings: &Settings,
+    progress: &dyn Progress,
+) -> Result<Outcome, Failure> {
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let result = panic::catch_unwind(AssertUnwindSafe(|| (experiment.run)(settings, progress)));
+    panic::set_hook(before);
+    let result = result.unwrap_or_else(|payload| {
+        let words = payload.downcast_ref::<String>().map(String::as_str);
+        let words = words.or_else(|| payload.downcast_ref::<&str>().copied());
+        let words = words.unwrap_or("it stopped without a word");
+        Err(Trouble(Text::new(words, words)))
+    });
+    result.map_err(|trouble| Failure::Trouble(experiment.name, trouble))
 }
 
 /// The files that were written, a line each.
@@ -206,8 +242,7 @@ fn claims(screen: &Screen, options: &ArgMatches) -> Result<(), Failure> {
     for (i, experiment) in experiments.iter().enumerate() {
         let name = experiment.name;
         let bar = Bar::new(format!("{}/{} {name}", i + 1, experiments.len()));
-        let outcome = (experiment.run)(&settings, &bar);
-        outcomes.push((name, outcome.map_err(|trouble| Failure::Trouble(name, trouble))?));
+        outcomes.push((name, outcome(experiment, &settings, &bar)?));
     }
     let judged = judge(ledger::claims(), &outcomes);
     let site = page::site(&judged, &outcomes, &settings);
@@ -215,6 +250,18 @@ fn claims(screen: &Screen, options: &ArgMatches) -> Result<(), Failure> {
     print(&screen.fit(site.summary.speak(screen.language)));
     let page = folder.path().join("index.html");
     print(&format!("{}\n", page.display()));
+    Ok(())
+}
+
+fn report(screen: &Screen, options: &ArgMatches) -> Result<(), Failure> {
+    let results = options.get_one::<PathBuf>("results").cloned();
+    let results = results.unwrap_or_else(bench_report::default_results);
+    let (files, headline) =
+        bench_report::report(&results, screen.language).map_err(Failure::Unmeasured)?;
+    let folder = folder(options)?;
+    folder.put(&files)?;
+    print(&screen.fit(headline.speak(screen.language)));
+    print(&format!("{}\n", folder.path().join("index.html").display()));
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use crate::folder::Named;
 use crate::plot;
 
 /// The experiments whose figures the README shows.
-pub const README: [&str; 3] = ["curves", "boundaries", "symmetry"];
+pub const README: [&str; 3] = ["curves", "hidden-units", "symmetry"];
 
 /// The seed of everything that is kept.
 pub const SEED: u64 = 1;

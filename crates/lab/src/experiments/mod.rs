@@ -21,6 +21,8 @@ mod symmetry_table;
 mod tanh_mean;
 mod tanh_sigmoid;
 mod tanh_slope;
+#[cfg(test)]
+mod tests;
 mod vanishing_gradients;
 
 use crate::experiment::Experiment;

@@ -27,7 +27,7 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
 
 const RATE: f64 = 1.2;
 const TARGET: f64 = 0.3;
-const N_H: usize = 8;
+const N_H: usize = 4;
 
 /// Draws one weight.
 type Draw = fn(&mut StdRng) -> f64;
@@ -138,8 +138,8 @@ fn figure(groups: &[&[Run]], draws: &[Vec<f64>; 3], most: usize) -> Figure {
         2,
         histograms,
         say!(
-            "Flower, 2-8-1, biases zero, learning rate {RATE}, to cost {TARGET}; {seeds} seeds.",
-            "꽃 데이터, 2-8-1, 편향 0, 학습률 {RATE}, 비용 {TARGET}까지; 시드 {seeds}개."
+            "Flower, 2-4-1, biases zero, learning rate {RATE}, to cost {TARGET}; {seeds} seeds.",
+            "꽃 데이터, 2-4-1, 편향 0, 학습률 {RATE}, 비용 {TARGET}까지; 시드 {seeds}개."
         ),
     );
     figure.panels.push(Panel::Grid(grid(groups, most)));

@@ -4,7 +4,7 @@ use ndarray::Array2;
 use testkit::{Phrase, Text, say};
 
 use super::parts::{line, plots};
-use crate::training::deep::{Layer, Network, Output};
+use crate::training::deep::{Network, Output};
 use crate::training::hidden::Hidden;
 use crate::training::runs::{in_parallel, pairs};
 use crate::training::starts::{generator, normal, scaled, times_randn};
@@ -104,8 +104,8 @@ fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble>
     })
 }
 
-/// For each hidden layer, the logarithm to base 10 of the size of its gradient over that of the
-/// last hidden layer.
+/// For each hidden layer, the logarithm to base 10 of the size of its `dz` over that of the last
+/// hidden layer.
 fn gradients(kind: Kind, depth: usize, seed: u64, run: u64) -> Vec<f64> {
     let mut rng = generator(seed, run);
     let sizes = vec![WIDTH; depth + 1];
@@ -117,13 +117,13 @@ fn gradients(kind: Kind, depth: usize, seed: u64, run: u64) -> Vec<f64> {
     let x = normal(&mut rng, WIDTH, WIDTH);
     let y = Array2::from_shape_fn((1, WIDTH), |(_, j)| f64::from(j % 3 == 0));
     let network = Network { layers, hidden: kind.hidden, output: Output::Sigmoid };
-    let gradients = network.backward(&network.forward(&x), &y);
-    let last = size(&gradients[depth - 1]);
-    gradients[..depth].iter().map(|layer| (size(layer) / last).log10()).collect()
+    let errors = network.errors(&network.forward(&x), &y);
+    let last = size(&errors[depth - 1]);
+    errors[..depth].iter().map(|dz| (size(dz) / last).log10()).collect()
 }
 
-fn size(gradient: &Layer) -> f64 {
-    gradient.w.iter().map(|w| w * w).sum::<f64>().sqrt()
+fn size(dz: &Array2<f64>) -> f64 {
+    dz.iter().map(|dz| dz * dz).sum::<f64>().sqrt()
 }
 
 fn median_by_layer(runs: &[Vec<f64>]) -> Vec<f64> {

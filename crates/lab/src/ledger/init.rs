@@ -31,7 +31,7 @@ fn of_draws() -> Vec<Claim> {
                 let (rand, randn) = (100.0 * n["rand_share"], 100.0 * n["randn_share"]);
                 let (ones, whole) = (n["constant_accuracy"], n["randint_accuracy"]);
                 within(
-                    n["rand_share"] > 0.7 && n["constant_share"] < 0.1,
+                    n["rand_share"] > 0.5 && n["constant_share"] < 0.1,
                     kept(n, &["rand_is_uniform", "randn_is_standard_normal"])
                         && n["rand_least"] >= 0.0,
                     say!(

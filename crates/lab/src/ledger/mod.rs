@@ -3,7 +3,6 @@
 //! No verdict is written down here. A rule says of which numbers the claim consists, which of them
 //! show its limits, and in which words.
 
-mod answers;
 mod backprop;
 mod init;
 mod linear;
@@ -13,14 +12,10 @@ mod tanh;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-
 use testkit::{Phrase, Text};
 
 use crate::claim::{Claim, How, Ruling, Verdict};
 use crate::experiment::Numbers;
-
-pub use answers::check;
 
 /// Every claim, in the order of the notes.
 pub fn claims() -> Vec<Claim> {
@@ -37,26 +32,6 @@ pub fn claims() -> Vec<Claim> {
     .collect();
     claims.sort_by_key(|claim| claim.id[1..].parse::<u32>().unwrap_or(u32::MAX));
     claims
-}
-
-/// Judges `claim` by its properties, which are run here, and by the numbers of its experiments in
-/// `found`; `None` where the claim cannot be run.
-///
-/// # Panics
-/// If an experiment of the claim is missing in `found`, or a property does not exist.
-pub fn judge(claim: &Claim, found: &BTreeMap<&'static str, Numbers>) -> Option<Ruling> {
-    let mut numbers = Numbers::new();
-    for how in claim.how {
-        match *how {
-            How::NotRun(_) => return None,
-            How::Property(lesson, exercise, name) => {
-                let holds = check(lesson, exercise, name).is_ok();
-                numbers.insert(name, f64::from(holds));
-            }
-            How::Experiment(name) => numbers.extend(found[name].clone()),
-        }
-    }
-    Some((claim.rule)(&numbers))
 }
 
 /// A row of the ledger.
@@ -104,6 +79,9 @@ fn steps(number: f64) -> String {
 
 /// A small or large number as a power of ten.
 fn power(number: f64) -> String {
+    if number == 0.0 {
+        return "0".into();
+    }
     format!("{number:.1e}").replace('-', "\u{2212}")
 }
 

@@ -134,10 +134,10 @@ fn of_zero_and_below() -> Vec<Claim> {
                          여부를 정한다"
                     ),
                     say!(
-                        "z is exactly 0 in {narrow:.1} % of deep narrow nets and {whole:.1} % of \
+                        "z is exactly 0 for {narrow:.1} % in the fourth layer of narrow nets and {whole:.1} % of \
                          whole-number data. From W1 = 0, slope 0 stays at ln 2; slope 1 reaches \
                          {freed:.0} %.",
-                        "z가 정확히 0인 비율은 깊고 좁은 신경망에서 {narrow:.1} %, 정수 데이터에서 {whole:.1} %. \
+                        "z가 정확히 0인 비율은 좁은 신경망의 넷째 층에서 {narrow:.1} %, 정수 데이터에서 {whole:.1} %. \
                          W1 = 0에서 기울기 0은 ln 2에 머물고 기울기 1은 {freed:.0} %에 닿는다."
                     ),
                 )

@@ -247,9 +247,9 @@ pub(super) fn claims() -> Vec<Claim> {
                         && n["steps_to_half_with_large_w1"] > n["steps_to_half"],
                     say!(
                         "With W1 = 1000 randn the gradient of W1 falls from {u} to {l}, and cost 0.5 \
-                         takes {slow} steps instead of {quick} (500 were allowed).",
+                         takes {slow} steps instead of {quick} (\u{221e}: not within 500).",
                         "W1 = 1000 randn이면 W1의 그래디언트가 {u}에서 {l}로 줄고, 비용 0.5까지 {quick} 대신 \
-                         {slow}단계 걸린다(최대 500단계)."
+                         {slow}단계 걸린다(\u{221e}: 500단계 안에 닿지 못함)."
                     ),
                 )
             },

@@ -64,11 +64,11 @@ fn article(one: &Judged, outcomes: &[(&'static str, Outcome)]) -> Markup {
         article id=(claim.id) data-verdict=(class(verdict)) data-lesson=(claim.lesson) {
             a.id href={ "#" (claim.id) } { (claim.id) }
             div {
-                h3.verdict class=(class(verdict)) { (sign(verdict)) " " (both(&words(verdict))) }
-                blockquote {
-                    (both(&claim.quote.text()))
-                    span.original lang="ko" { (claim.quote.ko) }
+                p class={ "verdict " (class(verdict)) } {
+                    (sign(verdict)) " " (both(&words(verdict)))
                 }
+                h3 { (both(&claim.quote.text())) }
+                p.original lang="ko" { (claim.quote.ko) }
                 div.body {
                     div {
                         (reasons(one))

@@ -11,6 +11,7 @@ mod frame;
 mod grid;
 pub mod labels;
 mod marks;
+mod names;
 pub mod paint;
 mod panel;
 mod png;

@@ -6,6 +6,7 @@ use super::drawing::{Anchor, Area, Path, Shape, Words};
 use super::font;
 use super::frame::{Ends, Frame, Span, ends};
 use super::marks;
+use super::names;
 use super::paint::Paint;
 use super::sheet::{LABEL, SMALL, Sheet, leading};
 use super::ticks::{self, Tick};
@@ -31,7 +32,7 @@ pub(super) fn draw(sheet: &mut Sheet, plot: &Plot, area: Area) {
     let frame = frame(sheet, plot, Area { top, ..area });
     grid(sheet, plot, &frame);
     let room = marks::draw(sheet, plot, &frame);
-    marks::label(sheet, plot, &frame, area.right, room);
+    names::label(sheet, plot, &frame, area.right, room);
 }
 
 /// The height of what stands above the plot itself.
@@ -134,7 +135,7 @@ fn left_margin(plot: &Plot, height: f64) -> f64 {
 fn frame(sheet: &Sheet, plot: &Plot, area: Area) -> Frame {
     let Ends { x, y } = ranges(plot);
     let left = area.left + left_margin(plot, area.height() - BELOW);
-    let right = area.right - marks::right_margin(sheet, plot, area.width());
+    let right = area.right - names::right_margin(sheet, plot, area.width());
     let mut inner = Area { left, right, bottom: area.bottom - BELOW, ..area };
     if plot.square {
         let unit = (inner.width() / (x.1 - x.0)).min(inner.height() / (y.1 - y.0));

@@ -89,7 +89,10 @@ fn ten_to(exponent: f64) -> f64 {
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // So are counts of ticks.
 fn linear(from: f64, to: f64, most: usize) -> Vec<Tick> {
-    let step = step(to - from, most);
+    let inside = |step: f64| (to / step + 1e-9).floor() - (from / step - 1e-9).ceil();
+    let wide = step(to - from, most);
+    // Two ticks at least, better three, even where there is little room.
+    let step = if inside(wide) < 2.0 { step(to - from, most * 2) } else { wide };
     let exponent = (step.log10() + 1e-9).floor();
     let (first, last) = ((from / step - 1e-9).ceil() as i64, (to / step + 1e-9).floor() as i64);
     let words = |value: f64| {
@@ -155,6 +158,7 @@ mod tests {
         assert_eq!(words(Scale::Linear, (-1.0, 1.0), 5), ["−1.0", "−0.5", "0.0", "0.5", "1.0"]);
         assert_eq!(words(Scale::Linear, (0.0, 2000.0), 4), ["0", "500", "1,000", "1,500", "2,000"]);
         assert_eq!(words(Scale::Linear, (0.0, 3e-7), 3), ["0", "1×10⁻⁷", "2×10⁻⁷", "3×10⁻⁷"]);
+        assert_eq!(words(Scale::Linear, (-4.5, 4.5), 3), ["−4", "−2", "0", "2", "4"]);
         assert_eq!(words(Scale::Linear, (0.03, 0.31), 3), ["0.1", "0.2", "0.3"]);
     }
 

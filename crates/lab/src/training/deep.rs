@@ -81,26 +81,31 @@ impl Network {
         errors.sum::<f64>() / y.ncols() as f64
     }
 
-    /// The gradients of the cost, layer by layer, in the shapes of the layers.
+    /// `m` times the slopes of the cost in every `z`, layer by layer, `(units, m)` each.
     ///
     /// # Panics
     /// If the network has no layer.
+    pub fn errors(&self, trace: &Trace, y: &Array2<f64>) -> Vec<Array2<f64>> {
+        let last = self.layers.len() - 1;
+        let mut errors = vec![self.output.error(&trace.z[last], trace.output(), y)];
+        for i in (0..last).rev() {
+            let above = &errors[errors.len() - 1];
+            let mut dz = self.layers[i + 1].w.t().dot(above);
+            self.hidden.multiply_by_slope(&mut dz, &trace.z[i], &trace.a[i + 1]);
+            errors.push(dz);
+        }
+        errors.reverse();
+        errors
+    }
+
+    /// The gradients of the cost, layer by layer, in the shapes of the layers.
     pub fn backward(&self, trace: &Trace, y: &Array2<f64>) -> Vec<Layer> {
         let m = y.ncols() as f64;
-        let last = self.layers.len() - 1;
-        let mut dz = self.output.error(&trace.z[last], trace.output(), y);
-        let mut gradients = Vec::new();
-        for i in (0..=last).rev() {
-            let w = dz.dot(&trace.a[i].t()) / m;
-            let b = dz.sum_axis(Axis(1)).insert_axis(Axis(1)) / m;
-            gradients.push(Layer { w, b });
-            if i > 0 {
-                dz = self.layers[i].w.t().dot(&dz);
-                self.hidden.multiply_by_slope(&mut dz, &trace.z[i - 1], &trace.a[i]);
-            }
-        }
-        gradients.reverse();
-        gradients
+        let gradient = |(dz, a): (&Array2<f64>, &Array2<f64>)| Layer {
+            w: dz.dot(&a.t()) / m,
+            b: dz.sum_axis(Axis(1)).insert_axis(Axis(1)) / m,
+        };
+        self.errors(trace, y).iter().zip(&trace.a).map(gradient).collect()
     }
 
     /// Moves against `gradients`.

@@ -1,6 +1,6 @@
 //! A browser on a leash: the little of WebDriver that the test needs, over plain HTTP.
 
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 /// A browser session; both browser and driver end with it.
-pub struct Browser {
+pub(crate) struct Browser {
     driver: Child,
     port: u16,
     session: String,
@@ -17,7 +17,7 @@ pub struct Browser {
 
 impl Browser {
     /// Starts Chromium, if this machine has it and its driver.
-    pub fn start() -> Option<Self> {
+    pub(crate) fn start() -> Option<Self> {
         let port = TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?.port();
         let driver = Command::new("chromedriver")
             .arg(format!("--port={port}"))
@@ -53,11 +53,22 @@ impl Browser {
              Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
         )
         .unwrap();
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).unwrap();
-        let answer = String::from_utf8(answer).unwrap();
-        let (_, content) = answer.split_once("\r\n\r\n").unwrap();
-        let value: Value = serde_json::from_str(content).unwrap();
+        // The driver keeps the line open: the answer is as long as its header says.
+        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        let mut answer = BufReader::new(stream);
+        let mut length = 0;
+        let mut line = String::new();
+        while answer.read_line(&mut line).unwrap() > 2 {
+            if let Some((name, value)) = line.split_once(':')
+                && name.eq_ignore_ascii_case("content-length")
+            {
+                length = value.trim().parse().unwrap();
+            }
+            line.clear();
+        }
+        let mut content = vec![0; length];
+        answer.read_exact(&mut content).unwrap();
+        let value: Value = serde_json::from_slice(&content).unwrap();
         value["value"].clone()
     }
 
@@ -68,17 +79,17 @@ impl Browser {
     }
 
     /// Opens `address`.
-    pub fn open(&self, address: &str) {
+    pub(crate) fn open(&self, address: &str) {
         self.command("/url", &json!({"url": address}));
     }
 
     /// What `script`, the body of a function, returns.
-    pub fn run(&self, script: &str) -> Value {
+    pub(crate) fn run(&self, script: &str) -> Value {
         self.command("/execute/sync", &json!({"script": script, "args": []}))
     }
 
     /// Presses and releases `key`.
-    pub fn press(&self, key: char) {
+    pub(crate) fn press(&self, key: char) {
         let key = key.to_string();
         let actions = json!([{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]);
         let keyboard = json!({"type": "key", "id": "keyboard", "actions": actions});
@@ -86,12 +97,12 @@ impl Browser {
     }
 
     /// A command of the browser's own protocol.
-    pub fn tell(&self, command: &str, parameters: &Value) -> Value {
+    pub(crate) fn tell(&self, command: &str, parameters: &Value) -> Value {
         self.command("/goog/cdp/execute", &json!({"cmd": command, "params": parameters}))
     }
 
     /// Shows pages as on a screen this wide, on light or dark paper.
-    pub fn look(&self, width: u32, scheme: &str) {
+    pub(crate) fn look(&self, width: u32, scheme: &str) {
         let screen =
             json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false});
         self.tell("Emulation.setDeviceMetricsOverride", &screen);
@@ -100,7 +111,7 @@ impl Browser {
     }
 
     /// What the console has said since the last time.
-    pub fn console(&self) -> Vec<String> {
+    pub(crate) fn console(&self) -> Vec<String> {
         let said = self.command("/se/log", &json!({"type": "browser"}));
         let messages = said.as_array().cloned().unwrap_or_default();
         messages.iter().map(ToString::to_string).collect()

@@ -12,14 +12,14 @@ use lab::{
 use testkit::{Phrase, Text, say};
 
 /// Words that would be markup if they were not escaped.
-pub const HOSTILE: &str = "<script>alert(\"1 & 2\")</script>";
+pub(crate) const HOSTILE: &str = "<script>alert(\"1 & 2\")</script>";
 
-pub fn text(words: &str) -> Text {
+pub(crate) fn text(words: &str) -> Text {
     Text::new(words, words)
 }
 
 /// A figure with every kind of mark.
-pub fn figure() -> Figure {
+pub(crate) fn figure() -> Figure {
     let wave = |k: i32| (f64::from(k) / 10.0, (f64::from(k) / 10.0).sin());
     let line = |name: &str, ink| Mark::Line {
         label: text(name),
@@ -68,7 +68,7 @@ pub fn figure() -> Figure {
 }
 
 /// An outcome with that figure.
-pub fn outcome() -> Outcome {
+pub(crate) fn outcome() -> Outcome {
     let mut table = Table::new(&["n_h", "accuracy_percent"]);
     table.push(vec![4_usize.into(), 90.5.into()]);
     Outcome {
@@ -104,7 +104,7 @@ fn claims() -> Vec<Claim> {
 }
 
 /// The page.
-pub fn page() -> Site {
+pub(crate) fn page() -> Site {
     let outcomes = vec![("sample", outcome())];
     let settings = Settings { seed: 1, quick: true };
     site(&judge(claims(), &outcomes), &outcomes, &settings)
@@ -112,6 +112,6 @@ pub fn page() -> Site {
 
 /// Writes the page to `folder`.
 #[allow(dead_code)] // Not every test writes it.
-pub fn write(folder: &Path) {
+pub(crate) fn write(folder: &Path) {
     Folder::open(folder).unwrap().put(&page().files).unwrap();
 }
