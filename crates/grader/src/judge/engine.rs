@@ -108,7 +108,7 @@ impl Engine {
             walls: self.examination.walls,
             time: self.setup.compile_time,
         };
-        let compiled = compiler.compile(desk, files)?;
+        let outcome = compiler.compile(desk, files)?;
         let patience = Patience { call: self.setup.call_time, exercise: self.setup.exercise_time };
         let worker = Worker {
             libraries: &self.libraries,
@@ -118,11 +118,11 @@ impl Engine {
         };
         let clock =
             Rc::new(Clock { until: Slot::new(Instant::now()), trouble: RefCell::default() });
-        let program = compiled.program.unwrap_or_default();
+        let program = outcome.program.unwrap_or_default();
         let answers = worker.answers(desk, program, &clock)?;
         let remote = RefCell::new(Rc::new(answers()));
         Ok(move |exercise: &Exercise| {
-            if let Some((verdict, words)) = compiled.refused.get(exercise.name()) {
+            if let Some((verdict, words)) = outcome.refused.get(exercise.name()) {
                 return Ok(verdict::unjudged(exercise, *verdict, words));
             }
             clock.until.set(Instant::now() + patience.exercise);
