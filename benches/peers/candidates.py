@@ -117,11 +117,17 @@ def _fresh_numpy(operation, x):
 
 def _ours(library, operation, flags, x, out):
     """The call of the C interface, its arguments converted beforehand."""
+    call = _c_call(library, operation, flags, x)
+    address = ctypes.c_void_p(out.ctypes.data)
+    return lambda: call(address)
+
+
+def _c_call(library, operation, flags, x):
+    """The call that still lacks the address to write to."""
     function = library.gradlings_f64 if x.dtype == np.float64 else library.gradlings_f32
-    pointers = [ctypes.c_void_p(a.ctypes.data) for a in (x, out)]
-    arguments = (ctypes.c_uint(OPERATIONS.index(operation)), ctypes.c_uint(flags), *pointers)
-    count = ctypes.c_size_t(x.size)
-    return lambda: function(*arguments, count)
+    which = (ctypes.c_uint(OPERATIONS.index(operation)), ctypes.c_uint(flags))
+    source, count = ctypes.c_void_p(x.ctypes.data), ctypes.c_size_t(x.size)
+    return lambda address: function(*which, source, address, count)
 
 
 def into(library, operation, x, threads):
@@ -155,10 +161,6 @@ def in_place(library, operation, x, threads):
         "NumPy": _numpy(operation, data["NumPy"], data["NumPy"], tmp),
         "PyTorch": _torch(operation, tensor, tensor),
     }
-    if operation == "1-a^2":
-        calls["NumPy"] = _numpy(operation, data["NumPy"], tmp, tmp)
-        inner = calls["NumPy"]
-        calls["NumPy"] = lambda: (inner(), np.copyto(data["NumPy"], tmp))
     found = [Candidate(n, call, lambda n=n: data[n]) for n, call in calls.items()]
     found.append(Candidate("JAX", donated, lambda: np.asarray(donated.data)))
     return found
@@ -178,9 +180,11 @@ def fresh(library, operation, x, threads):
         "1-a^2": lambda: 1 - tensor * tensor,
     }[operation]
 
+    call = _c_call(library, operation, flags, x)
+
     def kernel():
         out = np.empty_like(x)
-        _ours(library, operation, flags, x, out)()
+        call(ctypes.c_void_p(out.__array_interface__["data"][0]))
         return out
 
     numpy_call = _fresh_numpy(operation, x)

@@ -19,6 +19,8 @@
 //! `serial` is one thread. `rayon` is all of them, called from inside of the pool, as in a training
 //! loop that runs there; `rayon cold` is a call from outside, which has to wake them first.
 
+#![cfg(feature = "kernels")]
+
 pub mod check;
 pub mod forms;
 pub mod formula;

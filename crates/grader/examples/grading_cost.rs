@@ -28,7 +28,8 @@ fn processor_time() -> (f64, f64) {
     use nix::sys::time::TimeVal;
 
     let seconds = |time: TimeVal| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6;
-    let of = |who| getrusage(who).map_or(0.0, |it| seconds(it.user_time()) + seconds(it.system_time()));
+    let of =
+        |who| getrusage(who).map_or(0.0, |it| seconds(it.user_time()) + seconds(it.system_time()));
     (of(UsageWho::RUSAGE_SELF), of(UsageWho::RUSAGE_CHILDREN))
 }
 
@@ -49,7 +50,11 @@ fn main() {
         return;
     }
     let shared = shared_target(&root);
-    println!("shared target folder: {:.2} s a submission, and wrong: {:.0} times", shared, shared / graded);
+    println!(
+        "shared target folder: {:.2} s a submission, and wrong: {:.0} times",
+        shared,
+        shared / graded
+    );
     if std::env::args().any(|it| it == "naive") {
         let naive = fresh_copy(&root);
         println!("a fresh copy: {naive:.1} s a submission: {:.0} times", naive / graded);
@@ -83,7 +88,8 @@ fn grade(judge: &dyn Judge, root: &Path) -> f64 {
 fn submission(root: &Path, number: usize) -> Sources {
     let mut sources = Sources::default();
     for exercise in exercises() {
-        let text = fs::read_to_string(root.join(exercise.solution())).expect("the solution is there");
+        let text =
+            fs::read_to_string(root.join(exercise.solution())).expect("the solution is there");
         let key = (exercise.lesson.name().to_string(), exercise.name().to_string());
         sources.files.insert(key, Source::Text(format!("{text}// {number}\n")));
     }

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use testkit::{Language, Text, say};
 
+use crate::bench_report;
 use crate::experiment::{Experiment, Outcome, Progress, Settings, Trouble};
 use crate::experiments;
 use crate::figures;
@@ -46,6 +47,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 enum Failure {
     Unknown(String),
     Unwritable(Unwritable),
+    Unmeasured(Text),
     Trouble(&'static str, Trouble),
 }
 
@@ -69,6 +71,7 @@ impl Failure {
                 );
                 (sentence, 2)
             }
+            Self::Unmeasured(sentence) => (sentence, 1),
             Self::Trouble(name, trouble) => {
                 let Text { en, ko } = trouble.0;
                 (say!("{name}: {en}", "{name}: {ko}"), 1)
@@ -106,6 +109,12 @@ fn command() -> Command {
                 .args(settings("target/lab/claims")),
         )
         .subcommand(
+            Command::new("bench-report")
+                .about("One page from what `cargo bench -p benches` measured: DIR/index.html")
+                .arg(out("target/lab/bench-report"))
+                .arg(results()),
+        )
+        .subcommand(
             Command::new("figures")
                 .about("Makes the figures of the README again, from quick runs")
                 .arg(out("crates/lab/figures")),
@@ -119,6 +128,14 @@ fn out(folder: &'static str) -> Arg {
         .default_value(folder)
         .value_parser(value_parser!(PathBuf))
         .help("Where the files go")
+}
+
+fn results() -> Arg {
+    Arg::new("results")
+        .long("results")
+        .value_name("DIR")
+        .value_parser(value_parser!(PathBuf))
+        .help("Where criterion's results are; else those of the last `cargo bench`")
 }
 
 fn settings(folder: &'static str) -> [Arg; 3] {
@@ -139,6 +156,7 @@ fn carry_out(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
     match matches.subcommand() {
         Some(("list", _)) => list(screen),
         Some(("claims", options)) => claims(screen, options)?,
+        Some(("bench-report", options)) => report(screen, options)?,
         Some(("figures", options)) => {
             let folder = folder(options)?;
             let files =
@@ -232,6 +250,18 @@ fn claims(screen: &Screen, options: &ArgMatches) -> Result<(), Failure> {
     print(&screen.fit(site.summary.speak(screen.language)));
     let page = folder.path().join("index.html");
     print(&format!("{}\n", page.display()));
+    Ok(())
+}
+
+fn report(screen: &Screen, options: &ArgMatches) -> Result<(), Failure> {
+    let results = options.get_one::<PathBuf>("results").cloned();
+    let results = results.unwrap_or_else(bench_report::default_results);
+    let (files, headline) =
+        bench_report::report(&results, screen.language).map_err(Failure::Unmeasured)?;
+    let folder = folder(options)?;
+    folder.put(&files)?;
+    print(&screen.fit(headline.speak(screen.language)));
+    print(&format!("{}\n", folder.path().join("index.html").display()));
     Ok(())
 }
 

@@ -58,17 +58,12 @@ fn part_of(mut listing: Listing, partition: Option<Partition>) -> Listing {
     if let Some(partition) = partition {
         let entries: Vec<Entry> = listing.entries;
         let is_in = |(index, it): &(usize, Entry)| partition.holds(*index, &it.name);
-        listing.entries =
-            entries.into_iter().enumerate().filter(is_in).map(|(_, it)| it).collect();
+        listing.entries = entries.into_iter().enumerate().filter(is_in).map(|(_, it)| it).collect();
     }
     listing
 }
 
-fn open(
-    options: &ArgMatches,
-    outputs: &Outputs,
-    root: &Path,
-) -> Result<Box<dyn Judge>, Failure> {
+fn open(options: &ArgMatches, outputs: &Outputs, root: &Path) -> Result<Box<dyn Judge>, Failure> {
     let program = std::env::current_exe().map_err(|it| Failure::Ungraded(it.to_string()))?;
     let mut setup = Setup::new(root.to_path_buf(), program, seed(options));
     setup.language = outputs.language;
@@ -108,7 +103,8 @@ pub(super) fn prepare(out: &Path) -> Result<(), Failure> {
         fs::create_dir_all(out)?;
         tempfile::Builder::new().prefix(".draft-").tempfile_in(out).map(drop)
     };
-    let failure = |error| Failure::Call(format!("--out {} cannot be written: {error}", out.display()));
+    let failure =
+        |error| Failure::Call(format!("--out {} cannot be written: {error}", out.display()));
     attempt().map_err(failure)
 }
 
@@ -189,8 +185,9 @@ fn write_times(class: &Class, out: &Path) -> std::io::Result<()> {
 /// What came of it, in a few lines.
 pub(super) fn told(results: &Results, outputs: &Outputs) -> String {
     let count = results.submissions.len();
-    let mean = results.submissions.iter().map(crate::results::SubmissionResult::percent).sum::<f64>()
-        / count.max(1) as f64;
+    let mean =
+        results.submissions.iter().map(crate::results::SubmissionResult::percent).sum::<f64>()
+            / count.max(1) as f64;
     let out = outputs.out.display();
     let mut text = format!("{count} submissions, {mean:.1} % on average. Results: {out}\n");
     if outputs.formats.contains(&Format::Html) {

@@ -15,10 +15,10 @@ pub(super) fn write(results: &Results, output: &mut dyn Write) -> io::Result<()>
     let counts = Counts::of(&results.submissions);
     let suites = counts.attributes();
     let suites = suites.iter().map(|(name, value)| (*name, value.as_str()));
-    xml.create_element("testsuites").with_attribute(("name", "gradlings")).with_attributes(suites)
-        .write_inner_content(|xml| {
-            results.submissions.iter().try_for_each(|it| suite(xml, it))
-        })?;
+    xml.create_element("testsuites")
+        .with_attribute(("name", "gradlings"))
+        .with_attributes(suites)
+        .write_inner_content(|xml| results.submissions.iter().try_for_each(|it| suite(xml, it)))?;
     xml.get_mut().write_all(b"\n")
 }
 
@@ -52,9 +52,7 @@ fn case(xml: &mut Xml, exercise: &ExerciseResult, property: &PropertyResult) -> 
     let words = visible(property.message.as_deref().unwrap_or_default());
     let first = words.lines().next().unwrap_or_default();
     case.write_inner_content(|xml| {
-        let element = xml
-            .create_element(outcome.element())
-            .with_attribute(("message", first));
+        let element = xml.create_element(outcome.element()).with_attribute(("message", first));
         if matches!(outcome, Outcome::Skipped) {
             element.write_empty()?;
         } else {

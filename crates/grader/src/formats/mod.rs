@@ -7,6 +7,8 @@ pub mod html;
 mod junit;
 mod names;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::fs;
 use std::io;
@@ -77,7 +79,10 @@ pub fn write_all(
     hidden: &Hidden,
     language: Language,
 ) -> io::Result<()> {
-    atomically(&out.join("results.jsonl"), |output| write(results, output))?;
+    let record = out.join("results.jsonl");
+    atomically(&record, |output| write(results, output))?;
+    // The journal goes away next: not even a power cut may lose both.
+    fs::File::open(record)?.sync_all()?;
     let shown = hidden.apply(results);
     for format in formats {
         match format {

@@ -28,7 +28,7 @@ mod tests {
     #[test]
     fn a_name_cannot_leave_its_folder() {
         assert_eq!(file_name("Ada L.", "json"), "Ada L..json");
-        assert_eq!(file_name("../x", "json"), "%2E%2E%2Fx.json");
+        assert_eq!(file_name("../x", "json"), "%2E.%2Fx.json");
         assert_eq!(file_name("\\\n:", "json"), "%5C%0A%3A.json");
         assert_eq!(file_name("%2E", "json"), "%252E.json");
         assert_eq!(file_name("김가람", "json"), "김가람.json");

@@ -46,9 +46,10 @@ impl Archive {
     fn new(mut archive: ZipArchive<BufReader<File>>) -> Self {
         let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for index in 0..archive.len() {
-            if let Ok(entry) = archive.by_index_raw(index) {
+            let Ok(entry) = archive.by_index_raw(index) else { continue };
+            if let Ok(name) = entry.name() {
                 // Some programs on Windows write the wrong slash.
-                names.entry(entry.name().replace('\\', "/")).or_default().push(index);
+                names.entry(name.replace('\\', "/")).or_default().push(index);
             }
         }
         Self { archive, names }

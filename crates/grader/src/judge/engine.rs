@@ -17,7 +17,7 @@ use testkit::Callee;
 use super::compile::Compiler;
 use super::libraries::{Libraries, system};
 use super::worker::{Clock, Patience, Worker};
-use super::{Infra, Judge, Setup, suite, verdict};
+use super::{Infra, Judge, Setup, core, suite, verdict};
 use crate::intake::{Source, Sources};
 use crate::results::{ExerciseResult, Verdict};
 use crate::sandbox::{CellLauncher, Examination, Launcher, Tier, examine};
@@ -41,8 +41,7 @@ impl Engine {
         let target = setup.root.join("target").join("grader");
         let folder = target.join(format!("desks-{}", std::process::id()));
         fs::create_dir_all(&folder)?;
-        let launcher: Arc<dyn Launcher> =
-            Arc::new(CellLauncher { program: setup.program.clone() });
+        let launcher: Arc<dyn Launcher> = Arc::new(CellLauncher { program: setup.program.clone() });
         let examination = examination(&*launcher, setup, &folder)?;
         let mut stubs = BTreeMap::new();
         for exercise in exercises() {
@@ -110,8 +109,7 @@ impl Engine {
             time: self.setup.compile_time,
         };
         let compiled = compiler.compile(desk, files)?;
-        let patience =
-            Patience { call: self.setup.call_time, exercise: self.setup.exercise_time };
+        let patience = Patience { call: self.setup.call_time, exercise: self.setup.exercise_time };
         let worker = Worker {
             libraries: &self.libraries,
             launcher: &self.launcher,
@@ -156,6 +154,7 @@ impl Judge for Engine {
     }
 
     fn judge(&self, sources: &Sources) -> Result<Vec<ExerciseResult>, Infra> {
+        core::keep_to_one();
         let number = self.desks.fetch_add(1, Ordering::Relaxed);
         let all = exercises();
         let mut results = Vec::new();

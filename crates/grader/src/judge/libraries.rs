@@ -186,7 +186,8 @@ fn linker(standard: &Path, support: &Path) -> io::Result<Vec<String>> {
     ];
     for name in ["Scrt1.o", "crti.o", "crtn.o"] {
         let found = system().into_iter().map(|folder| folder.join(name)).find(|it| it.exists());
-        let found = found.ok_or_else(|| io::Error::other(format!("{name} is missing: install a C compiler")))?;
+        let found = found
+            .ok_or_else(|| io::Error::other(format!("{name} is missing: install a C compiler")))?;
         arguments.push(format!("-Clink-arg={}", found.display()));
     }
     for folder in system().into_iter().filter(|it| it.is_dir()) {

@@ -7,6 +7,8 @@
 #[cfg(target_os = "linux")]
 pub mod compile;
 #[cfg(target_os = "linux")]
+mod core;
+#[cfg(target_os = "linux")]
 mod engine;
 #[cfg(target_os = "linux")]
 pub mod libraries;

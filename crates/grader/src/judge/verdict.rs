@@ -77,6 +77,7 @@ fn of_fault(fault: Option<&Fault>) -> Verdict {
 /// is wrong.
 fn overall(properties: &[PropertyResult]) -> Verdict {
     let gravest_first = [
+        Verdict::Infra,
         Verdict::CompileLimit,
         Verdict::CompileError,
         Verdict::Rejected,
@@ -121,6 +122,7 @@ mod tests {
         let sigmoid = find("sigmoid").unwrap().remove(0);
         let result = unjudged(&sigmoid, Verdict::NotStarted, "");
         assert_eq!((result.verdict, result.score), (Verdict::NotStarted, 0));
+        assert_eq!(unjudged(&sigmoid, Verdict::Infra, "").verdict, Verdict::Infra);
         assert_eq!(result.max_score, 6);
     }
 }

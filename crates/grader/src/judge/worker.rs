@@ -12,6 +12,9 @@ use testkit::remote::{Connection, Limits, Remote};
 use super::libraries::Libraries;
 use crate::sandbox::{Allowance, Cell, Launcher, Line, Policy, Walls};
 
+/// The most bytes that are read at once.
+const AHEAD: usize = 1 << 14;
+
 /// How long a student's program may take.
 #[derive(Clone, Copy, Debug)]
 pub struct Patience {
@@ -61,7 +64,7 @@ impl Worker<'_> {
                 let cell = launcher.launch(&policy, Line::Input).inspect_err(|error| {
                     clock.trouble.replace(Some(error.to_string()));
                 })?;
-                Ok(Box::new(Wire { cell, clock: Rc::clone(&clock) }))
+                Ok(Box::new(Wire::new(cell, Rc::clone(&clock))))
             };
             Remote::new(Box::new(connect), limits)
         })
@@ -96,16 +99,45 @@ impl Worker<'_> {
 struct Wire {
     cell: Cell,
     clock: Rc<Clock>,
+    /// What was read, and how much of it was passed on. Most frames come in one piece.
+    ahead: Vec<u8>,
+    used: usize,
+}
+
+impl Wire {
+    fn new(cell: Cell, clock: Rc<Clock>) -> Self {
+        Self { cell, clock, ahead: Vec::new(), used: 0 }
+    }
+
+    /// Reads more when everything was passed on.
+    fn fill(&mut self, deadline: Instant) -> io::Result<()> {
+        if self.used == self.ahead.len() {
+            let deadline = deadline.min(self.clock.until.get());
+            // Bytes may come one by one, each in time.
+            if Instant::now() >= deadline {
+                return Err(io::ErrorKind::TimedOut.into());
+            }
+            self.ahead.resize(AHEAD, 0);
+            self.used = 0;
+            let count = self.cell.read(&mut self.ahead, deadline);
+            self.ahead.truncate(*count.as_ref().unwrap_or(&0));
+            if count? == 0 {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+        }
+        Ok(())
+    }
 }
 
 impl Connection for Wire {
     fn read_exact(&mut self, mut buffer: &mut [u8], deadline: Instant) -> io::Result<()> {
-        let deadline = deadline.min(self.clock.until.get());
         while !buffer.is_empty() {
-            match self.cell.read(buffer, deadline)? {
-                0 => return Err(io::ErrorKind::UnexpectedEof.into()),
-                count => buffer = &mut buffer[count..],
-            }
+            self.fill(deadline)?;
+            let count = buffer.len().min(self.ahead.len() - self.used);
+            let (now, later) = buffer.split_at_mut(count);
+            now.copy_from_slice(&self.ahead[self.used..self.used + count]);
+            self.used += count;
+            buffer = later;
         }
         Ok(())
     }

@@ -70,7 +70,6 @@ pub fn atomically(
     let mut output = BufWriter::new(draft);
     fill(&mut output)?;
     let draft = output.into_inner().map_err(io::IntoInnerError::into_error)?;
-    draft.as_file().sync_all()?;
     readable(draft.as_file())?;
     draft.persist(path)?;
     Ok(())

@@ -14,15 +14,15 @@ use crate::judge::{Infra, Judge};
 use crate::results::{ExerciseResult, Header, Verdict, atomically};
 
 /// A judge with a memory.
-pub struct Cache<'a> {
+pub(super) struct Cache<'a> {
     judge: &'a dyn Judge,
     folder: Option<PathBuf>,
     header: &'a Header,
 }
 
 impl<'a> Cache<'a> {
-    /// A memory in `folder` for `judge`, whose runs have `header`. Without a folder nothing is kept.
-    pub fn new(judge: &'a dyn Judge, folder: Option<PathBuf>, header: &'a Header) -> Self {
+    /// A memory in `folder` for `judge`, whose runs have `header`; without a folder none.
+    pub(super) fn new(judge: &'a dyn Judge, folder: Option<PathBuf>, header: &'a Header) -> Self {
         Self { judge, folder, header }
     }
 
@@ -30,10 +30,10 @@ impl<'a> Cache<'a> {
     ///
     /// # Errors
     /// Those of the judge.
-    pub fn judge(&self, sources: &Sources) -> Result<Vec<ExerciseResult>, Infra> {
+    pub(super) fn judge(&self, sources: &Sources) -> Result<Vec<ExerciseResult>, Infra> {
         let mut known: BTreeMap<String, Vec<ExerciseResult>> = BTreeMap::new();
         for lesson in lessons(sources) {
-            if let Some(results) = self.find(&self.file(sources, lesson)) {
+            if let Some(results) = find(self.file(sources, lesson).as_deref()) {
                 known.insert(lesson.to_string(), results);
             }
         }
@@ -45,7 +45,7 @@ impl<'a> Cache<'a> {
         }
         let mut judged = self.judge.judge(&open)?;
         for lesson in lessons(sources).into_iter().filter(|it| !known.contains_key(*it)) {
-            self.keep(&self.file(sources, lesson), lesson, &judged);
+            keep(self.file(sources, lesson).as_deref(), lesson, &judged);
         }
         for result in &mut judged {
             let kept = known.get(&result.lesson).into_iter().flatten();
@@ -70,28 +70,25 @@ impl<'a> Cache<'a> {
         push_sources(&mut parts, sources.files.iter().filter(|it| it.0.0 == lesson));
         digest(&parts)
     }
+}
 
-    fn find(&self, file: &Option<PathBuf>) -> Option<Vec<ExerciseResult>> {
-        serde_json::from_slice(&fs::read(file.as_ref()?).ok()?).ok()
-    }
+fn find(file: Option<&Path>) -> Option<Vec<ExerciseResult>> {
+    serde_json::from_slice(&fs::read(file?).ok()?).ok()
+}
 
-    fn keep(&self, file: &Option<PathBuf>, lesson: &str, judged: &[ExerciseResult]) {
-        let results: Vec<&ExerciseResult> =
-            judged.iter().filter(|it| it.lesson == lesson).collect();
-        // A slow or full machine may have been to blame: the next run tries again.
-        let may_pass = |verdict| {
-            matches!(verdict, Verdict::Timeout | Verdict::CompileLimit | Verdict::Infra)
-        };
-        let Some(file) = file else { return };
-        if results.iter().any(|it| it.properties.iter().any(|it| may_pass(it.verdict))) {
-            return;
-        }
-        let folder = file.parent().unwrap_or(Path::new("."));
-        // A memory that cannot be written is none.
-        let _ = fs::create_dir_all(folder).and_then(|()| {
-            atomically(file, |output| Ok(serde_json::to_writer(output, &results)?))
-        });
+fn keep(file: Option<&Path>, lesson: &str, judged: &[ExerciseResult]) {
+    let results: Vec<&ExerciseResult> = judged.iter().filter(|it| it.lesson == lesson).collect();
+    // A slow or full machine may have been to blame: the next run tries again.
+    let may_pass =
+        |verdict| matches!(verdict, Verdict::Timeout | Verdict::CompileLimit | Verdict::Infra);
+    let Some(file) = file else { return };
+    if results.iter().any(|it| it.properties.iter().any(|it| may_pass(it.verdict))) {
+        return;
     }
+    let folder = file.parent().unwrap_or(Path::new("."));
+    // A memory that cannot be written is none.
+    let _ = fs::create_dir_all(folder)
+        .and_then(|()| atomically(file, |output| Ok(serde_json::to_writer(output, &results)?)));
 }
 
 fn lessons(sources: &Sources) -> BTreeSet<&str> {

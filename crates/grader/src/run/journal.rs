@@ -12,7 +12,7 @@ use super::Graded;
 use crate::results::Header;
 
 /// A journal that is being written.
-pub struct Journal {
+pub(super) struct Journal {
     path: PathBuf,
     file: File,
 }
@@ -27,7 +27,7 @@ impl Journal {
     ///
     /// # Errors
     /// Those of the file system.
-    pub fn begin(folder: &Path, header: &Header) -> io::Result<Self> {
+    pub(super) fn begin(folder: &Path, header: &Header) -> io::Result<Self> {
         let path = path(folder);
         let file = File::create(&path)?;
         let mut journal = Self { path, file };
@@ -35,12 +35,12 @@ impl Journal {
         Ok(journal)
     }
 
-    /// The journal of an interrupted run in `folder` and what it had graded, if there is one. A last
+    /// The journal of an interrupted run in `folder` and what it had graded, if there is one; a last
     /// line that is cut off is forgotten.
     ///
     /// # Errors
     /// If it cannot be read, or is that of a run with another `header`.
-    pub fn resume(
+    pub(super) fn resume(
         folder: &Path,
         header: &Header,
     ) -> Result<Option<(Self, BTreeMap<String, Graded>)>, String> {
@@ -82,7 +82,7 @@ impl Journal {
     ///
     /// # Errors
     /// Those of the file system.
-    pub fn add(&mut self, graded: &Graded) -> io::Result<()> {
+    pub(super) fn add(&mut self, graded: &Graded) -> io::Result<()> {
         self.line(graded)
     }
 
@@ -90,7 +90,7 @@ impl Journal {
     ///
     /// # Errors
     /// Those of the file system.
-    pub fn end(self) -> io::Result<()> {
+    pub(super) fn end(self) -> io::Result<()> {
         fs::remove_file(self.path)
     }
 

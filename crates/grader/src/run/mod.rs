@@ -82,8 +82,7 @@ impl Class {
 /// # Errors
 /// If the journal cannot be read or written: what was graded until then is in it.
 pub fn grade(plan: &Plan, entries: &[Entry]) -> Result<Class, String> {
-    let interrupted =
-        if plan.resume { Journal::resume(plan.out, plan.header)? } else { None };
+    let interrupted = if plan.resume { Journal::resume(plan.out, plan.header)? } else { None };
     let unwritten = |error| format!("{} cannot be written: {error}", plan.out.display());
     let (mut journal, known) = match interrupted {
         Some(interrupted) => interrupted,

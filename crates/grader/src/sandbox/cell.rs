@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use nix::sched::{CloneFlags, unshare};
 use nix::sys::prctl;
 use nix::sys::signal::Signal;
-use nix::unistd::{Uid, geteuid, getegid};
+use nix::unistd::{Uid, getegid, geteuid};
 
 use super::policy::{Policy, Walls};
 use super::{CELL, inside, probe};
@@ -24,6 +24,8 @@ const SIGNALLED: i32 = 128;
 const NOT_BUILT: u8 = 125;
 /// How long an ended program may take to be gone.
 const FAREWELL: Duration = Duration::from_secs(2);
+/// How long the line waits before it looks at the clock.
+const PATIENCE: Duration = Duration::from_millis(50);
 
 /// Which of the program's streams the caller is connected to; the others lead nowhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +54,8 @@ pub struct CellLauncher {
 impl Launcher for CellLauncher {
     fn launch(&self, policy: &Policy, line: Line) -> io::Result<Cell> {
         let (ours, theirs) = UnixStream::pair()?;
+        ours.set_read_timeout(Some(PATIENCE))?;
+        ours.set_write_timeout(Some(PATIENCE))?;
         let mut streams = [Stdio::null(), Stdio::null(), Stdio::null()];
         streams[line as usize] = Stdio::from(OwnedFd::from(theirs));
         let [input, output, errors] = streams;
@@ -72,21 +76,38 @@ pub struct Cell {
 impl Cell {
     /// Reads some bytes, at most until `deadline`; 0 at the end of the line.
     pub fn read(&mut self, buffer: &mut [u8], deadline: Instant) -> io::Result<usize> {
-        self.line.set_read_timeout(Some(time_left(deadline)?))?;
-        let count = self.line.read(buffer).inspect_err(|error| self.note(error))?;
+        let count = self.until(deadline, |line| line.read(buffer))?;
         self.has_ended |= count == 0;
         Ok(count)
     }
 
     /// Writes some bytes, at most until `deadline`.
     pub fn write(&mut self, bytes: &[u8], deadline: Instant) -> io::Result<usize> {
-        self.line.set_write_timeout(Some(time_left(deadline)?))?;
-        self.line.write(bytes).inspect_err(|error| self.note(error))
+        self.until(deadline, |line| line.write(bytes))
+    }
+
+    /// Tries until it is done or too late. The line gives up by itself every [`PATIENCE`], so that
+    /// nearly all transfers need no look at the clock and no other call of the system.
+    fn until(
+        &mut self,
+        deadline: Instant,
+        mut transfer: impl FnMut(&mut UnixStream) -> io::Result<usize>,
+    ) -> io::Result<usize> {
+        loop {
+            match transfer(&mut self.line) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    if Instant::now() >= deadline {
+                        return Err(io::ErrorKind::TimedOut.into());
+                    }
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                outcome => return outcome.inspect_err(|error| self.note(error)),
+            }
+        }
     }
 
     fn note(&mut self, error: &io::Error) {
-        self.has_ended |=
-            !matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut);
+        self.has_ended |= error.kind() != io::ErrorKind::TimedOut;
     }
 
     /// Ends the cell and says how its program ended, `None` if it had to be ended. A program whose
@@ -148,11 +169,6 @@ fn ending(status: ExitStatus) -> Ending {
         (Some(code), _) => Ending::Exit(code),
         (None, signal) => Ending::Signal(signal.unwrap_or_default()),
     }
-}
-
-fn time_left(deadline: Instant) -> io::Result<Duration> {
-    let left = deadline.saturating_duration_since(Instant::now());
-    if left.is_zero() { Err(io::ErrorKind::TimedOut.into()) } else { Ok(left) }
 }
 
 fn cell_command(program: &std::path::Path, part: &str, policy: &Policy) -> io::Result<Command> {

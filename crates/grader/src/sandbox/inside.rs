@@ -16,9 +16,7 @@ use nix::sys::prctl;
 use nix::sys::resource::{Resource, setrlimit};
 use nix::sys::signal::Signal;
 use nix::sys::stat::Mode;
-use nix::unistd::{
-    Gid, Uid, getegid, geteuid, sethostname, setgroups, setresgid, setresuid,
-};
+use nix::unistd::{Gid, Uid, getegid, geteuid, setgroups, sethostname, setresgid, setresuid};
 
 use super::cell::told;
 use super::policy::{Policy, Walls};
@@ -29,7 +27,8 @@ const NOBODY: u32 = 65534;
 
 /// Builds the cell and runs the program in it.
 pub(super) fn run(policy: &Policy, _: &mut File) -> io::Result<ExitStatus> {
-    let processes = open("/proc", OFlag::O_PATH | OFlag::O_DIRECTORY | OFlag::O_CLOEXEC, Mode::empty())?;
+    let processes =
+        open("/proc", OFlag::O_PATH | OFlag::O_DIRECTORY | OFlag::O_CLOEXEC, Mode::empty())?;
     if policy.walls == Walls::Namespaces {
         sethostname("cell")?;
         room::enter(policy).map_err(|error| told("root", &error))?;
@@ -97,7 +96,8 @@ fn map_to_nobody(processes: &OwnedFd) -> io::Result<()> {
 }
 
 fn own_map(processes: &OwnedFd) -> io::Result<String> {
-    let file = openat(processes, "self/uid_map", OFlag::O_RDONLY | OFlag::O_CLOEXEC, Mode::empty())?;
+    let file =
+        openat(processes, "self/uid_map", OFlag::O_RDONLY | OFlag::O_CLOEXEC, Mode::empty())?;
     io::read_to_string(File::from(file))
 }
 

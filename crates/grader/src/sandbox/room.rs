@@ -93,7 +93,6 @@ fn move_into(root: &Path) -> io::Result<()> {
     pivot_root(".", ".").map_err(|error| told("pivot_root", &error))?;
     umount2(".", MntFlags::MNT_DETACH)?;
     chdir("/")?;
-    let flags =
-        MsFlags::MS_REMOUNT | MsFlags::MS_RDONLY | MsFlags::MS_NOSUID | MsFlags::MS_NODEV;
+    let flags = MsFlags::MS_REMOUNT | MsFlags::MS_RDONLY | MsFlags::MS_NOSUID | MsFlags::MS_NODEV;
     Ok(mount(NOTHING, "/", NOTHING, flags | MsFlags::MS_BIND, NOTHING)?)
 }
