@@ -9,22 +9,25 @@
 //! is what an answer provides ([`Answers`]), what must hold of it ([`properties`]), what students
 //! get wrong ([`mistakes`]) and how they are helped ([`hints`]).
 
+#[cfg(not(contract_only))]
 pub mod hints;
 #[cfg(feature = "kernels")]
 pub mod kernels;
 // Wrong code stays as students write it.
 #[allow(clippy::all, clippy::pedantic)]
+#[cfg(not(contract_only))]
 pub mod mistakes;
 // A property that panics is a fault of the course, not something to document.
 #[allow(clippy::missing_panics_doc)]
+#[cfg(not(contract_only))]
 pub mod properties;
-#[cfg(feature = "answers")]
+#[cfg(all(feature = "answers", not(contract_only)))]
 pub mod reference;
-#[cfg(not(feature = "answers"))]
+#[cfg(not(any(feature = "answers", contract_only)))]
 mod reference;
 // So do other ways to write it right.
 #[allow(clippy::all, clippy::pedantic)]
-#[cfg(any(test, feature = "answers"))]
+#[cfg(all(any(test, feature = "answers"), not(contract_only)))]
 pub mod variants;
 
 #[cfg(feature = "kernels")]
@@ -99,6 +102,7 @@ contract! {
     }
 }
 
+#[cfg(not(contract_only))]
 testkit::lesson! {
     activations: Answers {
         sigmoid {

@@ -1,20 +1,24 @@
 //! Checks exercises: compiles the student's files, asks their functions, judges the answers.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use testkit::remote::{Limits, Remote};
-use testkit::{Callee, Text, say};
+use testkit::{AnyLesson, Callee, say};
 
-use crate::compile::Compiler;
+use crate::compile::{Compiled, Compiler};
 use crate::course::{Exercise, exercises};
+use crate::fingerprint::{Fingerprints, fingerprints};
 use crate::libraries::Libraries;
-use crate::process::Process;
-use crate::report::{PropertyReport, Report, State, state_of};
+use crate::outcome::{judged, missing, refused, untouched};
+use crate::process::{Process, Unwanted};
+use crate::report::{Report, State};
+use crate::spoken;
 use crate::stub::stub_of;
 use crate::verdicts::Verdicts;
 
@@ -30,8 +34,10 @@ pub struct Bench {
     pub limits: Limits,
     /// Whether a warning of the compiler counts as an error.
     pub deny_warnings: bool,
-    /// Whether the compiler's messages are coloured.
-    pub coloured: bool,
+    /// Whether to break off what is being checked.
+    pub unwanted: Unwanted,
+    /// What students' code is linked with, once it is known.
+    pub libraries: OnceLock<Libraries>,
 }
 
 impl Bench {
@@ -43,7 +49,8 @@ impl Bench {
             output: root.join("target").join("gradlings"),
             limits: Limits::default(),
             deny_warnings: false,
-            coloured: false,
+            unwanted: Arc::new(|| false),
+            libraries: OnceLock::new(),
         }
     }
 
@@ -60,26 +67,50 @@ impl Bench {
     }
 
     /// Checks `wanted`, in order. What has not changed since it was last checked is not checked
-    /// again, and a file that is still the stub is not even compiled.
+    /// again, unless it gave no answer in time: a slow machine may have been to blame. A file that
+    /// is still the stub is not even compiled.
+    ///
+    /// # Errors
+    /// Files that cannot be read or written, a course that does not build, and `Interrupted` if
+    /// the check was broken off.
     pub fn check(&self, wanted: &[Exercise]) -> io::Result<Vec<Report>> {
+        self.look(wanted, |known| known.state != State::TimedOut)
+    }
+
+    /// Where every exercise stands: as [`check`](Self::check), but whatever is known is believed.
+    pub fn overview(&self) -> io::Result<Vec<Report>> {
+        self.look(&exercises(), |_| true)
+    }
+
+    fn look(
+        &self,
+        wanted: &[Exercise],
+        is_believed: fn(&Report) -> bool,
+    ) -> io::Result<Vec<Report>> {
         let mut verdicts = Verdicts::open(&self.output);
         let mut reports: BTreeMap<&str, Report> = BTreeMap::new();
-        let mut open: Vec<Exercise> = Vec::new();
+        let mut open: Vec<(Exercise, Option<Fingerprints>)> = Vec::new();
         for exercise in wanted {
-            match self.known(exercise, &verdicts) {
+            let prints = fingerprints(self, exercise);
+            let known = self.known(exercise, prints.as_ref(), &verdicts);
+            match known.filter(is_believed) {
                 Some(report) => _ = reports.insert(exercise.name(), report),
-                None => open.push(exercise.clone()),
+                None => open.push((exercise.clone(), prints)),
             }
         }
         if !open.is_empty() {
-            for report in self.judge(&open)? {
-                if let Some(exercise) = open.iter().find(|it| it.name() == report.exercise) {
-                    // A slow machine may have been to blame: the next check tries again.
-                    if report.state != State::TimedOut {
-                        verdicts.keep(&self.fingerprint(exercise), &report);
-                    }
-                    reports.insert(exercise.name(), report);
+            let exercises: Vec<Exercise> = open.iter().map(|(one, _)| one.clone()).collect();
+            let judged = self.judge(&exercises)?;
+            if (self.unwanted)() {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
+            for (exercise, prints) in open {
+                let found = judged.iter().find(|report| report.exercise == exercise.name());
+                let Some(report) = found.cloned() else { continue };
+                if let Some(prints) = prints.filter(|it| self.still_has(&exercise, it)) {
+                    verdicts.keep(prints.of(report.state), &report);
                 }
+                reports.insert(exercise.name(), report);
             }
             verdicts.save()?;
         }
@@ -87,37 +118,40 @@ impl Bench {
     }
 
     /// What is known of an exercise without compiling it.
-    fn known(&self, exercise: &Exercise, verdicts: &Verdicts) -> Option<Report> {
-        let file = self.file(exercise);
-        let Ok(text) = fs::read_to_string(&file) else {
+    fn known(
+        &self,
+        exercise: &Exercise,
+        prints: Option<&Fingerprints>,
+        verdicts: &Verdicts,
+    ) -> Option<Report> {
+        let Ok(text) = fs::read_to_string(self.file(exercise)) else {
             return Some(missing(exercise));
         };
         let is_stub = self.stub(exercise).is_ok_and(|stub| same_text(&stub, &text));
         if is_stub {
             return Some(untouched(exercise));
         }
-        verdicts.find(&self.fingerprint(exercise))
+        let prints = prints?;
+        verdicts.find(&prints.own).or_else(|| verdicts.find(&prints.lesson))
     }
 
-    /// Everything that the verdict on an exercise follows from: its text, and those of its
-    /// neighbours where it names them.
-    fn fingerprint(&self, exercise: &Exercise) -> String {
-        let read =
-            |exercise: &Exercise| fs::read_to_string(self.file(exercise)).unwrap_or_default();
-        let mut text = format!("{}\n{}", exercise.name(), read(exercise));
-        if text.contains("crate::") || text.contains("super::") {
-            for neighbour in exercises() {
-                if neighbour.lesson.name() == exercise.lesson.name() {
-                    text += &read(&neighbour);
-                }
-            }
+    /// Whether a file was saved while it was judged; then nobody knows which text the verdict is on.
+    fn still_has(&self, exercise: &Exercise, before: &Fingerprints) -> bool {
+        fingerprints(self, exercise).is_some_and(|now| now == *before)
+    }
+
+    /// The libraries that students' code is linked with.
+    pub fn libraries(&self) -> io::Result<&Libraries> {
+        if let Some(known) = self.libraries.get() {
+            return Ok(known);
         }
-        text
+        let found = Libraries::find(&self.root)?;
+        Ok(self.libraries.get_or_init(|| found))
     }
 
     /// Compiles and judges, the lessons side by side.
     pub fn judge(&self, open: &[Exercise]) -> io::Result<Vec<Report>> {
-        let libraries = Libraries::find(&self.root)?;
+        let libraries = self.libraries()?;
         let mut lessons: BTreeMap<usize, Vec<Exercise>> = BTreeMap::new();
         for exercise in open {
             lessons.entry(exercise.number.0).or_default().push(exercise.clone());
@@ -125,11 +159,11 @@ impl Bench {
         thread::scope(|scope| {
             let threads: Vec<_> = lessons
                 .values()
-                .map(|lesson| scope.spawn(|| self.judge_lesson(lesson, &libraries)))
+                .map(|lesson| scope.spawn(|| self.judge_lesson(lesson, libraries)))
                 .collect();
             let mut reports = Vec::new();
             for thread in threads {
-                let broken = |_| io::Error::other("judging panicked: a fault of the course");
+                let broken = |_| spoken::error(say!("judging panicked", "검사하다가 패닉했습니다"));
                 reports.extend(thread.join().map_err(broken)??);
             }
             Ok(reports)
@@ -137,7 +171,24 @@ impl Bench {
     }
 
     fn judge_lesson(&self, open: &[Exercise], libraries: &Libraries) -> io::Result<Vec<Report>> {
-        let lesson = open[0].lesson;
+        let Answering { callee, errors, _lock } = self.compiled(open[0].lesson, libraries)?;
+        let report = |exercise: &Exercise| match errors.get(exercise.name()) {
+            Some(words) => refused(exercise, words),
+            None => judged(exercise, Rc::clone(&callee)),
+        };
+        Ok(open.iter().map(report).collect())
+    }
+
+    /// The student's answers to a lesson.
+    pub fn answering(&self, lesson: &'static dyn AnyLesson) -> io::Result<Answering> {
+        self.compiled(lesson, self.libraries()?)
+    }
+
+    fn compiled(
+        &self,
+        lesson: &'static dyn AnyLesson,
+        libraries: &Libraries,
+    ) -> io::Result<Answering> {
         // All files of the lesson, because one may call another.
         let files: Vec<(Exercise, PathBuf)> = exercises()
             .into_iter()
@@ -150,83 +201,41 @@ impl Bench {
             libraries,
             output: self.output.clone(),
             deny_warnings: self.deny_warnings,
-            coloured: self.coloured,
         };
-        let outcome = compiler.compile(&files)?;
-        let program = outcome.program.clone();
+        let lock = self.lock(lesson.name())?;
+        let Compiled { program, errors } = compiler.compile(&files)?;
+        let unwanted = Arc::clone(&self.unwanted);
         let connect = move || -> io::Result<Box<dyn testkit::remote::Connection>> {
             let program = program.as_ref().ok_or_else(|| io::Error::other("nothing compiles"))?;
-            Ok(Box::new(Process::start(program)?))
+            Ok(Box::new(Process::start(program, Arc::clone(&unwanted))?))
         };
-        let remote = Rc::new(Remote::new(Box::new(connect), self.limits));
-        let report = |exercise: &Exercise| match outcome.errors.get(exercise.name()) {
-            Some(words) => refused(exercise, words),
-            None => judged(exercise, Rc::clone(&remote) as Rc<dyn Callee>),
-        };
-        Ok(open.iter().map(report).collect())
+        let callee = Rc::new(Remote::new(Box::new(connect), self.limits));
+        Ok(Answering { callee, errors, _lock: lock })
     }
+
+    /// Waits until no other runner works on the program of a lesson: one would judge the answers
+    /// that the other has compiled.
+    fn lock(&self, lesson: &str) -> io::Result<File> {
+        let folder = self.output.join(lesson);
+        fs::create_dir_all(&folder)?;
+        let lock = File::create(folder.join("lock"))?;
+        // Where the file system knows no locks, one student at one desk needs none.
+        let _ = lock.lock();
+        Ok(lock)
+    }
+}
+
+/// The answers of a student to a lesson, in a program of their own.
+pub struct Answering {
+    /// Who is asked.
+    pub callee: Rc<dyn Callee>,
+    /// The compiler's words about each exercise that has no answers.
+    pub errors: BTreeMap<&'static str, String>,
+    /// Held while the answers are used.
+    _lock: File,
 }
 
 /// Equal but for line ends, which a checkout may change.
 fn same_text(one: &str, other: &str) -> bool {
     one.lines().eq(other.lines())
-}
-
-fn judged(exercise: &Exercise, answers: Rc<dyn Callee>) -> Report {
-    let judged = exercise.lesson.judge(exercise.name(), answers);
-    Report {
-        state: state_of(&judged),
-        properties: judged.iter().map(PropertyReport::new).collect(),
-        ..blank(exercise)
-    }
-}
-
-fn blank(exercise: &Exercise) -> Report {
-    Report {
-        lesson: exercise.lesson.name().to_string(),
-        exercise: exercise.name().to_string(),
-        state: State::NotStarted,
-        properties: Vec::new(),
-        compiler: None,
-    }
-}
-
-fn unchecked(exercise: &Exercise, state: State, why: impl Fn(&str) -> Text) -> Report {
-    let properties = exercise.outline.properties.iter();
-    let properties = properties.map(|it| PropertyReport::unchecked(*it, why(it.0))).collect();
-    Report { state, properties, ..blank(exercise) }
-}
-
-fn untouched(exercise: &Exercise) -> Report {
-    let file = exercise.file().display().to_string().replace('\\', "/");
-    unchecked(exercise, State::NotStarted, |function| {
-        let hints = exercise.outline.hints.iter().find(|hints| hints.function == function);
-        let message = hints.map_or("", |hints| hints.steps[0].en);
-        say!(
-            "Not written yet: {message}. Replace the `todo!` in {file}.",
-            "아직 작성되지 않았습니다: {message}. {file}의 `todo!`를 바꾸세요.",
-            message = message,
-            file = file
-        )
-    })
-}
-
-fn refused(exercise: &Exercise, words: &str) -> Report {
-    let file = exercise.file().display().to_string().replace('\\', "/");
-    let report = unchecked(exercise, State::DoesNotCompile, |_| {
-        say!("{file} does not compile.", "{file} 파일이 컴파일되지 않습니다.", file = file)
-    });
-    Report { compiler: Some(words.to_string()), ..report }
-}
-
-fn missing(exercise: &Exercise) -> Report {
-    let (file, name) = (exercise.file().display().to_string().replace('\\', "/"), exercise.name());
-    unchecked(exercise, State::DoesNotCompile, |_| {
-        say!(
-            "{file} is missing or cannot be read; `cargo run -- reset {name}` brings the stub back.",
-            "{file} 파일이 없거나 읽을 수 없습니다. `cargo run -- reset {name}`으로 되돌리세요.",
-            file = file,
-            name = name
-        )
-    })
 }

@@ -7,54 +7,67 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
-use testkit::{Language, say};
+use clap::ArgMatches;
+use testkit::{Text, say};
 
+use crate::arguments;
 use crate::check::Bench;
 use crate::course::{self, Exercise, Unknown};
 use crate::dev;
+use crate::finish;
 use crate::help;
+use crate::read;
 use crate::report::State;
 use crate::screen::{Screen, print};
+use crate::spoken;
 use crate::status;
+use crate::watch;
 
 /// Runs the command line `arguments`.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let matches = match command().try_get_matches_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let language = arguments::language(&arguments);
+    let matches = match arguments::command(language).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {
-            let _ = error.print();
+            let words = arguments::refusal(&error, language);
+            if error.use_stderr() {
+                eprint!("{words}");
+            } else {
+                print(&words);
+            }
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let language = matches
-        .get_one::<String>("lang")
-        .and_then(|name| Language::named(name))
-        .unwrap_or_else(Language::of_reader);
     let screen = Screen::new(language);
     let root = course::root(&env::current_dir().unwrap_or_default());
-    match carry_out(&matches, &screen, &root) {
-        Ok(code) => code,
-        Err(Failure::Unknown(unknown)) => {
-            let Unknown { name, nearest } = unknown;
-            let nearest = nearest.join(", ");
-            let sentence = say!(
-                "there is no exercise `{name}`. The nearest names: {nearest}. All: `cargo run`.",
-                "`{name}` 연습 문제가 없습니다. 비슷한 이름: {nearest}. 전체 목록: `cargo run`."
-            );
-            eprintln!("error: {}", sentence.speak(language));
-            ExitCode::from(2)
-        }
-        Err(Failure::Io(error)) => {
-            eprintln!("error: {error}");
-            ExitCode::from(2)
-        }
-    }
+    carry_out(&matches, &screen, &root).unwrap_or_else(|failure| {
+        let Text { en, ko } = failure.words();
+        eprintln!("{}", say!("error: {en}", "오류: {ko}").speak(language));
+        ExitCode::from(2)
+    })
 }
 
 enum Failure {
     Unknown(Unknown),
     Io(io::Error),
+}
+
+impl Failure {
+    fn words(&self) -> Text {
+        match self {
+            Self::Unknown(unknown) => unknown_words(unknown),
+            Self::Io(error) => spoken::words(error),
+        }
+    }
+}
+
+pub(crate) fn unknown_words(Unknown { name, nearest }: &Unknown) -> Text {
+    let nearest = nearest.join(", ");
+    say!(
+        "there is no exercise `{name}`. The nearest names: {nearest}. All: `cargo run`.",
+        "`{name}` 연습 문제가 없습니다. 비슷한 이름: {nearest}. 전체 목록: `cargo run`."
+    )
 }
 
 impl From<Unknown> for Failure {
@@ -69,64 +82,23 @@ impl From<io::Error> for Failure {
     }
 }
 
-fn command() -> Command {
-    let names = Arg::new("name").value_name("NAME").num_args(0..).help(
-        "An exercise (relu), a lesson (activations), or a function (relu_prime); nothing means all",
-    );
-    let json = Arg::new("json").long("json").action(ArgAction::SetTrue);
-    let lang = Arg::new("lang")
-        .long("lang")
-        .value_name("LANG")
-        .value_parser(["en", "ko"])
-        .global(true)
-        .help("The language of the texts; else GRADLINGS_LANG, else the system's");
-    Command::new("gradlings")
-        .bin_name("cargo run --")
-        .about("Learn how a neural network learns, one property at a time")
-        .arg(lang)
-        .subcommand(
-            Command::new("check")
-                .about("Check exercises: 0 if all hold, 1 if something does not")
-                .arg(names)
-                .arg(json.help("One JSON object a line, an exercise each")),
-        )
-        .subcommand(Command::new("hint").about("The next of three hints").arg(one_name()))
-        .subcommand(
-            Command::new("reset")
-                .about("The stub again; what was there is kept beside it")
-                .arg(one_name()),
-        )
-        .subcommand(
-            Command::new("solution")
-                .about("The solution, once the exercise holds")
-                .arg(one_name())
-                .arg(
-                    Arg::new("anyway")
-                        .long("anyway")
-                        .action(ArgAction::SetTrue)
-                        .help("Also before it holds"),
-                ),
-        )
-        .subcommand(dev::command())
-}
-
-fn one_name() -> Arg {
-    Arg::new("name").value_name("NAME").required(true).help("An exercise, such as relu")
-}
-
 fn carry_out(matches: &ArgMatches, screen: &Screen, root: &Path) -> Result<ExitCode, Failure> {
-    let mut bench = Bench::new(root);
-    bench.coloured = screen.is_coloured();
+    let bench = Bench::new(root);
     match matches.subcommand() {
         Some(("check", options)) => check(&bench, screen, options),
+        Some(("watch", _)) => {
+            watch::run(root, screen)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(("read", options)) => read(&bench, screen, options),
+        Some(("finish", _)) => finish(&bench, screen),
         Some(("hint", options)) => hint(&bench, screen, options),
         Some(("reset", options)) => reset(&bench, screen, options),
         Some(("solution", options)) => solution(&bench, screen, options),
         Some(("dev", options)) => Ok(dev::run(&bench, options)?),
         _ => {
-            let exercises = course::exercises();
-            let reports = bench.check(&exercises)?;
-            print(&status::overview(screen, &exercises, &reports));
+            let reports = bench.overview()?;
+            screen.print(&status::overview(screen, &course::exercises(), &reports));
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -149,12 +121,13 @@ fn check(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCod
         if options.get_flag("json") {
             print(&format!("{}\n", report.json(screen.language)));
         } else {
-            print(&status::checked(screen, report));
+            screen.print(&status::checked(screen, report));
         }
     }
     if !options.get_flag("json") && reports.iter().all(|report| report.state == State::Solved) {
-        let all = bench.check(&course::exercises())?;
-        print(&format!("\n{}", status::next(screen, &all)));
+        let all = bench.overview()?;
+        print("\n");
+        screen.print(&status::next(screen, &all));
     }
     let all_hold = reports.iter().all(|report| report.state == State::Solved);
     Ok(if all_hold { ExitCode::SUCCESS } else { ExitCode::from(1) })
@@ -166,15 +139,45 @@ fn named(options: &ArgMatches) -> Result<Vec<Exercise>, Failure> {
     Ok(course::find(name)?)
 }
 
+/// Without a name, the lesson of the next exercise.
+fn read(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Failure> {
+    let lines = match options.get_one::<String>("name") {
+        None => {
+            let reports = bench.overview()?;
+            let open = reports.iter().find(|report| report.state != State::Solved);
+            let lesson = open.or(reports.last()).map_or("", |report| &report.lesson);
+            read::introduction(&bench.root, screen, lesson)?
+        }
+        Some(name) => match &course::find(name)?[..] {
+            [exercise] => read::section(&bench.root, screen, exercise)?,
+            lesson => read::introduction(&bench.root, screen, lesson[0].lesson.name())?,
+        },
+    };
+    screen.print(&lines);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Needs all exercises to be solved; else it says which are left.
+fn finish(bench: &Bench, screen: &Screen) -> Result<ExitCode, Failure> {
+    let reports = bench.overview()?;
+    let left: Vec<&str> = reports
+        .iter()
+        .filter(|report| report.state != State::Solved)
+        .map(|report| report.exercise.as_str())
+        .collect();
+    if left.is_empty() {
+        screen.print(&finish::page(screen, &finish::finish(bench)?));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let words = finish::refusal_words(&left);
+    screen.print(&screen.fit(words.speak(screen.language), 0));
+    Ok(ExitCode::from(1))
+}
+
 fn hint(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Failure> {
     for exercise in named(options)? {
         let (step, hints) = help::next_hint(bench, &exercise)?;
-        let (name, step) = (exercise.name(), step + 1);
-        print(&format!("{name} ({step}/3)\n\n"));
-        for hint in hints {
-            let text = format!("{}: {}", hint.function, hint.speak(screen.language));
-            print(&screen.fit(&text, 2));
-        }
+        screen.print(&status::hint(screen, exercise.name(), step, &hints));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -182,7 +185,7 @@ fn hint(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCode
 fn reset(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Failure> {
     for exercise in named(options)? {
         let kept = help::reset(bench, &exercise)?;
-        print(&screen.fit(help::reset_words(&exercise, kept).speak(screen.language), 0));
+        screen.print(&screen.fit(help::reset_words(&exercise, kept).speak(screen.language), 0));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -196,14 +199,8 @@ fn solution(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<Exit
             print(&help::solution(bench, exercise)?);
             continue;
         }
-        let name = exercise.name();
-        let sentence = say!(
-            "{name} does not hold yet. `cargo run -- hint {name}` helps; \
-             `cargo run -- solution {name} --anyway` shows the solution all the same.",
-            "{name} 문제가 아직 해결되지 않았습니다. `cargo run -- hint {name}`이 도와줍니다. \
-             그래도 보려면 `cargo run -- solution {name} --anyway`를 실행하세요."
-        );
-        print(&screen.fit(sentence.speak(screen.language), 0));
+        let words = help::refusal_words(exercise);
+        screen.print(&screen.fit(words.speak(screen.language), 0));
         code = ExitCode::from(1);
     }
     Ok(code)

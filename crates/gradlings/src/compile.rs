@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use serde::Deserialize;
+use serde_json::Value;
 
 use crate::course::Exercise;
 use crate::libraries::Libraries;
@@ -25,8 +25,6 @@ pub struct Compiler<'a> {
     pub output: PathBuf,
     /// Whether a warning counts as an error.
     pub deny_warnings: bool,
-    /// Whether messages are coloured.
-    pub coloured: bool,
 }
 
 /// What came of the files of a lesson.
@@ -37,14 +35,14 @@ pub struct Compiled {
     pub errors: BTreeMap<&'static str, String>,
 }
 
-#[derive(Deserialize)]
+/// What the compiler says, as far as it is read here.
 struct Diagnostic {
     level: String,
     rendered: Option<String>,
     spans: Vec<Span>,
 }
 
-#[derive(Deserialize)]
+/// A place that a diagnostic is about.
 struct Span {
     file_name: String,
     line_start: usize,
@@ -62,7 +60,11 @@ impl Compiler<'_> {
             if output.status.success() {
                 return Ok(Compiled { program: Some(program), errors });
             }
-            let found = self.blame(&good, &output.stderr);
+            let Blame { errors: mut found, strays } = blame(self.root, &good, &output.stderr);
+            if found.is_empty() {
+                // An error that is nobody's is everybody's.
+                found.extend(good.iter().map(|(exercise, _)| (exercise.name(), strays.clone())));
+            }
             good.retain(|(exercise, _)| !found.contains_key(exercise.name()));
             errors.extend(found);
         }
@@ -87,51 +89,68 @@ impl Compiler<'_> {
         } else {
             ["-Awarnings", "-Aunused"]
         });
-        if self.coloured {
-            rustc.arg("--json=diagnostic-rendered-ansi");
-        }
         rustc.args(self.libraries.arguments()).arg("-o").arg(&program).arg(&main);
         Ok((rustc.output()?, program))
     }
+}
 
-    /// Whose fault each error is, with the compiler's words. An error that is nobody's is
-    /// everybody's.
-    fn blame(
-        &self,
-        files: &[&(Exercise, PathBuf)],
-        messages: &[u8],
-    ) -> BTreeMap<&'static str, String> {
-        let mut blamed: BTreeMap<&'static str, String> = BTreeMap::new();
-        let mut strays = String::new();
-        let messages = String::from_utf8_lossy(messages);
-        for line in messages.lines() {
-            let Ok(diagnostic) = serde_json::from_str::<Diagnostic>(line) else {
-                // Not JSON: the compiler, or the linker, speaks out of turn.
-                let _ = writeln!(strays, "{line}");
-                continue;
-            };
-            if diagnostic.level != "error" || diagnostic.rendered.is_none() {
-                continue;
-            }
-            let rendered = diagnostic.rendered.unwrap_or_default();
-            let culprit = files.iter().map(|(exercise, path)| (exercise, path)).find(|it| {
-                diagnostic.spans.iter().any(|span| span.is_in(it.0, it.1, self.root, files))
-            });
-            match culprit {
-                Some((exercise, _)) => {
-                    blamed.entry(exercise.name()).or_default().push_str(&rendered);
-                }
-                None => strays.push_str(&rendered),
-            }
+/// Whose fault the errors in the compiler's JSON are, and what else it said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Blame {
+    /// The compiler's words about each exercise that has errors.
+    pub errors: BTreeMap<&'static str, String>,
+    /// Errors that are in none of the files.
+    pub strays: String,
+}
+
+/// Reads the compiler's `messages` on a [`root_file`] of `files`, whose paths are as in the call of
+/// [`root_file`]; `root` is the folder that the compiler was called in.
+pub fn blame(root: &Path, files: &[&(Exercise, PathBuf)], messages: &[u8]) -> Blame {
+    let mut blame = Blame::default();
+    let messages = String::from_utf8_lossy(messages);
+    for line in messages.lines() {
+        let Some(diagnostic) = Diagnostic::read(line) else {
+            // Not JSON: the compiler, or the linker, speaks out of turn.
+            let _ = writeln!(blame.strays, "{line}");
+            continue;
+        };
+        if diagnostic.level != "error" || diagnostic.rendered.is_none() {
+            continue;
         }
-        if blamed.is_empty() {
-            blamed.extend(files.iter().map(|(exercise, _)| (exercise.name(), strays.clone())));
+        let rendered = diagnostic.rendered.unwrap_or_default();
+        let culprit = files
+            .iter()
+            .map(|(exercise, path)| (exercise, path))
+            .find(|it| diagnostic.spans.iter().any(|span| span.is_in(it.0, it.1, root, files)));
+        match culprit {
+            Some((exercise, _)) => {
+                blame.errors.entry(exercise.name()).or_default().push_str(&rendered);
+            }
+            None => blame.strays.push_str(&rendered),
         }
-        blamed
+    }
+    blame
+}
+
+impl Diagnostic {
+    /// Reads one line of the compiler's JSON; `None` if it is not one.
+    fn read(line: &str) -> Option<Self> {
+        let json: Value = serde_json::from_str(line).ok()?;
+        let spans = json["spans"].as_array()?.iter().filter_map(Span::read).collect();
+        let rendered = json["rendered"].as_str().map(str::to_string);
+        Some(Self { level: json["level"].as_str()?.to_string(), rendered, spans })
     }
 }
 
 impl Span {
+    fn read(json: &Value) -> Option<Self> {
+        Some(Self {
+            file_name: json["file_name"].as_str()?.to_string(),
+            line_start: json["line_start"].as_u64().and_then(|line| usize::try_from(line).ok())?,
+            is_primary: json["is_primary"].as_bool()?,
+        })
+    }
+
     /// Whether the span lies in the exercise's file, or on its lines of the root file.
     fn is_in(
         &self,
@@ -153,7 +172,8 @@ impl Span {
     }
 }
 
-fn root_file(lesson: &str, files: &[&(Exercise, PathBuf)]) -> String {
+/// The root of a program that answers calls with the functions in `files`, all of one lesson.
+pub fn root_file(lesson: &str, files: &[&(Exercise, PathBuf)]) -> String {
     root_lines(lesson, files).into_iter().map(|(_, line)| line + "\n").collect()
 }
 

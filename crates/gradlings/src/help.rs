@@ -8,6 +8,7 @@ use testkit::{Language, Phrase, Text, say};
 
 use crate::check::Bench;
 use crate::course::Exercise;
+use crate::spoken;
 
 /// The next step of the hints of an exercise, and its number. After the last the first comes again.
 pub fn next_hint(bench: &Bench, exercise: &Exercise) -> io::Result<(usize, Vec<Hint>)> {
@@ -16,8 +17,13 @@ pub fn next_hint(bench: &Bench, exercise: &Exercise) -> io::Result<(usize, Vec<H
     let step = seen.unwrap_or(0_usize) % 3;
     fs::create_dir_all(bench.output.join("hints"))?;
     fs::write(&counter, (step + 1).to_string())?;
+    Ok((step, hints(exercise, step)))
+}
+
+/// A step of the hints of an exercise, from 0: one for each of its functions.
+pub fn hints(exercise: &Exercise, step: usize) -> Vec<Hint> {
     let hints = exercise.outline.hints.iter();
-    Ok((step, hints.map(|it| Hint { function: it.function, phrase: it.steps[step] }).collect()))
+    hints.map(|it| Hint { function: it.function, phrase: it.steps[step] }).collect()
 }
 
 /// A step of help for a function.
@@ -42,7 +48,8 @@ pub fn reset(bench: &Bench, exercise: &Exercise) -> io::Result<Option<PathBuf>> 
         fs::write(&file, stub)?;
         return Ok(None);
     };
-    if there == stub.as_bytes() {
+    // Line ends may differ: a checkout changes them.
+    if String::from_utf8_lossy(&there).lines().eq(stub.lines()) {
         return Ok(None);
     }
     let mut number = 1;
@@ -70,5 +77,17 @@ pub fn reset_words(exercise: &Exercise, kept: Option<PathBuf>) -> Text {
 
 /// The solution of an exercise.
 pub fn solution(bench: &Bench, exercise: &Exercise) -> io::Result<String> {
-    fs::read_to_string(bench.root.join(exercise.solution()))
+    let file = bench.root.join(exercise.solution());
+    fs::read_to_string(&file).map_err(|error| spoken::about_file(&file, &error))
+}
+
+/// What is said while an exercise does not hold.
+pub fn refusal_words(exercise: &Exercise) -> Text {
+    let name = exercise.name();
+    say!(
+        "{name} does not hold yet. `cargo run -- hint {name}` helps; \
+         `cargo run -- solution {name} --anyway` shows the solution all the same.",
+        "{name} 문제는 아직 해결되지 않았습니다. 도움말: `cargo run -- hint {name}`. 그래도 풀이를 \
+         보려면 `cargo run -- solution {name} --anyway`를 실행하세요."
+    )
 }

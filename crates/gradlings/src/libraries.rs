@@ -5,7 +5,10 @@ use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use serde::Deserialize;
+use serde_json::Value;
+use testkit::say;
+
+use crate::spoken;
 
 /// What the code of an exercise may name.
 const NAMES: [&str; 9] = [
@@ -27,20 +30,6 @@ pub struct Libraries {
     pub files: Vec<(String, PathBuf)>,
 }
 
-#[derive(Deserialize)]
-struct Message {
-    reason: String,
-    target: Option<Target>,
-    #[serde(default)]
-    filenames: Vec<PathBuf>,
-}
-
-#[derive(Deserialize)]
-struct Target {
-    name: String,
-    kind: Vec<String>,
-}
-
 impl Libraries {
     /// Asks cargo for them in the workspace at `root`, building what is not built.
     pub fn find(root: &Path) -> io::Result<Self> {
@@ -55,10 +44,13 @@ impl Libraries {
         for line in
             child.stdout.take().into_iter().flat_map(|output| BufReader::new(output).lines())
         {
-            files.extend(serde_json::from_str(&line?).ok().and_then(library));
+            files.extend(serde_json::from_str(&line?).ok().as_ref().and_then(library));
         }
         if !child.wait()?.success() || files.len() < NAMES.len() {
-            return Err(io::Error::other("the course itself does not build: see `cargo build`"));
+            return Err(spoken::error(say!(
+                "the course itself does not build: see `cargo build`",
+                "강의 프로그램이 빌드되지 않습니다. `cargo build`로 확인하세요"
+            )));
         }
         Ok(Self { files })
     }
@@ -84,10 +76,13 @@ fn is_release() -> bool {
     program.ancestors().any(|folder| folder.file_name().is_some_and(|name| name == "release"))
 }
 
-fn library(message: Message) -> Option<(String, PathBuf)> {
-    let target = message.target.filter(|_| message.reason == "compiler-artifact")?;
-    let is_wanted = target.kind.iter().any(|kind| kind == "lib");
-    let name = NAMES.into_iter().find(|name| is_wanted && target.name == *name)?;
-    let file = message.filenames.into_iter().find(|file| file.extension() == Some("rlib".as_ref()));
-    Some((name.to_string(), file?))
+/// The library that a message of cargo is about, if it is one that exercises may name.
+fn library(message: &Value) -> Option<(String, PathBuf)> {
+    let target = &message["target"];
+    let is_library = message["reason"] == "compiler-artifact"
+        && target["kind"].as_array()?.iter().any(|kind| kind == "lib");
+    let name = NAMES.into_iter().find(|name| is_library && target["name"] == *name)?;
+    let files = message["filenames"].as_array()?.iter().filter_map(Value::as_str);
+    let file = files.map(PathBuf::from).find(|file| file.extension() == Some("rlib".as_ref()))?;
+    Some((name.to_string(), file))
 }

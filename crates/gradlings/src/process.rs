@@ -3,7 +3,8 @@
 use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Instant;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use testkit::remote::Connection;
 
@@ -12,26 +13,33 @@ use std::net::{TcpListener, TcpStream as Socket};
 #[cfg(unix)]
 use std::os::unix::net::UnixStream as Socket;
 
+/// Says whether the answers of a program are no longer wanted.
+pub type Unwanted = Arc<dyn Fn() -> bool + Send + Sync>;
+
+/// How long nothing may come before it is asked whether anything is still wanted.
+const PATIENCE: Duration = Duration::from_millis(50);
+
 /// A running program and the line to it.
 pub struct Process {
     child: Child,
     line: Socket,
+    unwanted: Unwanted,
 }
 
 impl Process {
     /// Starts `program`. What it prints is thrown away: a flood cannot hurt, and `cargo test` shows
     /// it to whoever wants to see.
     #[cfg(unix)]
-    pub fn start(program: &Path) -> io::Result<Self> {
+    pub fn start(program: &Path, unwanted: Unwanted) -> io::Result<Self> {
         let (line, theirs) = Socket::pair()?;
         let theirs = std::os::fd::OwnedFd::from(theirs);
         let child = silent(program).stdin(Stdio::from(theirs)).spawn()?;
-        Ok(Self { child, line })
+        Ok(Self { child, line, unwanted })
     }
 
     /// Starts `program`, which calls back on a local port.
     #[cfg(not(unix))]
-    pub fn start(program: &Path) -> io::Result<Self> {
+    pub fn start(program: &Path, unwanted: Unwanted) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let port = listener.local_addr()?.port().to_string();
         let mut command = silent(program);
@@ -39,7 +47,7 @@ impl Process {
         let child = command.spawn()?;
         let (line, _) = listener.accept()?;
         line.set_nodelay(true)?;
-        Ok(Self { child, line })
+        Ok(Self { child, line, unwanted })
     }
 }
 
@@ -52,10 +60,12 @@ fn silent(program: &Path) -> Command {
 impl Connection for Process {
     fn read_exact(&mut self, mut buffer: &mut [u8], deadline: Instant) -> io::Result<()> {
         while !buffer.is_empty() {
-            self.line.set_read_timeout(Some(time_left(deadline)?))?;
-            match self.line.read(buffer)? {
-                0 => return Err(io::ErrorKind::UnexpectedEof.into()),
-                count => buffer = &mut buffer[count..],
+            self.line.set_read_timeout(Some(time_left(deadline)?.min(PATIENCE)))?;
+            match self.line.read(buffer) {
+                Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+                Ok(count) => buffer = &mut buffer[count..],
+                Err(error) if is_silence(&error) && !(self.unwanted)() => {}
+                Err(error) => return Err(error),
             }
         }
         Ok(())
@@ -84,7 +94,12 @@ impl Connection for Process {
     }
 }
 
-fn time_left(deadline: Instant) -> io::Result<std::time::Duration> {
+/// Whether nothing came in time, in the words of one system or another.
+fn is_silence(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut)
+}
+
+fn time_left(deadline: Instant) -> io::Result<Duration> {
     let left = deadline.saturating_duration_since(Instant::now());
     if left.is_zero() { Err(io::ErrorKind::TimedOut.into()) } else { Ok(left) }
 }

@@ -1,12 +1,10 @@
 //! What is known of an exercise: its state and its properties.
 
-use serde::{Deserialize, Serialize};
 use serde_json::json;
 use testkit::{Complaint, Judged, Language, Text};
 
 /// Where an exercise stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// Every property holds.
     Solved,
@@ -20,8 +18,25 @@ pub enum State {
     TimedOut,
 }
 
+impl State {
+    /// Every state.
+    pub const ALL: [Self; 5] =
+        [Self::Solved, Self::Wrong, Self::NotStarted, Self::DoesNotCompile, Self::TimedOut];
+
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Solved => "solved",
+            Self::Wrong => "wrong",
+            Self::NotStarted => "not_started",
+            Self::DoesNotCompile => "does_not_compile",
+            Self::TimedOut => "timed_out",
+        }
+    }
+}
+
 /// An exercise and what came of checking it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// The lesson.
     pub lesson: String,
@@ -36,6 +51,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// Whether no function was asked: it is not written, does not compile, or is not there.
+    pub fn nothing_was_asked(&self) -> bool {
+        matches!(self.state, State::NotStarted | State::DoesNotCompile)
+    }
+
     /// The report as one line of JSON, its messages in `language`.
     pub fn json(&self, language: Language) -> String {
         let properties: Vec<_> = self
@@ -53,7 +73,7 @@ impl Report {
         json!({
             "lesson": self.lesson,
             "exercise": self.exercise,
-            "state": self.state,
+            "state": self.state.name(),
             "properties": properties,
             "compiler": self.compiler,
         })
@@ -62,7 +82,7 @@ impl Report {
 }
 
 /// A property and what came of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PropertyReport {
     /// The function that it tests.
     pub function: String,
@@ -77,7 +97,7 @@ pub struct PropertyReport {
 }
 
 /// A complaint in every language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     /// In English.
     pub en: String,

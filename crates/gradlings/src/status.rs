@@ -1,207 +1,188 @@
 //! The first screen, and what a check shows.
 
-use testkit::say;
+use testkit::{Language, Text, say};
 
 use crate::course::Exercise;
+use crate::help::Hint;
+use crate::line::{Line, Style};
 use crate::report::{PropertyReport, Report, State};
-use crate::screen::{Colour, Screen};
+use crate::screen::Screen;
 
 /// The widest progress bar.
 const BAR: usize = 40;
 
 /// Where a student is: the lessons, what is solved, and what is next.
-pub(crate) fn overview(screen: &Screen, exercises: &[Exercise], reports: &[Report]) -> String {
+pub(crate) fn overview(screen: &Screen, exercises: &[Exercise], reports: &[Report]) -> Vec<Line> {
     let solved = reports.iter().filter(|report| report.state == State::Solved).count();
-    let mut text = format!("{}\n\n", screen.paint(Colour::Strong, "gradlings"));
-    text += &format!("  {} {solved}/{}\n", bar(screen, solved, reports.len()), reports.len());
+    let bar = bar(screen.columns(), solved, reports.len());
+    let mut lines = vec![Line::new(Style::Strong, "gradlings"), Line::default()];
+    lines.push(Line::plain(format!("  {bar}")));
     let mut lesson = "";
     for (exercise, report) in exercises.iter().zip(reports) {
         if report.lesson != lesson {
             lesson = &report.lesson;
-            let title = format!("{} {lesson}", exercise.number.0);
-            text += &format!("\n  {}\n", screen.paint(Colour::Strong, &title));
+            let title = format!("  {} {lesson}", exercise.number.0);
+            lines.extend([Line::default(), Line::new(Style::Strong, title)]);
         }
-        let (mark, colour) = mark(report.state);
-        let state = state_name(screen, report.state);
-        let state = if report.state == State::NotStarted { String::new() } else { state };
-        let line = format!("    {mark} {:<20} {state}", report.exercise);
-        text += &format!("{}\n", screen.paint(colour, line.trim_end()));
+        lines.push(entry(screen.language, &report.exercise, report.state, 4));
     }
-    text.push('\n');
-    text + &next(screen, reports)
+    lines.push(Line::default());
+    lines.extend(next(screen, reports));
+    lines
+}
+
+/// The line of an exercise in a list.
+pub(crate) fn entry(language: Language, name: &str, state: State, indent: usize) -> Line {
+    let (mark, style) = mark(state);
+    let words = state_name(state);
+    let words = if state == State::NotStarted { "" } else { words.speak(language) };
+    let line = format!("{}{mark} {name:<20} {words}", " ".repeat(indent));
+    Line::new(style, line.trim_end())
 }
 
 /// The next exercise and the command for it.
-pub(crate) fn next(screen: &Screen, reports: &[Report]) -> String {
+pub(crate) fn next(screen: &Screen, reports: &[Report]) -> Vec<Line> {
     let Some(next) = reports.iter().find(|report| report.state != State::Solved) else {
         let done = say!(
-            "Every exercise is solved. Well done!",
-            "모든 연습 문제를 풀었습니다. 수고하셨습니다!"
+            "Every exercise is solved. Well done! There is a page of thanks for you:",
+            "모든 연습 문제를 풀었습니다. 수고하셨습니다! 마지막 페이지가 기다리고 있습니다."
         );
-        return screen.fit(done.speak(screen.language), 2);
+        return [
+            screen.fit(done.speak(screen.language), 2),
+            vec![Line::default(), Line::plain("    cargo run -- finish")],
+        ]
+        .concat();
     };
     let (lesson, exercise) = (&next.lesson, &next.exercise);
     let what = say!(
         "Next: {exercise}. Write it in exercises/{lesson}/src/{exercise}.rs, then run",
         "다음: {exercise}. exercises/{lesson}/src/{exercise}.rs에 작성한 뒤 실행하세요."
     );
-    let mut text = screen.fit(what.speak(screen.language), 2);
-    text += &format!("\n    cargo run -- check {exercise}\n");
-    text
+    let mut lines = screen.fit(what.speak(screen.language), 2);
+    lines.extend([Line::default(), Line::plain(format!("    cargo run -- check {exercise}"))]);
+    lines
 }
 
-/// What came of checking one exercise.
-pub(crate) fn checked(screen: &Screen, report: &Report) -> String {
-    let (mark, colour) = mark(report.state);
-    let title = format!("{mark} {}: {}", report.exercise, state_name(screen, report.state));
-    let mut text = format!("{}\n", screen.paint(colour, &title));
+/// What came of checking one exercise, and what to do next.
+pub(crate) fn checked(screen: &Screen, report: &Report) -> Vec<Line> {
+    let mut lines = vec![title(screen.language, report)];
+    lines.extend(findings(screen, report));
+    if !matches!(report.state, State::Solved | State::NotStarted) {
+        lines.push(Line::default());
+        lines.extend(again(screen, report));
+    }
+    lines
+}
+
+/// The name and the state of an exercise.
+pub(crate) fn title(language: Language, report: &Report) -> Line {
+    let (mark, style) = mark(report.state);
+    let state = state_name(report.state);
+    Line::new(style, format!("{mark} {}: {}", report.exercise, state.speak(language)))
+}
+
+/// What came of each property, and the whole story of the first that does not hold.
+pub(crate) fn findings(screen: &Screen, report: &Report) -> Vec<Line> {
     if let Some(words) = &report.compiler {
-        text += &format!("\n{}\n", words.trim_end());
-        return text + "\n" + &again(screen, report);
+        let mut lines = vec![Line::default()];
+        lines.extend(words.trim_end().lines().flat_map(|line| compilers_lines(screen, line)));
+        return lines;
     }
-    if report.state == State::NotStarted {
-        let mut functions: Vec<&PropertyReport> = Vec::new();
-        for property in &report.properties {
-            if !functions.iter().any(|seen| seen.message == property.message) {
-                functions.push(property);
-            }
-        }
-        for property in functions {
-            text += &message(screen, property, 4);
-        }
-        return text;
+    if report.nothing_was_asked() {
+        return reasons(screen, report);
     }
+    let mut lines: Vec<Line> = report.properties.iter().map(property).collect();
+    if let Some(first) = report.properties.iter().find(|property| !property.holds) {
+        lines.push(Line::default());
+        lines.push(Line::new(Style::Strong, format!("  {}:", first.name)));
+        lines.push(Line::default());
+        lines.extend(message(screen, first, 4));
+    }
+    lines
+}
+
+/// Why nothing could be asked, once for each function.
+fn reasons(screen: &Screen, report: &Report) -> Vec<Line> {
+    let mut told: Vec<&PropertyReport> = Vec::new();
     for property in &report.properties {
-        let (mark, colour) =
-            if property.holds { ("✓", Colour::Good) } else { ("✗", Colour::Bad) };
-        text += &format!("    {}\n", screen.paint(colour, &format!("{mark} {}", property.name)));
+        if !told.iter().any(|seen| seen.message == property.message) {
+            told.push(property);
+        }
     }
-    let Some(first) = report.properties.iter().find(|property| !property.holds) else {
-        return text;
-    };
-    text += &format!("\n  {}\n\n", screen.paint(Colour::Strong, &format!("{}:", first.name)));
-    text += &message(screen, first, 4);
-    text + "\n" + &again(screen, report)
+    told.into_iter().flat_map(|property| message(screen, property, 4)).collect()
 }
 
-fn message(screen: &Screen, property: &PropertyReport, indent: usize) -> String {
+fn property(property: &PropertyReport) -> Line {
+    let (mark, style) = if property.holds { ("✓", Style::Good) } else { ("✗", Style::Bad) };
+    Line::new(style, format!("    {mark} {}", property.name))
+}
+
+fn message(screen: &Screen, property: &PropertyReport, indent: usize) -> Vec<Line> {
     let message = property.message.as_ref();
-    message.map_or(String::new(), |it| screen.fit(it.speak(screen.language), indent))
+    message.map_or(Vec::new(), |it| screen.fit(it.speak(screen.language), indent))
 }
 
-fn again(screen: &Screen, report: &Report) -> String {
+/// A line of the compiler, coloured a little as the compiler does it. Its sentences are fitted to the
+/// screen, the code that it shows is not.
+fn compilers_lines(screen: &Screen, line: &str) -> Vec<Line> {
+    if line.starts_with("error") {
+        screen.fit_in(Style::Bad, line, 0)
+    } else if line.trim_start().starts_with("-->") {
+        vec![Line::new(Style::Faint, line)]
+    } else if let Some((indent, note)) = line.split_once("= ").filter(|it| it.0.trim().is_empty()) {
+        screen.fit_behind(&format!("{indent}= "), note)
+    } else {
+        let style = if line.contains('^') { Style::Bad } else { Style::Plain };
+        vec![Line::new(style, line)]
+    }
+}
+
+fn again(screen: &Screen, report: &Report) -> Vec<Line> {
     let (lesson, exercise) = (&report.lesson, &report.exercise);
     let what = say!(
         "Edit exercises/{lesson}/src/{exercise}.rs, then run `cargo run -- check {exercise}`; \
          `cargo run -- hint {exercise}` helps.",
         "exercises/{lesson}/src/{exercise}.rs를 고친 뒤 `cargo run -- check {exercise}`를 \
-         실행하세요. `cargo run -- hint {exercise}`가 도와줍니다."
+         실행하세요. 도움말: `cargo run -- hint {exercise}`."
     );
     screen.fit(what.speak(screen.language), 2)
 }
 
-fn bar(screen: &Screen, done: usize, all: usize) -> String {
-    let width = BAR.min(screen.columns().saturating_sub(12)).max(4);
-    let full = done * width / all.max(1);
-    format!("[{}{}]", "#".repeat(full), "-".repeat(width - full))
+/// A step of the hints of an exercise, counted from 0.
+pub(crate) fn hint(screen: &Screen, name: &str, step: usize, hints: &[Hint]) -> Vec<Line> {
+    let step = step + 1;
+    let title = say!("{name}: hint {step} of 3", "{name}: 힌트 {step}/3");
+    let mut lines = vec![Line::new(Style::Strong, title.speak(screen.language))];
+    for hint in hints {
+        let text = format!("{}: {}", hint.function, hint.speak(screen.language));
+        lines.extend(screen.fit(&text, 2));
+    }
+    lines
 }
 
-fn mark(state: State) -> (&'static str, Colour) {
+/// A progress bar and its numbers, on a screen of so many columns.
+pub(crate) fn bar(columns: usize, done: usize, all: usize) -> String {
+    let width = BAR.min(columns.saturating_sub(12)).max(4);
+    let full = done * width / all.max(1);
+    format!("[{}{}] {done}/{all}", "#".repeat(full), "-".repeat(width - full))
+}
+
+/// The sign of a state and its colour.
+pub(crate) fn mark(state: State) -> (&'static str, Style) {
     match state {
-        State::Solved => ("✓", Colour::Good),
-        State::NotStarted => ("·", Colour::Faint),
-        State::Wrong | State::DoesNotCompile | State::TimedOut => ("✗", Colour::Bad),
+        State::Solved => ("✓", Style::Good),
+        State::NotStarted => ("·", Style::Faint),
+        State::Wrong | State::DoesNotCompile | State::TimedOut => ("✗", Style::Bad),
     }
 }
 
-fn state_name(screen: &Screen, state: State) -> String {
-    let name = match state {
+/// A state in words.
+pub(crate) fn state_name(state: State) -> Text {
+    match state {
         State::Solved => say!("solved", "해결"),
         State::Wrong => say!("not right yet", "아직 맞지 않음"),
         State::NotStarted => say!("not started", "시작 전"),
         State::DoesNotCompile => say!("does not compile", "컴파일되지 않음"),
         State::TimedOut => say!("no answer in time", "시간 초과"),
-    };
-    name.speak(screen.language).to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::course;
-    use crate::report::Message;
-    use testkit::Language;
-
-    fn wrong() -> Report {
-        let message = Message {
-            en: "relu(-1) came out as 1; it must be 0.\n\nSmallest input that shows it:\n\n    \
-                 z = -1\n\nNegative inputs become 0."
-                .into(),
-            ko: "relu(-1)의 결과가 1입니다. 올바른 값은 0입니다.".into(),
-        };
-        let property = PropertyReport {
-            function: "relu".into(),
-            name: "is_never_negative".into(),
-            holds: false,
-            message: Some(message),
-            mistake: Some("A21".into()),
-        };
-        Report {
-            lesson: "activations".into(),
-            exercise: "relu".into(),
-            state: State::Wrong,
-            properties: vec![property],
-            compiler: None,
-        }
-    }
-
-    #[test]
-    fn a_wrong_exercise_reads_like_this() {
-        let screen = Screen::plain(Language::English, 60);
-        assert_eq!(
-            checked(&screen, &wrong()),
-            "✗ relu: not right yet
-    ✗ is_never_negative
-
-  is_never_negative:
-
-    relu(-1) came out as 1; it must be 0.
-
-    Smallest input that shows it:
-
-        z = -1
-
-    Negative inputs become 0.
-
-  Edit exercises/activations/src/relu.rs, then run `cargo
-  run -- check relu`; `cargo run -- hint relu` helps.
-"
-        );
-    }
-
-    #[test]
-    fn korean_fits_the_width_too() {
-        let screen = Screen::plain(Language::Korean, 40);
-        let text = checked(&screen, &wrong());
-        assert!(text.contains("아직 맞지 않음"), "{text}");
-        let widest = text.lines().map(textwrap::core::display_width).max();
-        assert!(widest <= Some(52), "{widest:?}: only a command or a path may stand out");
-    }
-
-    #[test]
-    fn the_overview_stands_any_width() {
-        let exercises = course::exercises();
-        let report = |exercise: &Exercise| Report {
-            exercise: exercise.name().into(),
-            lesson: exercise.lesson.name().into(),
-            ..wrong()
-        };
-        let reports: Vec<Report> = exercises.iter().map(report).collect();
-        for width in [0, 1, 20, 60, 200] {
-            let screen = Screen::plain(Language::English, width);
-            let text = overview(&screen, &exercises, &reports);
-            assert!(text.contains("cargo run -- check sigmoid"), "{width}: {text}");
-            assert!(!text.contains('\u{1b}'), "an escape code without a terminal");
-        }
     }
 }

@@ -6,7 +6,11 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
+use serde_json::{Map, Value};
+
+use crate::kept;
 use crate::report::Report;
 
 /// The kept verdicts.
@@ -21,7 +25,7 @@ impl Verdicts {
     pub fn open(folder: &Path) -> Self {
         let file = folder.join("verdicts.json");
         let text = fs::read_to_string(&file).unwrap_or_default();
-        let reports = serde_json::from_str(&text).unwrap_or_default();
+        let reports = read(&text).unwrap_or_default();
         Self { file, suite: suite(), reports }
     }
 
@@ -42,7 +46,9 @@ impl Verdicts {
             fs::create_dir_all(folder)?;
         }
         let draft = self.file.with_extension(format!("{}.tmp", std::process::id()));
-        fs::write(&draft, serde_json::to_vec(&self.reports)?)?;
+        let reports: Map<String, Value> =
+            self.reports.iter().map(|(key, report)| (key.clone(), kept::write(report))).collect();
+        fs::write(&draft, Value::from(reports).to_string())?;
         fs::rename(draft, &self.file)
     }
 
@@ -53,13 +59,24 @@ impl Verdicts {
     }
 }
 
+fn read(text: &str) -> Option<BTreeMap<String, Report>> {
+    let Value::Object(reports) = serde_json::from_str(text).ok()? else { return None };
+    Some(reports.iter().filter_map(|(key, it)| Some((key.clone(), kept::read(it)?))).collect())
+}
+
 /// What tells one build of the suite from another: the program itself, and what changes its cases.
+///
+/// Found out once, when this program starts: one that is still running while it is built anew must
+/// not keep its verdicts as those of the new one.
 fn suite() -> u64 {
-    let mut hasher = DefaultHasher::new();
-    if let Ok(program) = std::env::current_exe().and_then(|program| program.metadata()) {
-        program.len().hash(&mut hasher);
-        program.modified().ok().hash(&mut hasher);
-    }
-    ["PROPTEST_CASES", "PROPTEST_RNG_SEED"].map(std::env::var_os).hash(&mut hasher);
-    hasher.finish()
+    static SUITE: OnceLock<u64> = OnceLock::new();
+    *SUITE.get_or_init(|| {
+        let mut hasher = DefaultHasher::new();
+        if let Ok(program) = std::env::current_exe().and_then(|program| program.metadata()) {
+            program.len().hash(&mut hasher);
+            program.modified().ok().hash(&mut hasher);
+        }
+        ["PROPTEST_CASES", "PROPTEST_RNG_SEED"].map(std::env::var_os).hash(&mut hasher);
+        hasher.finish()
+    })
 }

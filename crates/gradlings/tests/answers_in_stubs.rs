@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use gradlings::check::Bench;
 use gradlings::course::{self, Exercise, exercises};
@@ -119,10 +120,81 @@ fn a_panic_names_the_students_line() {
 }
 
 #[test]
-fn a_reset_keeps_what_was_there() {
+fn every_reset_keeps_what_was_there_in_a_file_of_its_own() {
     let desk = Desk::new();
-    desk.write("relu", "mine");
-    let kept = help::reset(&desk.bench, &Desk::exercise("relu")).unwrap().unwrap();
-    assert_eq!(fs::read_to_string(desk.bench.root.join(kept)).unwrap(), "mine");
+    let relu = Desk::exercise("relu");
+    let kept = ["mine", "mine, too"].map(|text| {
+        desk.write("relu", text);
+        help::reset(&desk.bench, &relu).unwrap().unwrap()
+    });
+    let texts = kept.map(|file| fs::read_to_string(desk.bench.root.join(file)).unwrap());
+    assert_eq!(texts, ["mine", "mine, too"]);
     assert_eq!(desk.check("relu").state, State::NotStarted);
+    assert_eq!(help::reset(&desk.bench, &relu).unwrap(), None, "there was nothing to keep");
+}
+
+#[test]
+fn hints_go_on_where_they_stopped_and_begin_again_after_the_last() {
+    let desk = Desk::new();
+    let steps = [(); 4].map(|()| help::next_hint(&desk.bench, &Desk::exercise("relu")).unwrap().0);
+    assert_eq!(steps, [0, 1, 2, 0]);
+}
+
+#[test]
+fn windows_line_ends_change_nothing() {
+    let desk = Desk::new();
+    let stub = desk.bench.stub(&Desk::exercise("relu")).unwrap();
+    desk.write("relu", &stub.replace('\n', "\r\n"));
+    assert_eq!(desk.check("relu").state, State::NotStarted);
+    desk.write("relu", "pub fn relu(z: f64) -> f64 {\r\n    z.max(0.0)\r\n}\r\n");
+    assert_eq!(desk.check("relu").state, State::Solved);
+}
+
+#[test]
+fn a_verdict_follows_the_neighbour_that_the_answer_calls() {
+    let desk = Desk::new();
+    let solution = |name: &str| {
+        fs::read_to_string(desk.bench.root.join(Desk::exercise(name).solution())).unwrap()
+    };
+    desk.write("slopes", &solution("slopes"));
+    desk.write("tanh", &solution("tanh"));
+    desk.write("sigmoid", "pub fn sigmoid(z: f64) -> f64 { 0.5 + 0.0 * z }");
+    assert_eq!(desk.check("slopes").state, State::Wrong);
+    desk.write("sigmoid", &solution("sigmoid"));
+    assert_eq!(desk.check("slopes").state, State::Solved);
+}
+
+#[test]
+fn a_module_in_a_file_of_its_own_is_never_forgotten() {
+    let desk = Desk::new();
+    let helper = desk.bench.file(&Desk::exercise("relu")).with_file_name("helper.rs");
+    desk.write("relu", "#[path = \"helper.rs\"]\nmod helper;\npub use helper::relu;");
+    fs::write(&helper, "pub fn relu(z: f64) -> f64 { z.max(0.0) }").unwrap();
+    assert_eq!(desk.check("relu").state, State::Solved);
+    fs::write(&helper, "pub fn relu(z: f64) -> f64 { z.abs() }").unwrap();
+    assert_eq!(desk.check("relu").state, State::Wrong);
+}
+
+#[test]
+fn what_took_too_long_is_believed_in_an_overview_and_tried_again_by_name() {
+    let desk = Desk::new();
+    desk.write("relu", "pub fn relu(z: f64) -> f64 { loop { std::hint::black_box(z); } }");
+    assert_eq!(desk.check("relu").state, State::TimedOut);
+    let start = Instant::now();
+    let reports = desk.bench.overview().unwrap();
+    assert!(reports.iter().any(|report| report.state == State::TimedOut));
+    assert!(start.elapsed() < desk.bench.limits.time, "it was run again");
+    assert_eq!(desk.check("relu").state, State::TimedOut);
+}
+
+#[test]
+fn a_check_can_be_broken_off() {
+    let desk = Desk::new();
+    desk.write("relu", "pub fn relu(z: f64) -> f64 { loop { std::hint::black_box(z); } }");
+    let mut bench = Bench::new(&desk.bench.root);
+    (bench.exercises, bench.output) = (desk.bench.exercises.clone(), desk.bench.output.clone());
+    let end = Instant::now() + Duration::from_secs(1);
+    bench.unwanted = Arc::new(move || Instant::now() > end);
+    let error = bench.check(&[Desk::exercise("relu")]).unwrap_err();
+    assert_eq!(error.kind(), std::io::ErrorKind::Interrupted);
 }

@@ -1,16 +1,27 @@
 //! Runs a property over drawn inputs and shrinks the first that fails.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::sync::OnceLock;
 
-use proptest::strategy::Strategy;
+use proptest::strategy::{BoxedStrategy, Strategy};
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};
 
 use crate::complaint::{Complaint, Verdict};
 use crate::fault::attempt;
-use crate::value::Plain;
+use crate::value::{Plain, Value};
 
 /// The seed of every property, so that two runs say the same; `PROPTEST_RNG_SEED` overrides it.
-const SEED: u64 = 20_170_808;
+pub const SEED: u64 = 20_170_808;
+
+static CHOSEN: OnceLock<u64> = OnceLock::new();
+
+/// Lets every property of this process draw from `seed`, whatever the environment says. The first
+/// choice counts; returns the seed that does.
+pub fn choose_seed(seed: u64) -> u64 {
+    *CHOSEN.get_or_init(|| seed)
+}
 
 /// Checks `property` on inputs drawn from `inputs`; on failure complains on the smallest one.
 ///
@@ -22,20 +33,51 @@ const SEED: u64 = 20_170_808;
 /// If the generator gives up: a fault of the course, never of the answer.
 pub fn for_all<S>(names: &str, inputs: S, property: impl Fn(&S::Value) -> Verdict) -> Verdict
 where
-    S: Strategy,
-    S::Value: Plain,
+    S: Strategy + 'static,
+    S::Value: Plain + 'static,
 {
+    let drawn = inputs.prop_map(Drawn::new::<S::Value>).boxed();
+    run(names, &drawn, &|input| {
+        property(input.downcast_ref().expect("an input has the type that its strategy draws"))
+    })
+}
+
+/// An input whose type is forgotten. proptest's machinery is large, and a course has hundreds of
+/// properties: this way it is compiled once and not once for each of them.
+struct Drawn {
+    input: Box<dyn Any>,
+    value: fn(&dyn Any) -> Option<Value>,
+}
+
+impl Drawn {
+    fn new<T: Plain + 'static>(input: T) -> Self {
+        Self { input: Box::new(input), value: |it| it.downcast_ref::<T>().map(Plain::to_value) }
+    }
+}
+
+impl fmt::Debug for Drawn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", (self.value)(&*self.input))
+    }
+}
+
+fn run(
+    names: &str,
+    inputs: &BoxedStrategy<Drawn>,
+    property: &dyn Fn(&dyn Any) -> Verdict,
+) -> Verdict {
     let complaint: RefCell<Option<Complaint>> = RefCell::new(None);
     let is_over = Cell::new(false);
-    let outcome = TestRunner::new(config()).run(&inputs, |input| {
+    let outcome = TestRunner::new(config()).run(inputs, |Drawn { input, value }| {
         if is_over.get() {
             return Ok(());
         }
         let verdict =
-            attempt(|| property(&input)).unwrap_or_else(|fault| Err(Complaint::of_fault(fault)));
+            attempt(|| property(&*input)).unwrap_or_else(|fault| Err(Complaint::of_fault(fault)));
         verdict.map_err(|found| {
             is_over.set(found.fault().is_some_and(crate::Fault::is_final));
-            complaint.replace(Some(found.on_input(names, input.to_value())));
+            let shown = value(&*input).expect("an input has the type that its strategy draws");
+            complaint.replace(Some(found.on_input(names, shown)));
             TestCaseError::fail("")
         })
     });
@@ -48,7 +90,9 @@ where
 
 fn config() -> Config {
     let mut config = Config { failure_persistence: None, ..Config::default() };
-    if config.rng_seed == RngSeed::Random {
+    if let Some(seed) = CHOSEN.get() {
+        config.rng_seed = RngSeed::Fixed(*seed);
+    } else if config.rng_seed == RngSeed::Random {
         config.rng_seed = RngSeed::Fixed(SEED);
     }
     config.max_shrink_iters = 10_000;

@@ -2,20 +2,21 @@
 //! afterwards: that shrinks to the smallest network, where nested draws do not.
 
 use std::ops::RangeInclusive;
+use std::rc::Rc;
 
 use ndarray::{Array2, Axis, ShapeBuilder, s};
 use proptest::collection::vec;
-use proptest::strategy::{Just, Strategy, Union};
-use proptest::{prop_oneof, strategy::BoxedStrategy};
+use proptest::prop_oneof;
+use proptest::strategy::{BoxedStrategy, Just, Strategy, Union};
 
 /// Numbers on the grid of eighths, from `range.start() / 8` to `range.end() / 8`.
-pub fn eighths(range: RangeInclusive<i32>) -> impl Strategy<Value = f64> {
-    range.prop_map(|i| f64::from(i) / 8.0)
+pub fn eighths(range: RangeInclusive<i32>) -> BoxedStrategy<f64> {
+    range.prop_map(|i| f64::from(i) / 8.0).boxed()
 }
 
 /// Numbers as a function of one number must take them: small ones, far ones, odd ones, and both
 /// ends of what an `f64` holds. All are finite.
-pub fn numbers() -> impl Strategy<Value = f64> {
+pub fn numbers() -> BoxedStrategy<f64> {
     let ends = [0.0, 1e-9, 1e-300, f64::MIN_POSITIVE, 1e100, 1e308, f64::MAX];
     prop_oneof![
         6 => eighths(-48..=48),
@@ -25,6 +26,7 @@ pub fn numbers() -> impl Strategy<Value = f64> {
         1 => (Union::new(ends.map(Just)), proptest::bool::ANY)
             .prop_map(|(end, negative)| if negative { -end } else { end }),
     ]
+    .boxed()
 }
 
 /// One of `choices`; earlier ones count as smaller.
@@ -33,18 +35,29 @@ pub fn one_of<T: Clone + std::fmt::Debug + 'static>(choices: &[T]) -> BoxedStrat
 }
 
 /// A whole number, mostly from `range`, now and then up to twice as large.
-pub fn size(range: RangeInclusive<usize>) -> impl Strategy<Value = usize> {
+pub fn size(range: RangeInclusive<usize>) -> BoxedStrategy<usize> {
     let (low, high) = range.into_inner();
-    prop_oneof![12 => low..=high, 1 => high + 1..=2 * high + 1]
+    prop_oneof![12 => low..=high, 1 => high + 1..=2 * high + 1].boxed()
 }
 
 /// Something made from sizes and numbers. Sizes are drawn by [`size`] from their ranges.
-pub fn build<const N: usize, T: std::fmt::Debug>(
+pub fn build<const N: usize, T: std::fmt::Debug + 'static>(
     ranges: [RangeInclusive<usize>; N],
-    make: impl Fn([usize; N], &mut Pool) -> T,
-) -> impl Strategy<Value = T> {
-    (ranges.map(size), vec(-16..=16_i32, POOL..=POOL))
-        .prop_map(move |(sizes, numbers)| make(sizes, &mut Pool { numbers, taken: 0 }))
+    make: impl Fn([usize; N], &mut Pool) -> T + 'static,
+) -> BoxedStrategy<T> {
+    built(ranges, Rc::new(make))
+}
+
+type Make<const N: usize, T> = Rc<dyn Fn([usize; N], &mut Pool) -> T>;
+
+/// What [`build`] does with a function, said once for all functions that make the same type.
+fn built<const N: usize, T: std::fmt::Debug + 'static>(
+    ranges: [RangeInclusive<usize>; N],
+    make: Make<N, T>,
+) -> BoxedStrategy<T> {
+    let numbers = vec(-16..=16_i32, POOL..=POOL);
+    let drawn = (ranges.map(size), numbers);
+    drawn.prop_map(move |(sizes, numbers)| make(sizes, &mut Pool { numbers, taken: 0 })).boxed()
 }
 
 const POOL: usize = 200;

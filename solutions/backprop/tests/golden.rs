@@ -1,42 +1,20 @@
 //! The solutions against the numbers of the course's notebooks, computed anew by somebody else.
 
-use backprop::{Cache, Gradients, data};
+mod course;
+
+use backprop::{Cache, data};
 use init::Parameters;
 use ndarray::Array2;
-use serde_json::Value;
 use solution_backprop::{
     backward, cost, forward, logistic_gradients, numerical_gradient, predict, train, update,
 };
 use testkit::agrees;
 
-fn course(key: &str) -> Value {
-    let all: Value = serde_json::from_str(include_str!("data/course.json")).unwrap();
-    all[key].clone()
-}
-
-fn number(value: &Value) -> f64 {
-    value.as_f64().unwrap_or_else(|| panic!("{value} is no number"))
-}
-
-fn matrix(value: &Value) -> Array2<f64> {
-    let rows: Vec<Vec<f64>> = serde_json::from_value(value.clone()).unwrap();
-    let shape = (rows.len(), rows[0].len());
-    Array2::from_shape_vec(shape, rows.into_iter().flatten().collect()).unwrap()
-}
-
-fn parameters(value: &Value) -> Parameters {
-    let [w1, b1, w2, b2] = ["W1", "b1", "W2", "b2"].map(|name| matrix(&value[name]));
-    Parameters { w1, b1, w2, b2 }
-}
-
-fn gradients(value: &Value) -> Gradients {
-    let [dw1, db1, dw2, db2] = ["dW1", "db1", "dW2", "db2"].map(|name| matrix(&value[name]));
-    Gradients { dw1, db1, dw2, db2 }
-}
+use course::{gradients, matrix, number, numbers_of, parameters};
 
 #[test]
 fn forward_gives_the_caches_of_the_course() {
-    let course = course("c1w3.forward.v1_2017");
+    let course = numbers_of("c1w3.forward.v1_2017");
     let (inputs, want) = (&course["inputs"], &course["recomputed"]);
     let cache = forward(&parameters(inputs), &matrix(&inputs["X"]));
     let [z1, a1, z2, a2] = ["Z1", "A1", "Z2", "A2"].map(|name| matrix(&want[name]));
@@ -45,14 +23,14 @@ fn forward_gives_the_caches_of_the_course() {
 
 #[test]
 fn the_cost_is_that_of_the_course() {
-    let course = course("c1w3.cost.v2");
+    let course = numbers_of("c1w3.cost.v2");
     let got = cost(&matrix(&course["inputs"]["A2"]), &matrix(&course["inputs"]["Y"]));
     agrees("cost", &got, &number(&course["recomputed"]["cost"]), 1e-15).unwrap();
 }
 
 #[test]
 fn backward_gives_the_gradients_of_the_course() {
-    let course = course("c1w3.backward.v2");
+    let course = numbers_of("c1w3.backward.v2");
     let inputs = &course["inputs"];
     let [z1, a1, z2, a2] = ["Z1", "A1", "Z2", "A2"].map(|name| matrix(&inputs["cache"][name]));
     let (x, y) = (matrix(&inputs["X"]), matrix(&inputs["Y"]));
@@ -62,7 +40,7 @@ fn backward_gives_the_gradients_of_the_course() {
 
 #[test]
 fn update_takes_the_step_of_the_course() {
-    let course = course("c1w3.update");
+    let course = numbers_of("c1w3.update");
     let inputs = &course["inputs"];
     let rate = number(&inputs["learning_rate"]);
     let got = update(&parameters(inputs), &gradients(inputs), rate);
@@ -71,7 +49,7 @@ fn update_takes_the_step_of_the_course() {
 
 #[test]
 fn predictions_are_those_of_the_course() {
-    let course = course("c1w3.predict");
+    let course = numbers_of("c1w3.predict");
     let cache = forward(&parameters(&course["inputs"]), &matrix(&course["inputs"]["X"]));
     agrees("a2", &cache.a2, &matrix(&course["recomputed"]["A2"]), 1e-12).unwrap();
     let want = matrix(&course["recomputed"]["predictions"]);
@@ -81,7 +59,7 @@ fn predictions_are_those_of_the_course() {
 #[test]
 fn logistic_regression_follows_the_course() {
     for key in ["c1w2.propagate.v1_2017", "c1w2.propagate.v2"] {
-        let course = course(key);
+        let course = numbers_of(key);
         let (inputs, want) = (&course["inputs"], &course["recomputed"]);
         let (w, b) = (matrix(&inputs["w"]), number(&inputs["b"]));
         let got = logistic_gradients(&w, b, &matrix(&inputs["X"]), &matrix(&inputs["Y"]));
@@ -91,7 +69,7 @@ fn logistic_regression_follows_the_course() {
 
 #[test]
 fn a_hundred_steps_of_logistic_regression_follow_the_course() {
-    let course = course("c1w2.optimize.v2");
+    let course = numbers_of("c1w2.optimize.v2");
     let (inputs, want) = (&course["inputs"], &course["recomputed"]);
     let (x, y) = (matrix(&inputs["X"]), matrix(&inputs["Y"]));
     let (mut w, mut b) = (matrix(&inputs["w"]), number(&inputs["b"]));
@@ -105,7 +83,7 @@ fn a_hundred_steps_of_logistic_regression_follow_the_course() {
 
 #[test]
 fn training_on_the_flower_passes_the_checkpoints() {
-    let course = course("planar.checkpoints.seed2.nh4.lr1.2");
+    let course = numbers_of("planar.checkpoints.seed2.nh4.lr1.2");
     let flower = data::planar_flower();
     let checkpoints = &course["checkpoints"];
     let start = parameters(&checkpoints["0"]);
@@ -124,7 +102,7 @@ fn training_on_the_flower_passes_the_checkpoints() {
 /// With zero parameters nothing but `b2` could move, and balanced labels hold it, too.
 #[test]
 fn a_zero_start_never_leaves_ln_2() {
-    let course = course("symmetry.zero_init_flower");
+    let course = numbers_of("symmetry.zero_init_flower");
     let flower = data::planar_flower();
     let zero = |rows, columns| Array2::zeros((rows, columns));
     let start = Parameters { w1: zero(4, 2), b1: zero(4, 1), w2: zero(1, 4), b2: zero(1, 1) };
@@ -135,7 +113,7 @@ fn a_zero_start_never_leaves_ln_2() {
 
 #[test]
 fn equal_units_train_like_one_unit() {
-    let course = course("symmetry.const_init_flower");
+    let course = numbers_of("symmetry.const_init_flower");
     let flower = data::planar_flower();
     let start = Parameters {
         w1: Array2::from_shape_fn((4, 2), |(_, j)| [0.3, -0.2][j]),
@@ -153,7 +131,7 @@ fn equal_units_train_like_one_unit() {
 
 #[test]
 fn the_gradient_check_finds_no_fault_in_backward() {
-    let course = course("c1w3.backward.v2");
+    let course = numbers_of("c1w3.backward.v2");
     let (x, y) = (matrix(&course["inputs"]["X"]), matrix(&course["inputs"]["Y"]));
     let start = parameters(&course["inputs"]);
     let numeric = numerical_gradient(&|point| cost(&forward(point, &x).a2, &y), &start, 1e-5);

@@ -158,14 +158,14 @@ impl Function for Tanh {
 /// `z` where it is positive, else `negative_slope * z`; with a slope of 1 this is the identity.
 #[derive(Clone, Copy)]
 pub(super) struct Leaky {
-    /// The slope at 0 and below.
+    /// The slope at 0 and below, at most 1.
     pub(super) negative_slope: f64,
 }
 
 impl Function for Leaky {
     #[inline(always)]
     fn forward<T: Real, S: Simd, const U: usize>(self, z: Pack<T, S, U>) -> Pack<T, S, U> {
-        z.positive_or(z * z.constant(T::from_f64(self.negative_slope)))
+        z.or_larger(z * z.constant(T::from_f64(self.negative_slope)))
     }
 
     /// At the kink itself the slope is that of the left side.
@@ -192,7 +192,9 @@ pub(super) struct Relu;
 impl Function for Relu {
     #[inline(always)]
     fn forward<T: Real, S: Simd, const U: usize>(self, z: Pack<T, S, U>) -> Pack<T, S, U> {
-        z.positive_or(z.constant(T::default()))
+        let zero = T::default();
+        // Of two zeros the larger may be the negative one; the sum is not.
+        z.at_least(zero) + z.constant(zero)
     }
 
     /// At 0 the slope is 0, as the frameworks have it.

@@ -135,16 +135,28 @@ impl<T: Real, S: Simd, const U: usize> Pack<T, S, U> {
     /// The larger of each number and `limit`; NaN stays NaN.
     #[inline(always)]
     pub(super) fn at_least(self, limit: T) -> Self {
-        let bound = T::Native::<S>::splat(self.simd, limit);
+        self.or_larger(self.constant(limit))
+    }
+
+    /// The larger of each number and that of `other`, which may be NaN only where the number is;
+    /// NaN stays NaN.
+    ///
+    /// Where this is a choice between a number just loaded and another, and the result goes back to
+    /// its place, the bare instruction is more than shorter: the compiler makes a masked store of
+    /// such a choice, which some machines take ten times as long for.
+    #[inline(always)]
+    pub(super) fn or_larger(self, other: Self) -> Self {
         if self.simd.level().is_fallback() {
-            return self.each(
+            return self.zip(
+                other,
                 #[inline(always)]
-                |v| v.simd_lt(bound).select(bound, v),
+                |v, o| v.simd_lt(o).select(o, v),
             );
         }
-        self.each(
+        self.zip(
+            other,
             #[inline(always)]
-            |v| bound.max(v),
+            |v, o| o.max(v),
         )
     }
 
@@ -160,17 +172,6 @@ impl<T: Real, S: Simd, const U: usize> Pack<T, S, U> {
             out.vectors[i] = v.simd_gt(zero).select(positive.vectors[i], chosen);
         }
         out
-    }
-
-    /// Where a number is 0 or less, that of `otherwise`; the number itself elsewhere, NaN included.
-    #[inline(always)]
-    pub(super) fn positive_or(self, otherwise: Self) -> Self {
-        let zero = T::Native::<S>::splat(self.simd, T::default());
-        self.zip(
-            otherwise,
-            #[inline(always)]
-            |v, o| v.simd_le(zero).select(o, v),
-        )
     }
 
     /// `2^n` where the lowest bits of `self` hold `n` plus the exponent's bias.

@@ -1,7 +1,7 @@
 //! The answering side: reads calls, gives values.
 
 use std::cell::RefCell;
-use std::io::{self, Read, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::rc::Rc;
 
 use crate::contract::{Callee, Passed};
@@ -14,7 +14,8 @@ pub const LINE_VARIABLE: &str = "GRADLINGS_LINE";
 
 /// Answers calls that come on `line` until it ends.
 pub fn serve<L: Read + Write>(answers: &dyn Callee, line: L) -> io::Result<()> {
-    let line = &RefCell::new(line);
+    // Most calls come in one piece: one read for head and body.
+    let line = &RefCell::new(BufReader::new(line));
     loop {
         // Borrowed for this statement only: a call may call back on the same line.
         let frame = receive(&mut *line.borrow_mut())?;
@@ -34,7 +35,7 @@ pub fn serve<L: Read + Write>(answers: &dyn Callee, line: L) -> io::Result<()> {
             Ok(value) => Frame::Value(value),
             Err(fault) => Frame::Fault(fault),
         };
-        send(&mut *line.borrow_mut(), &frame)?;
+        send(line.borrow_mut().get_mut(), &frame)?;
     }
 }
 
@@ -57,10 +58,14 @@ pub fn serve_standard_input(answers: &dyn Callee) -> io::Result<()> {
     }
 }
 
-fn call_back<L: Read + Write>(line: &RefCell<L>, argument: usize, value: Value) -> Option<Value> {
+fn call_back<L: Read + Write>(
+    line: &RefCell<BufReader<L>>,
+    argument: usize,
+    value: Value,
+) -> Option<Value> {
     let mut line = line.borrow_mut();
-    let reply =
-        send(&mut *line, &Frame::CallBack { argument, value }).and_then(|()| receive(&mut *line));
+    let reply = send(line.get_mut(), &Frame::CallBack { argument, value })
+        .and_then(|()| receive(&mut *line));
     match reply {
         Ok(Some(Frame::Reply(value))) => value,
         _ => raise(Fault::Nonsense { what: "the line broke in the middle of a call".into() }),

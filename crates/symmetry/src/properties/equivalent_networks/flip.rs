@@ -73,8 +73,8 @@ fn networks() -> impl Strategy<Value = (Parameters, usize)> {
 }
 
 /// Networks, one of their hidden units, and what `extra` makes for `[n_x, n_h, n_y]`.
-fn networks_and<T: Debug>(
-    extra: impl Fn([usize; 3], &mut Pool) -> T,
+fn networks_and<T: Debug + 'static>(
+    extra: impl Fn([usize; 3], &mut Pool) -> T + 'static,
 ) -> impl Strategy<Value = (Parameters, usize, T)> {
     build([1..=4, 1..=4, 1..=3], move |[n_x, n_h, n_y], pool| {
         let parameters = Parameters::from_pool(pool, n_x, n_h, n_y);

@@ -1,0 +1,30 @@
+//! What the groups of benches share: numbers, forms of a function, checks, and the way to time them.
+//!
+//! ```sh
+//! cargo bench -p benches                      # everything, 10 minutes
+//! cargo bench -p benches -- --quick           # the smoke set, a minute
+//! cargo bench -p benches -- 'sigmoid f64'     # one group
+//! cargo bench -p benches -- 'kernel rayon'    # one form, in every group
+//! cargo lab bench-report                      # one page from what was measured
+//! ```
+//!
+//! | group | compares |
+//! |---|---|
+//! | `sigmoid f64` and so on | `textbook`, `loop` and `kernel`, on one thread and on all |
+//! | `sigmoid slope`, `fused ..` | slopes from `z` and from `a`; one pass against two |
+//! | `output ..` | a fresh array, a kept one, in place, past the caches |
+//! | `roof f64` and so on | copying and scaling: what the memory allows |
+//! | `yours ..` | your `forward` and `forward_parallel` (`cargo bench -p exercise-activations`) |
+//!
+//! `serial` is one thread. `rayon` is all of them, called from inside of the pool, as in a training
+//! loop that runs there; `rayon cold` is a call from outside, which has to wake them first.
+
+#![cfg(feature = "kernels")]
+
+pub mod check;
+pub mod forms;
+pub mod formula;
+pub mod machine;
+pub mod measure;
+pub mod numbers;
+pub mod outputs;

@@ -1,0 +1,6 @@
+//! An empty file.
+//!
+//! exercise: activations/sigmoid
+//! expect: compile_error
+
+

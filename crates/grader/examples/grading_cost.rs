@@ -1,0 +1,164 @@
+//! What grading costs, against the two naive ways, on this machine and the same submissions:
+//!
+//! ```sh
+//! cargo run -p grader --example grading_cost             # the grader, and a shared target folder
+//! cargo run -p grader --example grading_cost -- naive    # also a fresh copy for each (minutes)
+//! ```
+//!
+//! A submission is the solution of all lessons, made different by a comment. Times are processor
+//! time, of this process and of all that it started, so that a busy machine matters little.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use grader::intake::{Source, Sources};
+use grader::judge::{self, Judge, Setup};
+use gradlings::course::{self, exercises};
+
+/// How many submissions are graded.
+const SUBMISSIONS: usize = 5;
+const LESSONS: usize = 4;
+
+/// Seconds of processor time: this process's own, and that of what it started.
+#[cfg(target_os = "linux")]
+fn processor_time() -> (f64, f64) {
+    use nix::sys::resource::{UsageWho, getrusage};
+    use nix::sys::time::TimeVal;
+
+    let seconds = |time: TimeVal| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6;
+    let of =
+        |who| getrusage(who).map_or(0.0, |it| seconds(it.user_time()) + seconds(it.system_time()));
+    (of(UsageWho::RUSAGE_SELF), of(UsageWho::RUSAGE_CHILDREN))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn processor_time() -> (f64, f64) {
+    (0.0, 0.0)
+}
+
+fn main() {
+    grader::sandbox::enter_if_asked();
+    let root = course::root(Path::new(".")).canonicalize().expect("the workspace is there");
+    let program = std::env::current_exe().expect("a program has a path");
+    let setup = Setup::new(root.clone(), program, testkit::SEED);
+    let judge = judge::open(&setup).expect("the grader works here");
+    println!("tier {}, {}", judge.tier(), judge.toolchain());
+    let graded = grade(&*judge, &root);
+    if std::env::args().any(|it| it == "quick") {
+        return;
+    }
+    let shared = shared_target(&root);
+    println!(
+        "shared target folder: {:.2} s a submission, and wrong: {:.0} times",
+        shared,
+        shared / graded
+    );
+    if std::env::args().any(|it| it == "naive") {
+        let naive = fresh_copy(&root);
+        println!("a fresh copy: {naive:.1} s a submission: {:.0} times", naive / graded);
+    }
+}
+
+/// Grades with the grader; seconds of processor time a submission.
+fn grade(judge: &dyn Judge, root: &Path) -> f64 {
+    // Once to warm the caches of the system.
+    judge.judge(&submission(root, 0)).expect("the grader works here");
+    let (start, (own, others)) = (Instant::now(), processor_time());
+    for number in 1..=SUBMISSIONS {
+        let results = judge.judge(&submission(root, number)).expect("the grader works here");
+        assert!(results.iter().all(|it| it.score == it.max_score), "the solution is right");
+    }
+    let wall = start.elapsed().as_secs_f64();
+    let (own, others) = (processor_time().0 - own, processor_time().1 - others);
+    let each = |seconds: f64| seconds / SUBMISSIONS as f64;
+    println!(
+        "{SUBMISSIONS} submissions of {LESSONS} lessons: {:.0} ms of processor time a lesson ({:.0} ms \
+         judging, {:.0} ms in cells), {:.0} ms by the clock, {:.2} submissions a second and core",
+        1e3 * each(own + others) / LESSONS as f64,
+        1e3 * each(own) / LESSONS as f64,
+        1e3 * each(others) / LESSONS as f64,
+        1e3 * each(wall) / LESSONS as f64,
+        1.0 / each(own + others)
+    );
+    each(own + others)
+}
+
+fn submission(root: &Path, number: usize) -> Sources {
+    let mut sources = Sources::default();
+    for exercise in exercises() {
+        let text =
+            fs::read_to_string(root.join(exercise.solution())).expect("the solution is there");
+        let key = (exercise.lesson.name().to_string(), exercise.name().to_string());
+        sources.files.insert(key, Source::Text(format!("{text}// {number}\n")));
+    }
+    sources
+}
+
+/// `cargo test` of the exercises, in the same target folder for all.
+fn shared_target(root: &Path) -> f64 {
+    let place = root.join("target").join("grading-cost");
+    copy_course(root, &place);
+    cargo_test(&place);
+    let before = processor_time().1;
+    for number in 1..=SUBMISSIONS {
+        hand_in(root, &place, number);
+        cargo_test(&place);
+    }
+    let each = (processor_time().1 - before) / SUBMISSIONS as f64;
+    let _ = fs::remove_dir_all(&place);
+    each
+}
+
+/// `cargo test` of the exercises in a copy of the course that nothing was built in.
+fn fresh_copy(root: &Path) -> f64 {
+    let place = root.join("target").join("grading-cost-fresh");
+    copy_course(root, &place);
+    hand_in(root, &place, 1);
+    let before = processor_time().1;
+    cargo_test(&place);
+    let seconds = processor_time().1 - before;
+    let _ = fs::remove_dir_all(&place);
+    seconds
+}
+
+fn cargo_test(place: &Path) {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(["test", "--quiet"]);
+    for lesson in course::LESSONS {
+        cargo.args(["-p", &format!("exercise-{}", lesson.name())]);
+    }
+    cargo.current_dir(place).env("CARGO_TARGET_DIR", place.join("target"));
+    let status = cargo.stdout(Stdio::null()).stderr(Stdio::null()).status();
+    assert!(status.is_ok_and(|it| it.success()), "the solution passes its tests");
+}
+
+fn hand_in(root: &Path, place: &Path, number: usize) {
+    for ((_, name), source) in submission(root, number).files {
+        let exercise = course::find(&name).map(|mut it| it.remove(0));
+        if let (Ok(exercise), Source::Text(text)) = (exercise, source) {
+            fs::write(place.join(exercise.file()), text).expect("the copy can be written");
+        }
+    }
+}
+
+/// Copies the workspace without what was built.
+fn copy_course(root: &Path, place: &Path) {
+    let _ = fs::remove_dir_all(place);
+    let mut folders = vec![PathBuf::new()];
+    while let Some(folder) = folders.pop() {
+        fs::create_dir_all(place.join(&folder)).expect("the target folder can be written");
+        for entry in fs::read_dir(root.join(&folder)).expect("the workspace can be read") {
+            let name = folder.join(entry.expect("the workspace can be read").file_name());
+            if name.ends_with("target") || name.ends_with(".git") {
+                continue;
+            }
+            if root.join(&name).is_dir() {
+                folders.push(name);
+            } else {
+                fs::copy(root.join(&name), place.join(&name)).expect("the copy can be written");
+            }
+        }
+    }
+}

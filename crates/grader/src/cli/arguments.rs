@@ -1,0 +1,153 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use testkit::Language;
+
+use crate::formats::{Format, Hidden};
+use crate::sandbox::Tier;
+
+use super::Failure;
+
+/// The seed where none is given. Any number would do; that it is fixed makes grades repeatable.
+const SEED: &str = "20170808";
+
+/// The commands of the grader.
+pub(super) fn command() -> Command {
+    Command::new("grader")
+        .bin_name("cargo grade")
+        .about("Grades a folder of submissions; students' code runs in a sandbox")
+        .long_about(include_str!("help/about.txt").trim_end())
+        .after_help("`cargo grade --help` is a guide for instructors, step by step.")
+        .after_long_help(include_str!("help/guide.txt").trim_end())
+        .subcommand_negates_reqs(true)
+        .args_conflicts_with_subcommands(true)
+        .arg(
+            Arg::new("submissions")
+                .value_name("SUBMISSIONS")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help("The folder that holds a folder or a .zip per student"),
+        )
+        .args(outputs())
+        .args(how_to_grade())
+        .subcommand(
+            Command::new("merge")
+                .about("Joins the results of several machines to what one would have written")
+                .arg(
+                    Arg::new("parts")
+                        .value_name("DIR")
+                        .required(true)
+                        .num_args(1..)
+                        .value_parser(value_parser!(PathBuf))
+                        .help("The --out folders of all parts"),
+                )
+                .args(outputs()),
+        )
+        .subcommand(
+            Command::new("doctor").about("Says what the sandbox holds here, by trying to escape"),
+        )
+}
+
+fn outputs() -> [Arg; 4] {
+    [
+        Arg::new("out")
+            .long("out")
+            .value_name("DIR")
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+            .help("Where the results go"),
+        Arg::new("format")
+            .long("format")
+            .value_name("FORMAT,..")
+            .value_delimiter(',')
+            .action(ArgAction::Append)
+            .default_value("jsonl,csv,html")
+            .value_parser(|name: &str| name.parse::<Format>())
+            .help("Any of jsonl, csv, junit, gradescope, classroom, html"),
+        Arg::new("hidden")
+            .long("hidden")
+            .value_name("PATTERN|FILE")
+            .action(ArgAction::Append)
+            .help("Properties of which students see only the names: `is_odd`, `tanh/*`")
+            .long_help(
+                "Properties of which only the names are shown, in every format but results.jsonl, \
+                 which is your own record: `is_odd`, `tanh/*`, `init/*/*`, or a file with a \
+                 pattern a line",
+            ),
+        Arg::new("lang")
+            .long("lang")
+            .value_name("LANG")
+            .default_value("en")
+            .value_parser(["en", "ko"])
+            .help("The language of messages and of the page"),
+    ]
+}
+
+fn how_to_grade() -> [Arg; 6] {
+    [
+        Arg::new("jobs")
+            .long("jobs")
+            .value_name("N")
+            .value_parser(value_parser!(u16).range(1..))
+            .help("How many submissions at once; all processors by default"),
+        Arg::new("seed")
+            .long("seed")
+            .value_name("S")
+            .default_value(SEED)
+            .value_parser(value_parser!(u64))
+            .help("The seed of the drawn inputs; the same seed gives the same grades"),
+        Arg::new("partition")
+            .long("partition")
+            .value_name("PART")
+            .help("Only a part: hash:K/N, slice:K/N, or auto")
+            .long_help(
+                "Grade only part K of N, for N machines side by side; `cargo grade merge` joins \
+                 them. hash:K/N goes by the name, slice:K/N takes every N-th, auto asks the \
+                 environment of GitLab, CircleCI, Buildkite, Semaphore or Bitbucket \
+                 (CI_NODE_INDEX and CI_NODE_TOTAL; elsewhere set these two, from 1)",
+            ),
+        Arg::new("resume")
+            .long("resume")
+            .action(ArgAction::SetTrue)
+            .help("Go on with an interrupted run in the same --out folder"),
+        Arg::new("no-cache")
+            .long("no-cache")
+            .action(ArgAction::SetTrue)
+            .help("Grade again what did not change since it was last graded"),
+        Arg::new("min-tier")
+            .long("min-tier")
+            .value_name("TIER")
+            .default_value(Tier::Namespaces.name())
+            .value_parser(|name: &str| name.parse::<Tier>())
+            .help("Refuse to run students' code behind less than this sandbox")
+            .long_help(format!(
+                "Refuse to run students' code behind less than this: {}. `cargo grade doctor` \
+                 says what holds on this machine",
+                Tier::ALL.map(Tier::name).join(", ")
+            )),
+    ]
+}
+
+/// Where and how results are written.
+pub(super) struct Outputs {
+    pub(super) out: PathBuf,
+    pub(super) formats: Vec<Format>,
+    pub(super) hidden: Hidden,
+    pub(super) language: Language,
+}
+
+impl Outputs {
+    /// As `options` say.
+    pub(super) fn new(options: &ArgMatches) -> Result<Self, Failure> {
+        let hidden = options.get_many::<String>("hidden").into_iter().flatten();
+        let language = options.get_one::<String>("lang").map_or("en", String::as_str);
+        Ok(Self {
+            out: options.get_one::<PathBuf>("out").cloned().unwrap_or_default(),
+            formats: options.get_many::<Format>("format").into_iter().flatten().copied().collect(),
+            hidden: Hidden::new(hidden.map(String::as_str)).map_err(Failure::Call)?,
+            language: Language::named(language).unwrap_or(Language::English),
+        })
+    }
+}

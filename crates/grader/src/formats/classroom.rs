@@ -1,0 +1,40 @@
+//! The form of GitHub Classroom's autograding: what its graders hand to its reporter.
+
+use serde_json::{Value, json};
+
+use super::visible;
+use crate::results::{ExerciseResult, PropertyResult, SubmissionResult, Verdict};
+
+/// The form of one student.
+pub(super) fn form(submission: &SubmissionResult) -> Value {
+    let tests: Vec<Value> = submission
+        .exercises
+        .iter()
+        .flat_map(|exercise| exercise.properties.iter().map(|it| test(exercise, it)))
+        .collect();
+    json!({
+        "version": 1,
+        "status": if submission.score == submission.max_score { "pass" } else { "fail" },
+        "max_score": submission.max_score,
+        "tests": tests,
+    })
+}
+
+fn test(exercise: &ExerciseResult, property: &PropertyResult) -> Value {
+    let status = match property.verdict {
+        Verdict::Pass => "pass",
+        Verdict::Infra => "error",
+        _ => "fail",
+    };
+    let message = property.message.as_deref().unwrap_or(property.verdict.name());
+    json!({
+        "name": format!("{}/{}: {}", exercise.lesson, exercise.exercise, property.name),
+        "status": status,
+        "score": if status == "pass" { property.weight } else { 0 },
+        "message": if status == "pass" { String::new() } else { visible(message) },
+        "test_code": "",
+        "filename": format!("exercises/{}/src/{}.rs", exercise.lesson, exercise.exercise),
+        "line_no": 0,
+        "execution_time": 0,
+    })
+}

@@ -1,0 +1,127 @@
+//! The instructor's page: one static file without scripts, which asks nothing of the network.
+
+mod catalogue;
+mod overview;
+mod statistics;
+mod students;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use testkit::Language;
+
+use crate::results::{Header, Results, Verdict};
+
+use super::{in_one_line, visible};
+use statistics::Statistics;
+
+const STYLE: &str = include_str!("style.css");
+/// Whatever a student smuggles in, a browser may draw this page and its style, and nothing else.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+
+/// The page for `results` in `language`.
+pub fn page(results: &Results, language: Language) -> String {
+    let say = Speaker(language);
+    let statistics = Statistics::new(results);
+    let title = say.of("Grades", "채점 결과");
+    let page = html! {
+        (DOCTYPE)
+        html lang=(say.of("en", "ko")) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { "gradlings: " (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                header {
+                    h1 { (title) }
+                    (origin(&results.header, say))
+                }
+                main {
+                    (overview::overview(results, &statistics, say))
+                    (students::students(results, say))
+                }
+            }
+        }
+    };
+    page.into_string()
+}
+
+fn origin(header: &Header, say: Speaker) -> Markup {
+    let suite: String = header.suite.chars().take(12).collect();
+    html! {
+        p class="origin" {
+            (say.of("suite", "문제 세트")) " " code { (suite) } ", "
+            (say.of("seed", "시드")) " " code { (header.seed) } ", "
+            (say.of("sandbox", "샌드박스")) " " code { (header.tier) } ", "
+            code { (header.toolchain) }
+            @if let Some(partition) = &header.partition {
+                ", " (say.of("part", "부분")) " " code { (partition) }
+            }
+        }
+    }
+}
+
+/// Who says everything in the reader's language.
+#[derive(Clone, Copy)]
+struct Speaker(Language);
+
+impl Speaker {
+    fn of<'a>(self, en: &'a str, ko: &'a str) -> &'a str {
+        match self.0 {
+            Language::English => en,
+            Language::Korean => ko,
+        }
+    }
+
+    fn verdict(self, verdict: Verdict) -> &'static str {
+        let (en, ko) = match verdict {
+            Verdict::Pass => ("right", "정답"),
+            Verdict::Fail => ("wrong", "오답"),
+            Verdict::Panic => ("panicked", "패닉"),
+            Verdict::Crash => ("crashed", "비정상 종료"),
+            Verdict::Timeout => ("too slow", "시간 초과"),
+            Verdict::Protocol => ("no valid answer", "잘못된 응답"),
+            Verdict::CompileError => ("does not compile", "컴파일 오류"),
+            Verdict::CompileLimit => ("too much to compile", "컴파일 한도 초과"),
+            Verdict::Rejected => ("rejected", "거부됨"),
+            Verdict::NotStarted => ("not started", "시작 안 함"),
+            Verdict::Infra => ("could not be graded", "채점 불가"),
+        };
+        self.of(en, ko)
+    }
+}
+
+/// A bar for `percent`, with the number beside it.
+fn bar(percent: f64) -> Markup {
+    html! {
+        span class="bar" aria-hidden="true" { i style=(format!("width:{percent:.0}%")) {} }
+        " " (format!("{percent:.0} %"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::tests::hostile;
+
+    #[test]
+    fn nothing_of_a_student_becomes_markup() {
+        for language in [Language::English, Language::Korean] {
+            let page = page(&hostile(), language);
+            assert!(!page.contains("<script"), "{page}");
+            assert!(!page.contains("<img"));
+            assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+            assert!(!page.contains('\u{1b}') && page.contains("\\u{1b}"));
+            assert!(!page.contains("http://") && !page.contains("https://"));
+        }
+    }
+
+    #[test]
+    fn a_page_of_nobody_is_a_page() {
+        let nobody = Results { submissions: Vec::new(), ..hostile() };
+        let page = page(&nobody, Language::English);
+        assert!(page.ends_with("</html>") && !page.contains("NaN"));
+    }
+}

@@ -1,0 +1,115 @@
+//! The first half of the page: the class as a whole.
+
+use maud::{Markup, html};
+
+use super::catalogue::hint;
+use super::statistics::{MistakeStatistics, Statistics};
+use super::{Speaker, bar};
+use crate::results::Results;
+
+/// How many rows the tables of properties and mistakes have at most.
+const ROWS: usize = 15;
+
+pub(super) fn overview(results: &Results, statistics: &Statistics, say: Speaker) -> Markup {
+    html! {
+        section {
+            dl class="figures" {
+                (figure(say.of("submissions", "제출물"), &results.submissions.len().to_string()))
+                (figure(say.of("mean", "평균"), &format!("{:.1} %", statistics.mean)))
+                (figure(say.of("median", "중앙값"), &format!("{:.1} %", statistics.median)))
+            }
+            h2 { (say.of("Scores", "점수 분포")) }
+            (distribution(statistics, say))
+        }
+        section {
+            h2 { (say.of("Exercises, the hardest first", "연습 문제 (어려운 순)")) }
+            (exercises(statistics, say))
+        }
+        @if !statistics.properties.is_empty() {
+            section {
+                h2 { (say.of("Properties failed most", "가장 많이 틀린 성질")) }
+                (properties(statistics, say))
+            }
+        }
+        @if !statistics.mistakes.is_empty() {
+            section {
+                h2 { (say.of("Most common mistakes", "가장 흔한 실수")) }
+                @for mistake in statistics.mistakes.iter().take(ROWS) { (told(mistake, say)) }
+            }
+        }
+    }
+}
+
+fn figure(name: &str, value: &str) -> Markup {
+    html! { div { dt { (name) } dd { (value) } } }
+}
+
+fn distribution(statistics: &Statistics, say: Speaker) -> Markup {
+    let most = statistics.distribution.iter().copied().max().unwrap_or(0).max(1);
+    let unit = say.of("students", "명");
+    html! {
+        div class="histogram" role="img" aria-label=(say.of("score distribution", "점수 분포")) {
+            @for (bin, count) in statistics.distribution.iter().enumerate() {
+                @let range = format!("{}–{} %", 10 * bin, 10 * bin + 10);
+                div class="column" title=(format!("{range}: {count} {unit}")) {
+                    span { @if *count > 0 { (count) } }
+                    i style=(format!("height:{:.1}%", 80.0 * *count as f64 / most as f64)) {}
+                    small { (10 * bin) }
+                }
+            }
+        }
+        p class="axis" { (say.of("percent of the points", "점수 비율 (%)")) }
+    }
+}
+
+fn exercises(statistics: &Statistics, say: Speaker) -> Markup {
+    html! {
+        div class="scroll" { table {
+            thead { tr {
+                th { (say.of("exercise", "연습 문제")) }
+                th { (say.of("mean score", "평균 점수")) }
+                th class="n" { (say.of("started", "시작")) }
+                th class="n" { (say.of("solved", "해결")) }
+            } }
+            tbody {
+                @for one in &statistics.exercises {
+                    tr {
+                        td { (one.lesson) "/" wbr; (one.exercise) }
+                        td class="share" { (bar(one.percent)) }
+                        td class="n" { (one.started) }
+                        td class="n" { (one.solved) }
+                    }
+                }
+            }
+        } }
+    }
+}
+
+fn properties(statistics: &Statistics, say: Speaker) -> Markup {
+    html! {
+        div class="scroll" { table {
+            thead { tr {
+                th { (say.of("property", "성질")) }
+                th class="n" { (say.of("failed / started", "틀림 / 시작")) }
+            } }
+            tbody {
+                @for one in statistics.properties.iter().take(ROWS) {
+                    tr {
+                        td class="long" { (one.place) }
+                        td class="n" { (one.failed) " / " (one.started) }
+                    }
+                }
+            }
+        } }
+    }
+}
+
+fn told(mistake: &MistakeStatistics, say: Speaker) -> Markup {
+    let MistakeStatistics { lesson, exercise, id, count } = mistake;
+    html! {
+        p class="mistake" {
+            b { (count) " × " } (lesson) "/" (exercise) " " code { (id) }
+            @if let Some(hint) = hint(lesson, exercise, id, say.0) { br; (hint) }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The second half of the page: each student, with the smallest failing inputs.
+
+use maud::{Markup, html};
+
+use super::{Speaker, bar, in_one_line, visible};
+use crate::results::{ExerciseResult, PropertyResult, Results, SubmissionResult, Verdict};
+
+pub(super) fn students(results: &Results, say: Speaker) -> Markup {
+    html! {
+        section {
+            h2 { (say.of("Students", "학생")) }
+            p class="hint" {
+                (say.of(
+                    "Open a name for every property that does not hold and the smallest input \
+                     that shows it.",
+                    "이름을 열면 성립하지 않는 성질과 이를 보여 주는 가장 작은 입력이 나옵니다.",
+                ))
+            }
+            @for (index, submission) in results.submissions.iter().enumerate() {
+                (student(index, submission, say))
+            }
+        }
+    }
+}
+
+fn student(index: usize, submission: &SubmissionResult, say: Speaker) -> Markup {
+    let all = &submission.exercises;
+    let solved = all.iter().filter(|it| it.verdict == Verdict::Pass).count();
+    let (open, quiet): (Vec<_>, Vec<_>) =
+        all.iter().partition(|it| !matches!(it.verdict, Verdict::Pass | Verdict::NotStarted));
+    html! {
+        details id=(format!("student-{}", index + 1)) {
+            summary {
+                span class="name" { (in_one_line(&submission.submission)) }
+                span class="share" { (bar(submission.percent())) }
+                span class="points" {
+                    (submission.score) " / " (submission.max_score)
+                    ", " (solved) " " (say.of("solved", "문제 해결"))
+                }
+            }
+            @for one in open { (exercise(one, say)) }
+            @for verdict in [Verdict::Pass, Verdict::NotStarted] {
+                (listed(&quiet, verdict, say))
+            }
+        }
+    }
+}
+
+fn listed(exercises: &[&ExerciseResult], verdict: Verdict, say: Speaker) -> Markup {
+    let these: Vec<&str> = exercises
+        .iter()
+        .filter(|it| it.verdict == verdict)
+        .map(|it| it.exercise.as_str())
+        .collect();
+    html! {
+        @if !these.is_empty() {
+            p { (badge(verdict, say)) " " (these.join(", ")) }
+        }
+    }
+}
+
+fn exercise(result: &ExerciseResult, say: Speaker) -> Markup {
+    let failed: Vec<&PropertyResult> =
+        result.properties.iter().filter(|it| it.verdict != Verdict::Pass).collect();
+    html! {
+        div class="exercise" {
+            h3 {
+                (result.lesson) "/" wbr; (result.exercise) " " (badge(result.verdict, say))
+                " " small { (result.score) " / " (result.max_score) }
+            }
+            @if let Some(message) = common_message(result) {
+                pre { (visible(message)) }
+            } @else {
+                @for property in failed { (told(property, say)) }
+            }
+        }
+    }
+}
+
+/// What is said of every property of an exercise alike, as when it does not compile.
+fn common_message(result: &ExerciseResult) -> Option<&str> {
+    let first = result.properties.first()?.message.as_deref()?;
+    let is_common = result.properties.iter().all(|it| it.message.as_deref() == Some(first));
+    is_common.then_some(first)
+}
+
+fn told(property: &PropertyResult, say: Speaker) -> Markup {
+    html! {
+        p class="property" {
+            code { (property.name) } " " (badge(property.verdict, say))
+            @if let Some(mistake) = &property.mistake { " " code class="id" { (mistake) } }
+            @if property.message.is_none() { " " small { (say.of("(hidden)", "(비공개)")) } }
+        }
+        @if let Some(message) = &property.message { pre { (visible(message)) } }
+    }
+}
+
+fn badge(verdict: Verdict, say: Speaker) -> Markup {
+    let mark = match verdict {
+        Verdict::Pass => "✓",
+        Verdict::NotStarted => "–",
+        _ => "✗",
+    };
+    html! { span class=(format!("badge {}", verdict.name())) { (mark) " " (say.verdict(verdict)) } }
+}

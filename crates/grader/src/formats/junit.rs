@@ -1,0 +1,130 @@
+//! JUnit XML: a suite per student, a case per property.
+
+use std::io::{self, Write};
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+
+use super::{in_one_line, visible};
+use crate::results::{ExerciseResult, PropertyResult, Results, SubmissionResult, Verdict};
+
+/// Writes all results as one document.
+pub(super) fn write(results: &Results, output: &mut dyn Write) -> io::Result<()> {
+    let mut xml = Writer::new_with_indent(output, b' ', 1);
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let counts = Counts::of(&results.submissions);
+    let suites = counts.attributes();
+    let suites = suites.iter().map(|(name, value)| (*name, value.as_str()));
+    xml.create_element("testsuites")
+        .with_attribute(("name", "gradlings"))
+        .with_attributes(suites)
+        .write_inner_content(|xml| results.submissions.iter().try_for_each(|it| suite(xml, it)))?;
+    xml.get_mut().write_all(b"\n")
+}
+
+type Xml<'a> = Writer<&'a mut dyn Write>;
+
+fn suite(xml: &mut Xml, submission: &SubmissionResult) -> io::Result<()> {
+    let counts = Counts::of(std::slice::from_ref(submission)).attributes();
+    let counts = counts.iter().map(|(name, value)| (*name, value.as_str()));
+    xml.create_element("testsuite")
+        .with_attribute(("name", in_one_line(&submission.submission).as_str()))
+        .with_attributes(counts)
+        .write_inner_content(|xml| {
+            submission.exercises.iter().try_for_each(|exercise| {
+                exercise.properties.iter().try_for_each(|it| case(xml, exercise, it))
+            })
+        })?;
+    Ok(())
+}
+
+fn case(xml: &mut Xml, exercise: &ExerciseResult, property: &PropertyResult) -> io::Result<()> {
+    let class = format!("{}.{}", exercise.lesson, exercise.exercise);
+    let case = xml
+        .create_element("testcase")
+        .with_attribute(("classname", class.as_str()))
+        .with_attribute(("name", property.name.as_str()))
+        .with_attribute(("time", "0"));
+    let Some(outcome) = Outcome::of(property.verdict) else {
+        case.write_empty()?;
+        return Ok(());
+    };
+    let words = visible(property.message.as_deref().unwrap_or_default());
+    let first = words.lines().next().unwrap_or_default();
+    case.write_inner_content(|xml| {
+        let element = xml.create_element(outcome.element()).with_attribute(("message", first));
+        if matches!(outcome, Outcome::Skipped) {
+            element.write_empty()?;
+        } else {
+            let element = element.with_attribute(("type", property.verdict.name()));
+            element.write_text_content(BytesText::new(&words))?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// What JUnit calls a verdict that is not a pass.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// The answer is wrong.
+    Failure,
+    /// No answer was had.
+    Error,
+    /// Nothing was asked.
+    Skipped,
+}
+
+impl Outcome {
+    fn of(verdict: Verdict) -> Option<Self> {
+        match verdict {
+            Verdict::Pass => None,
+            Verdict::Fail | Verdict::Panic => Some(Self::Failure),
+            Verdict::NotStarted => Some(Self::Skipped),
+            _ => Some(Self::Error),
+        }
+    }
+
+    fn element(self) -> &'static str {
+        match self {
+            Self::Failure => "failure",
+            Self::Error => "error",
+            Self::Skipped => "skipped",
+        }
+    }
+}
+
+/// How many cases there are, and what came of them.
+#[derive(Default)]
+struct Counts {
+    tests: usize,
+    failures: usize,
+    errors: usize,
+    skipped: usize,
+}
+
+impl Counts {
+    fn of(submissions: &[SubmissionResult]) -> Self {
+        let mut counts = Self::default();
+        let exercises = submissions.iter().flat_map(|it| &it.exercises);
+        for property in exercises.flat_map(|it| &it.properties) {
+            counts.tests += 1;
+            match Outcome::of(property.verdict) {
+                None => {}
+                Some(Outcome::Failure) => counts.failures += 1,
+                Some(Outcome::Error) => counts.errors += 1,
+                Some(Outcome::Skipped) => counts.skipped += 1,
+            }
+        }
+        counts
+    }
+
+    fn attributes(&self) -> [(&'static str, String); 4] {
+        [
+            ("tests", self.tests.to_string()),
+            ("failures", self.failures.to_string()),
+            ("errors", self.errors.to_string()),
+            ("skipped", self.skipped.to_string()),
+        ]
+    }
+}

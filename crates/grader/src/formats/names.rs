@@ -1,0 +1,37 @@
+//! File names for students whose names are anything.
+
+use crate::run::digest;
+
+/// A file name for `name` that every file system takes: what is unusual in it is written as `%`
+/// and its number, and what is long is cut and ends with a digest. Different names stay different.
+pub(super) fn file_name(name: &str, ending: &str) -> String {
+    let mut safe = String::new();
+    for c in name.chars() {
+        let is_plain = c.is_alphanumeric() || " _-+@=,".contains(c);
+        if is_plain || (c == '.' && !safe.is_empty()) {
+            safe.push(c);
+        } else {
+            safe += &format!("%{:02X}", u32::from(c));
+        }
+    }
+    if safe.len() > 150 {
+        let cut = (0..=100).rev().find(|at| safe.is_char_boundary(*at)).unwrap_or(0);
+        safe = format!("{}~{:016x}", &safe[..cut], digest(&[name.as_bytes()]).first_eight());
+    }
+    format!("{safe}.{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_cannot_leave_its_folder() {
+        assert_eq!(file_name("Ada L.", "json"), "Ada L..json");
+        assert_eq!(file_name("../x", "json"), "%2E.%2Fx.json");
+        assert_eq!(file_name("\\\n:", "json"), "%5C%0A%3A.json");
+        assert_eq!(file_name("%2E", "json"), "%252E.json");
+        assert_eq!(file_name("김가람", "json"), "김가람.json");
+        assert_eq!(file_name(&"가".repeat(85), "json").len(), 99 + 1 + 16 + 5);
+    }
+}

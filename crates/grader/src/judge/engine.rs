@@ -1,0 +1,215 @@
+//! The judge of this machine.
+
+use std::cell::{Cell as Slot, RefCell};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use gradlings::course::{Exercise, exercises};
+use gradlings::stub::stub_of;
+use testkit::Callee;
+
+use super::compile::Compiler;
+use super::libraries::{Libraries, system};
+use super::worker::{Clock, Patience, Worker};
+use super::{Infra, Judge, Setup, core, suite, verdict};
+use crate::intake::{Source, Sources};
+use crate::results::{ExerciseResult, Verdict};
+use crate::sandbox::{CellLauncher, Examination, Launcher, Tier, examine};
+
+/// Judges submissions in cells of this machine.
+pub struct Engine {
+    setup: Setup,
+    launcher: Arc<dyn Launcher>,
+    libraries: Libraries,
+    examination: Examination,
+    suite: String,
+    stubs: BTreeMap<&'static str, String>,
+    /// The folder of this process: each submission has a desk in it.
+    folder: PathBuf,
+    desks: AtomicUsize,
+}
+
+impl Engine {
+    /// Builds the libraries and finds out what holds here.
+    pub fn open(setup: &Setup) -> Result<Self, Infra> {
+        let target = setup.root.join("target").join("grader");
+        let folder = target.join(format!("desks-{}", std::process::id()));
+        fs::create_dir_all(&folder)?;
+        let launcher: Arc<dyn Launcher> = Arc::new(CellLauncher { program: setup.program.clone() });
+        let examination = examination(&*launcher, setup, &folder)?;
+        let mut stubs = BTreeMap::new();
+        for exercise in exercises() {
+            let solution = fs::read_to_string(setup.root.join(exercise.solution()))?;
+            stubs.insert(exercise.name(), stub_of(&exercise, &solution));
+        }
+        testkit::choose_seed(setup.seed);
+        Ok(Self {
+            setup: setup.clone(),
+            launcher,
+            libraries: Libraries::build(&setup.root, &target.join("libraries"))?,
+            examination,
+            suite: suite::fingerprint(&setup.root)?,
+            stubs,
+            folder,
+            desks: AtomicUsize::new(0),
+        })
+    }
+
+    fn judge_lesson(
+        &self,
+        desk: &Path,
+        exercises: &[&Exercise],
+        sources: &Sources,
+    ) -> Result<Vec<ExerciseResult>, Infra> {
+        let mut early = BTreeMap::new();
+        let mut files = Vec::new();
+        for exercise in exercises {
+            let path = exercise.file();
+            match source(sources, exercise) {
+                Some(Source::Text(text)) => {
+                    write(&desk.join(&path), text)?;
+                    files.push(((*exercise).clone(), path));
+                    if same_text(&self.stubs[exercise.name()], text) {
+                        early.insert(exercise.name(), (Verdict::NotStarted, "Not written yet."));
+                    }
+                }
+                Some(Source::Rejected(why)) => {
+                    early.insert(exercise.name(), (Verdict::Rejected, why));
+                }
+                _ => _ = early.insert(exercise.name(), (Verdict::NotStarted, "Not handed in.")),
+            }
+        }
+        let unjudged = |exercise: &&Exercise| {
+            let (verdict, why) = early.get(exercise.name())?;
+            Some(verdict::unjudged(exercise, *verdict, why))
+        };
+        if let Some(all) = exercises.iter().map(unjudged).collect() {
+            return Ok(all);
+        }
+        let judge = self.compile_and_ask(desk, &files)?;
+        exercises.iter().map(|it| unjudged(it).map_or_else(|| judge(it), Ok)).collect()
+    }
+
+    /// Compiles the files of a lesson and returns what judges one exercise of it.
+    fn compile_and_ask(
+        &self,
+        desk: &Path,
+        files: &[(Exercise, PathBuf)],
+    ) -> io::Result<impl Fn(&Exercise) -> Result<ExerciseResult, Infra>> {
+        let compiler = Compiler {
+            libraries: &self.libraries,
+            launcher: &*self.launcher,
+            walls: self.examination.walls,
+            time: self.setup.compile_time,
+        };
+        let compiled = compiler.compile(desk, files)?;
+        let patience = Patience { call: self.setup.call_time, exercise: self.setup.exercise_time };
+        let worker = Worker {
+            libraries: &self.libraries,
+            launcher: &self.launcher,
+            walls: self.examination.walls,
+            patience,
+        };
+        let clock =
+            Rc::new(Clock { until: Slot::new(Instant::now()), trouble: RefCell::default() });
+        let program = compiled.program.unwrap_or_default();
+        let answers = worker.answers(desk, program, &clock)?;
+        let remote = RefCell::new(Rc::new(answers()));
+        Ok(move |exercise: &Exercise| {
+            if let Some((verdict, words)) = compiled.refused.get(exercise.name()) {
+                return Ok(verdict::unjudged(exercise, *verdict, words));
+            }
+            clock.until.set(Instant::now() + patience.exercise);
+            let callee = Rc::clone(&remote.borrow()) as Rc<dyn Callee>;
+            let judged = exercise.lesson.judge(exercise.name(), callee);
+            if judged.iter().any(|it| it.verdict.is_err()) {
+                // Whatever it left behind shall not meet the next exercise.
+                remote.replace(Rc::new(answers()));
+            }
+            if let Some(trouble) = clock.trouble.take() {
+                return Err(Infra(trouble));
+            }
+            Ok(verdict::judged(exercise, &judged, self.setup.language))
+        })
+    }
+}
+
+impl Judge for Engine {
+    fn tier(&self) -> Tier {
+        self.examination.tier()
+    }
+
+    fn suite(&self) -> String {
+        self.suite.clone()
+    }
+
+    fn toolchain(&self) -> String {
+        self.libraries.version.clone()
+    }
+
+    fn judge(&self, sources: &Sources) -> Result<Vec<ExerciseResult>, Infra> {
+        core::keep_to_one();
+        let number = self.desks.fetch_add(1, Ordering::Relaxed);
+        let all = exercises();
+        let mut results = Vec::new();
+        for lesson in all.chunk_by(|one, other| one.number.0 == other.number.0) {
+            let desk = Desk::new(self.folder.join(format!("{number}-{}", lesson[0].number.0)))?;
+            let lesson: Vec<&Exercise> = lesson.iter().collect();
+            results.extend(self.judge_lesson(&desk.0, &lesson, sources)?);
+        }
+        Ok(results)
+    }
+}
+
+impl Drop for Engine {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// A folder for one lesson of one submission, gone with the value.
+struct Desk(PathBuf);
+
+impl Desk {
+    fn new(path: PathBuf) -> io::Result<Self> {
+        fs::create_dir_all(&path)?;
+        Ok(Self(path))
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn examination(
+    launcher: &dyn Launcher,
+    setup: &Setup,
+    folder: &Path,
+) -> Result<Examination, Infra> {
+    let place = Desk::new(folder.join("doctor"))?;
+    let examinations = examine(launcher, &setup.program, &system(), &place.0)?;
+    examinations.into_iter().next_back().ok_or_else(|| Infra("nothing was examined".into()))
+}
+
+fn source<'a>(sources: &'a Sources, exercise: &Exercise) -> Option<&'a Source> {
+    let key = (exercise.lesson.name().to_string(), exercise.name().to_string());
+    sources.files.get(&key)
+}
+
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    fs::create_dir_all(path.parent().unwrap_or(path))?;
+    fs::write(path, text)
+}
+
+/// Equal but for line ends, which a checkout may change.
+fn same_text(one: &str, other: &str) -> bool {
+    one.lines().eq(other.lines())
+}

@@ -1,0 +1,206 @@
+//! What students' code is compiled with: the compiler, and libraries that know no answer.
+//!
+//! The grader builds them once, in a target folder of its own, with the configuration
+//! `contract_only`; cargo sees to it that they are built again when compiler, lock file or sources
+//! change.
+
+use std::env;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_derive::Deserialize;
+
+/// What the code of an exercise may name.
+const NAMES: [&str; 10] = [
+    "activations",
+    "backprop",
+    "init",
+    "ndarray",
+    "prelude",
+    "rand",
+    "rand_distr",
+    "rayon",
+    "symmetry",
+    "testkit",
+];
+/// The configuration of the build: lessons without anything that knows an answer, and links that
+/// are made when a program starts.
+const FLAGS: [&str; 4] = ["--cfg", "contract_only", "-Cprefer-dynamic", "-Awarnings"];
+/// Where the system keeps its C library, in the order in which loaders look.
+const SYSTEM: [&str; 7] = [
+    "/lib/x86_64-linux-gnu",
+    "/usr/lib/x86_64-linux-gnu",
+    "/lib/aarch64-linux-gnu",
+    "/usr/lib/aarch64-linux-gnu",
+    "/lib64",
+    "/usr/lib64",
+    "/lib/ld-linux-aarch64.so.1",
+];
+
+/// A compiler and the libraries that it links with.
+#[derive(Clone, Debug)]
+pub struct Libraries {
+    /// The compiler's version, as results name it.
+    pub version: String,
+    rustc: PathBuf,
+    sysroot: PathBuf,
+    /// The folder of the standard library, as a library that programs share.
+    standard: PathBuf,
+    /// The folder of the course's libraries.
+    folder: PathBuf,
+    files: Vec<(String, PathBuf)>,
+    /// What the C compiler adds to a program.
+    support: PathBuf,
+    linker: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Message {
+    reason: String,
+    target: Option<Target>,
+    #[serde(default)]
+    filenames: Vec<PathBuf>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    name: String,
+    kind: Vec<String>,
+}
+
+impl Libraries {
+    /// Builds what is not built yet, for the workspace at `root`, in `target`.
+    pub fn build(root: &Path, target: &Path) -> io::Result<Self> {
+        let asked = |what: &[&str]| ask(root, "rustc", "RUSTC", what);
+        let sysroot = PathBuf::from(asked(&["--print", "sysroot"])?);
+        let standard = PathBuf::from(asked(&["--print", "target-libdir"])?);
+        let version = asked(&["--version"])?;
+        let rustc = sysroot.join("bin").join("rustc");
+        let files = build(root, target)?;
+        let folder = files[0].1.parent().unwrap_or(target).to_path_buf();
+        // `libgcc_s` has its name for linkers only in the C compiler's own folder.
+        let support = PathBuf::from(ask(root, "cc", "CC", &["-print-libgcc-file-name"])?);
+        let support = support.parent().unwrap_or(&support).to_path_buf();
+        let linker = linker(&standard, &support)?;
+        Ok(Self { version, rustc, sysroot, standard, folder, files, support, linker })
+    }
+
+    /// The compiler.
+    pub fn compiler(&self) -> PathBuf {
+        self.rustc.clone()
+    }
+
+    /// The compiler's arguments for the libraries and for the linker.
+    pub fn arguments(&self) -> Vec<String> {
+        let mut arguments = vec![format!("--sysroot={}", self.sysroot.display())];
+        for (name, file) in &self.files {
+            arguments.extend(["--extern".to_string(), format!("{name}={}", file.display())]);
+        }
+        arguments.push(format!("-Ldependency={}", self.folder.display()));
+        arguments.extend(self.linker.iter().cloned());
+        arguments
+    }
+
+    /// What the compiler must be able to read.
+    pub fn for_compiling(&self) -> Vec<PathBuf> {
+        let mut readable = vec![self.sysroot.clone(), self.folder.clone(), self.support.clone()];
+        readable.extend(system());
+        readable
+    }
+
+    /// What a compiled program must be able to read.
+    pub fn for_running(&self) -> Vec<PathBuf> {
+        let mut readable = vec![self.standard.clone(), self.folder.clone()];
+        readable.extend(system());
+        readable
+    }
+
+    /// Where the compiler finds its own libraries.
+    pub fn of_compiler(&self) -> String {
+        self.sysroot.join("lib").display().to_string()
+    }
+
+    /// Where a compiled program finds what it shares with others.
+    pub fn search_path(&self) -> String {
+        format!("{}:{}", self.folder.display(), self.standard.display())
+    }
+}
+
+/// The folders of the C library that there are here.
+pub fn system() -> Vec<PathBuf> {
+    SYSTEM.iter().map(PathBuf::from).filter(|path| path.exists()).collect()
+}
+
+fn ask(root: &Path, program: &str, variable: &str, arguments: &[&str]) -> io::Result<String> {
+    let program = env::var_os(variable).unwrap_or_else(|| program.into());
+    let output = Command::new(&program).args(arguments).current_dir(root).output();
+    let output = output.map_err(|error| {
+        io::Error::new(error.kind(), format!("cannot run `{}`: {error}", program.display()))
+    })?;
+    Ok(String::from_utf8_lossy(&output.stdout).trim().to_string())
+}
+
+fn build(root: &Path, target: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    // Generic code is shared only between crates that are not optimised.
+    cargo.args(["--config", "profile.dev.package.prelude.opt-level=0"]);
+    cargo.args(["build", "--quiet", "--package", "prelude", "--target-dir"]).arg(target);
+    cargo.arg("--message-format=json-render-diagnostics").current_dir(root);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", FLAGS.join("\u{1f}"));
+    let mut child = cargo.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
+    let mut files = Vec::new();
+    for line in child.stdout.take().into_iter().flat_map(|output| BufReader::new(output).lines()) {
+        files.extend(serde_json::from_str(&line?).ok().and_then(library));
+    }
+    if !child.wait()?.success() || files.len() < NAMES.len() {
+        return Err(io::Error::other("the libraries for students' code do not build"));
+    }
+    Ok(files)
+}
+
+fn library(message: Message) -> Option<(String, PathBuf)> {
+    let target = message.target.filter(|_| message.reason == "compiler-artifact")?;
+    let is_library = target.kind.iter().any(|kind| kind == "lib" || kind == "dylib");
+    let name = NAMES.into_iter().find(|name| is_library && target.name == *name)?;
+    let is_wanted = |file: &PathBuf| {
+        file.extension().is_some_and(|it| it == "rlib" || it == env::consts::DLL_EXTENSION)
+    };
+    let file = message.filenames.into_iter().find(is_wanted)?;
+    // Cargo names the copy for people; the original lies with the other libraries.
+    let original = file.parent()?.join("deps").join(file.file_name()?);
+    Some((name.to_string(), if original.exists() { original } else { file }))
+}
+
+/// The arguments that have the toolchain's own linker called at once, without a C compiler between.
+fn linker(standard: &Path, support: &Path) -> io::Result<Vec<String>> {
+    let linker = standard.with_file_name("bin").join("rust-lld");
+    if !linker.exists() {
+        let words = format!("{} is missing: install Rust with rustup", linker.display());
+        return Err(io::Error::other(words));
+    }
+    let mut arguments = vec![
+        format!("-Clinker={}", linker.display()),
+        "-Clinker-flavor=ld.lld".to_string(),
+        format!("-Clink-arg=--dynamic-linker={}", loader()),
+    ];
+    for name in ["Scrt1.o", "crti.o", "crtn.o"] {
+        let found = system().into_iter().map(|folder| folder.join(name)).find(|it| it.exists());
+        let found = found
+            .ok_or_else(|| io::Error::other(format!("{name} is missing: install a C compiler")))?;
+        arguments.push(format!("-Clink-arg={}", found.display()));
+    }
+    for folder in system().into_iter().filter(|it| it.is_dir()) {
+        arguments.push(format!("-Clink-arg=-L{}", folder.display()));
+    }
+    arguments.push(format!("-Clink-arg=-L{}", support.display()));
+    Ok(arguments)
+}
+
+fn loader() -> &'static str {
+    if cfg!(target_arch = "aarch64") {
+        "/lib/ld-linux-aarch64.so.1"
+    } else {
+        "/lib64/ld-linux-x86-64.so.2"
+    }
+}

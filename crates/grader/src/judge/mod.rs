@@ -1,0 +1,119 @@
+//! The judge: from the sources of one submission to a verdict on each exercise.
+//!
+//! The trusted side of the grader. It holds lessons, properties, reference and seed; a student's
+//! code is compiled in one cell ([`compile`]) and answers calls from another ([`worker`]). Only
+//! values come back.
+
+#[cfg(target_os = "linux")]
+pub mod compile;
+#[cfg(target_os = "linux")]
+mod core;
+#[cfg(target_os = "linux")]
+mod engine;
+#[cfg(target_os = "linux")]
+pub mod libraries;
+#[cfg(target_os = "linux")]
+mod suite;
+mod verdict;
+#[cfg(target_os = "linux")]
+pub mod worker;
+
+use std::fmt;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use testkit::Language;
+
+use crate::intake::Sources;
+use crate::results::ExerciseResult;
+use crate::sandbox::Tier;
+
+#[cfg(target_os = "linux")]
+pub use engine::Engine;
+pub(crate) use verdict::unjudged;
+pub use verdict::weights;
+
+/// Whoever can judge a submission. Called from several threads.
+pub trait Judge: Sync {
+    /// What holds the students' code in.
+    fn tier(&self) -> Tier;
+    /// The fingerprint of everything that a verdict follows from, but sources, toolchain and seed.
+    fn suite(&self) -> String;
+    /// The version of the compiler.
+    fn toolchain(&self) -> String;
+    /// The verdicts on all exercises of one submission, in the order of the course.
+    ///
+    /// # Errors
+    /// Only for what the submission cannot bring about.
+    fn judge(&self, sources: &Sources) -> Result<Vec<ExerciseResult>, Infra>;
+}
+
+/// Why nothing could be judged: a fault of the machine or of the grader, never of a submission.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Infra(pub String);
+
+impl fmt::Display for Infra {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Infra {}
+
+impl From<std::io::Error> for Infra {
+    fn from(error: std::io::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// How a judge is set up.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The root of the workspace.
+    pub root: PathBuf,
+    /// A program that calls [`enter_if_asked`](crate::sandbox::enter_if_asked) first.
+    pub program: PathBuf,
+    /// The seed of all properties; the first judge of a process decides.
+    pub seed: u64,
+    /// The language of the messages.
+    pub language: Language,
+    /// The processor time that the compiler may take for a lesson.
+    pub compile_time: Duration,
+    /// The longest that one call may take.
+    pub call_time: Duration,
+    /// The longest that all calls of an exercise may take together.
+    pub exercise_time: Duration,
+}
+
+impl Setup {
+    /// The usual limits, in the workspace at `root`, with this program's own cells.
+    pub fn new(root: PathBuf, program: PathBuf, seed: u64) -> Self {
+        Self {
+            root,
+            program,
+            seed,
+            language: Language::English,
+            compile_time: Duration::from_secs(20),
+            call_time: Duration::from_secs(10),
+            exercise_time: Duration::from_secs(60),
+        }
+    }
+}
+
+/// The judge of this machine, once it is known what holds here.
+///
+/// # Errors
+/// Where there is no sandbox at all: elsewhere than on Linux.
+#[cfg(not(target_os = "linux"))]
+pub fn open(_: &Setup) -> Result<Box<dyn Judge>, Infra> {
+    Err(Infra(crate::doctor::ELSEWHERE.to_string()))
+}
+
+/// The judge of this machine, once it is known what holds here.
+///
+/// # Errors
+/// If the libraries for students' code do not build, or the target folder cannot be written.
+#[cfg(target_os = "linux")]
+pub fn open(setup: &Setup) -> Result<Box<dyn Judge>, Infra> {
+    Ok(Box::new(Engine::open(setup)?))
+}

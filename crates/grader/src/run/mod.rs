@@ -1,0 +1,162 @@
+//! A run over a class: who is graded, by how many threads, what is kept on the way.
+
+mod cache;
+mod digest;
+mod journal;
+mod merge;
+mod partition;
+mod progress;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Sender};
+use std::thread;
+use std::time::Instant;
+
+use gradlings::course::exercises;
+use serde_derive::{Deserialize, Serialize};
+
+use crate::intake::Entry;
+use crate::judge::{Judge, unjudged};
+use crate::results::{Header, SubmissionResult, Verdict};
+
+use cache::{Cache, digest_of};
+pub(crate) use digest::{Digest, digest};
+use journal::Journal;
+pub use merge::merge;
+pub use partition::Partition;
+use progress::Progress;
+
+/// A submission that was graded.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Graded {
+    /// What came of it.
+    pub result: SubmissionResult,
+    /// Why the instructor should look at it.
+    pub problem: Option<String>,
+    /// The digest of its files.
+    pub sources: String,
+    /// How long it took, in seconds.
+    pub seconds: f64,
+}
+
+/// How a class is graded.
+pub struct Plan<'a> {
+    /// Who judges.
+    pub judge: &'a dyn Judge,
+    /// What the results follow from.
+    pub header: &'a Header,
+    /// Where results and journal go.
+    pub out: &'a Path,
+    /// Where results are kept by content, if anywhere.
+    pub cache: Option<PathBuf>,
+    /// How many submissions are graded at once.
+    pub jobs: usize,
+    /// Whether an interrupted run goes on.
+    pub resume: bool,
+}
+
+/// A class that was graded. The journal is still there: [`Class::end`] removes it once the results
+/// are written.
+pub struct Class {
+    /// The submissions, sorted by name.
+    pub graded: Vec<Graded>,
+    /// How many of them an interrupted run had graded.
+    pub resumed: usize,
+    journal: Journal,
+}
+
+impl Class {
+    /// Removes the journal.
+    ///
+    /// # Errors
+    /// If it cannot be removed.
+    pub fn end(self) -> Result<(), String> {
+        self.journal.end().map_err(|error| format!("the journal cannot be removed: {error}"))
+    }
+}
+
+/// Grades `entries`. The result depends neither on the number of jobs nor on their order.
+///
+/// # Errors
+/// If the journal cannot be read or written: what was graded until then is in it.
+pub fn grade(plan: &Plan, entries: &[Entry]) -> Result<Class, String> {
+    let interrupted = if plan.resume { Journal::resume(plan.out, plan.header)? } else { None };
+    let unwritten = |error| format!("{} cannot be written: {error}", plan.out.display());
+    let (mut journal, known) = match interrupted {
+        Some(interrupted) => interrupted,
+        None => (Journal::begin(plan.out, plan.header).map_err(unwritten)?, BTreeMap::new()),
+    };
+    let mut progress = Progress::new(entries.len());
+    let mut graded: BTreeMap<String, Graded> = BTreeMap::new();
+    let (mut resumed, mut outcome) = (0, Ok(()));
+    for_each_graded(plan, entries, &known, |one, is_new| {
+        progress.step(&one.result.submission);
+        if is_new {
+            outcome = journal.add(&one);
+        } else {
+            resumed += 1;
+        }
+        graded.insert(one.result.submission.clone(), one);
+        outcome.is_ok()
+    });
+    progress.end();
+    outcome.map_err(unwritten)?;
+    Ok(Class { graded: graded.into_values().collect(), resumed, journal })
+}
+
+/// Calls `each` on this thread with every submission as soon as it is graded, and with whether that
+/// is news; ends early once `each` says so.
+fn for_each_graded(
+    plan: &Plan,
+    entries: &[Entry],
+    known: &BTreeMap<String, Graded>,
+    mut each: impl FnMut(Graded, bool) -> bool,
+) {
+    let cache = Cache::new(plan.judge, plan.cache.clone(), plan.header);
+    let (next, is_over) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let work = |sender: Sender<(Graded, bool)>| {
+        while !is_over.load(Ordering::Relaxed) {
+            let Some(entry) = entries.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
+            if sender.send(grade_one(&cache, entry, known)).is_err() {
+                return;
+            }
+        }
+    };
+    thread::scope(|scope| {
+        let (sender, receiver) = mpsc::channel();
+        for _ in 0..plan.jobs.min(entries.len()) {
+            let sender = sender.clone();
+            scope.spawn(|| work(sender));
+        }
+        drop(sender);
+        for (graded, is_new) in receiver {
+            if !each(graded, is_new) {
+                is_over.store(true, Ordering::Relaxed);
+            }
+        }
+    });
+}
+
+fn grade_one(cache: &Cache, entry: &Entry, known: &BTreeMap<String, Graded>) -> (Graded, bool) {
+    let start = Instant::now();
+    let submission = entry.read();
+    let sources = digest_of(&submission.sources);
+    if let Some(graded) = known.get(&entry.name) {
+        let is_infra = graded.result.exercises.iter().any(|it| it.verdict == Verdict::Infra);
+        if graded.sources == sources && graded.problem == submission.problem && !is_infra {
+            return (graded.clone(), false);
+        }
+    }
+    let (results, problem) = match cache.judge(&submission.sources) {
+        Ok(results) => (results, submission.problem),
+        Err(infra) => {
+            let why = infra.to_string();
+            let all = exercises();
+            (all.iter().map(|it| unjudged(it, Verdict::Infra, &why)).collect(), Some(why))
+        }
+    };
+    let result = SubmissionResult::new(&entry.name, results);
+    (Graded { result, problem, sources, seconds: start.elapsed().as_secs_f64() }, true)
+}

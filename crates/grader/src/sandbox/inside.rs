@@ -1,0 +1,137 @@
+//! The inside of a cell: process 1, which builds it around itself and starts the program.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::os::fd::OwnedFd;
+use std::path::Path;
+use std::process::{Command, ExitStatus};
+
+use landlock::{
+    ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, PathBeneath, PathFd, Ruleset,
+    RulesetAttr, RulesetCreatedAttr, RulesetError, Scope,
+};
+use nix::fcntl::{OFlag, open, openat};
+use nix::sched::{CloneFlags, unshare};
+use nix::sys::prctl;
+use nix::sys::resource::{Resource, setrlimit};
+use nix::sys::signal::Signal;
+use nix::sys::stat::Mode;
+use nix::unistd::{Gid, Uid, getegid, geteuid, setgroups, sethostname, setresgid, setresuid};
+
+use super::cell::told;
+use super::policy::{Policy, Walls};
+use super::{filter, room};
+
+/// Who the program runs as.
+const NOBODY: u32 = 65534;
+
+/// Builds the cell and runs the program in it.
+pub(super) fn run(policy: &Policy, _: &mut File) -> io::Result<ExitStatus> {
+    let processes =
+        open("/proc", OFlag::O_PATH | OFlag::O_DIRECTORY | OFlag::O_CLOEXEC, Mode::empty())?;
+    if policy.walls == Walls::Namespaces {
+        sethostname("cell")?;
+        room::enter(policy).map_err(|error| told("root", &error))?;
+    }
+    become_nobody(&processes, policy.walls).map_err(|error| told("user", &error))?;
+    // Only now: a user namespace takes the limit of its maker for all cells of the same user.
+    limit(policy)?;
+    drop(processes);
+    prctl::set_pdeathsig(Signal::SIGKILL)?;
+    prctl::set_no_new_privs()?;
+    restrict_files(policy).map_err(|error| told("landlock", &error))?;
+    filter::apply().map_err(|error| told("seccomp", &error))?;
+    let mut program = Command::new(&policy.program);
+    program.args(&policy.arguments).env_clear().envs(policy.environment.iter().cloned());
+    program.current_dir(&policy.folder);
+    program.status().map_err(|error| told("program", &error))
+}
+
+fn limit(policy: &Policy) -> io::Result<()> {
+    let allowance = &policy.allowance;
+    let limits = [
+        (Resource::RLIMIT_CPU, allowance.cpu),
+        (Resource::RLIMIT_AS, allowance.memory),
+        (Resource::RLIMIT_NPROC, allowance.processes),
+        (Resource::RLIMIT_FSIZE, allowance.file),
+        (Resource::RLIMIT_NOFILE, allowance.open_files),
+        (Resource::RLIMIT_CORE, 0),
+        (Resource::RLIMIT_MEMLOCK, 0),
+        (Resource::RLIMIT_MSGQUEUE, 0),
+    ];
+    for (resource, most) in limits {
+        setrlimit(resource, most, most).map_err(|error| told(&format!("{resource:?}"), &error))?;
+    }
+    Ok(())
+}
+
+/// Gives up whoever this is. A user namespace of its own lets the limit of processes count this
+/// cell alone; the limit binds nobody, but not root.
+fn become_nobody(processes: &OwnedFd, walls: Walls) -> io::Result<()> {
+    let is_root = geteuid() == Uid::from_raw(0);
+    let is_real_root = is_root && own_map(processes)?.split_whitespace().nth(2) != Some("1");
+    if is_real_root {
+        setgroups(&[])?;
+        let (group, user) = (Gid::from_raw(NOBODY), Uid::from_raw(NOBODY));
+        setresgid(group, group, group)?;
+        setresuid(user, user, user)?;
+        prctl::set_dumpable(true)?;
+    }
+    let mapped = map_to_nobody(processes);
+    prctl::set_dumpable(false)?;
+    // Without namespaces, or where they may not be nested, the user that we have must do.
+    if walls == Walls::Namespaces && !is_real_root { mapped } else { Ok(()) }
+}
+
+fn map_to_nobody(processes: &OwnedFd) -> io::Result<()> {
+    let (user, group) = (geteuid(), getegid());
+    unshare(CloneFlags::CLONE_NEWUSER)?;
+    let write = |name: &str, text: String| -> io::Result<()> {
+        let file = openat(processes, name, OFlag::O_WRONLY | OFlag::O_CLOEXEC, Mode::empty())?;
+        File::from(file).write_all(text.as_bytes())
+    };
+    write("self/setgroups", "deny".to_string())?;
+    write("self/uid_map", format!("{NOBODY} {user} 1"))?;
+    write("self/gid_map", format!("{NOBODY} {group} 1"))
+}
+
+fn own_map(processes: &OwnedFd) -> io::Result<String> {
+    let file =
+        openat(processes, "self/uid_map", OFlag::O_RDONLY | OFlag::O_CLOEXEC, Mode::empty())?;
+    io::read_to_string(File::from(file))
+}
+
+/// The same walls once more, from another part of the kernel. Where it has no Landlock this does
+/// nothing; the doctor finds out by trying.
+fn restrict_files(policy: &Policy) -> Result<(), RulesetError> {
+    let abi = ABI::V6;
+    let ruleset = Ruleset::default()
+        .set_compatibility(CompatLevel::BestEffort)
+        .handle_access(AccessFs::from_all(abi))?
+        .handle_access(AccessNet::from_all(abi))?
+        .scope(Scope::from_all(abi))?;
+    let read = AccessFs::ReadFile | AccessFs::ReadDir | AccessFs::Execute;
+    let devices = AccessFs::ReadFile | AccessFs::WriteFile;
+    let mut created = ruleset.create()?;
+    for path in &policy.readable {
+        created = allow(created, path, read)?;
+    }
+    created = allow(created, Path::new("/dev"), devices)?;
+    if policy.walls == Walls::Namespaces {
+        created = allow(created, Path::new("/tmp"), AccessFs::from_all(abi))?;
+    }
+    if let Some(path) = &policy.writable {
+        created = allow(created, path, AccessFs::from_all(abi))?;
+    }
+    created.restrict_self().map(|_| ())
+}
+
+fn allow(
+    ruleset: landlock::RulesetCreated,
+    path: &Path,
+    access: landlock::BitFlags<AccessFs>,
+) -> Result<landlock::RulesetCreated, RulesetError> {
+    let Ok(file) = PathFd::new(path) else { return Ok(ruleset) };
+    let access = if path.is_dir() { access } else { access & AccessFs::from_file(ABI::V6) };
+    ruleset.add_rule(PathBeneath::new(file, access))
+}

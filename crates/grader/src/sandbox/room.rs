@@ -1,0 +1,98 @@
+//! The root of a cell: what it holds, and nothing else.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use nix::mount::{MntFlags, MsFlags, mount, umount2};
+use nix::sys::statvfs::{FsFlags, statvfs};
+use nix::unistd::{chdir, pivot_root};
+
+use super::cell::told;
+use super::policy::Policy;
+
+/// Devices that hold nothing.
+const DEVICES: [&str; 4] = ["/dev/null", "/dev/zero", "/dev/random", "/dev/urandom"];
+const NOTHING: Option<&str> = None;
+
+/// Builds the root of the cell in this mount namespace and moves into it.
+pub(super) fn enter(policy: &Policy) -> io::Result<()> {
+    mount(NOTHING, "/", NOTHING, MsFlags::MS_REC | MsFlags::MS_PRIVATE, NOTHING)?;
+    let root = &policy.root;
+    empty(root, 1 << 20)?;
+    // First, because what is shown may lie in `/tmp`, too.
+    let scratch = within(root, Path::new("/tmp"));
+    fs::create_dir_all(&scratch)?;
+    empty(&scratch, policy.allowance.scratch)?;
+    for path in &policy.readable {
+        bind(path, root, false)?;
+    }
+    for device in DEVICES.map(Path::new) {
+        bind(device, root, true)?;
+    }
+    if let Some(path) = &policy.writable {
+        bind(path, root, true)?;
+    }
+    move_into(root)
+}
+
+/// A file system in memory that holds nothing yet.
+fn empty(place: &Path, bytes: u64) -> io::Result<()> {
+    let flags = MsFlags::MS_NOSUID | MsFlags::MS_NODEV;
+    let options = format!("size={bytes},nr_inodes=4096,mode=1777");
+    mount(Some("tmpfs"), place, Some("tmpfs"), flags, Some(options.as_str()))
+        .map_err(|error| told(&format!("tmpfs on {}", place.display()), &error))
+}
+
+/// Shows `path` at the same place below `root`.
+fn bind(path: &Path, root: &Path, is_writable: bool) -> io::Result<()> {
+    let target = within(root, path);
+    if path.is_dir() {
+        fs::create_dir_all(&target)?;
+    } else {
+        fs::create_dir_all(target.parent().unwrap_or(root))?;
+        File::create(&target)?;
+    }
+    let told = |error: nix::Error| told(&format!("binding {}", path.display()), &error);
+    mount(Some(path), &target, NOTHING, MsFlags::MS_BIND | MsFlags::MS_REC, NOTHING)
+        .map_err(told)?;
+    let is_device = path.starts_with("/dev");
+    let mut flags = MsFlags::MS_BIND | MsFlags::MS_REMOUNT | kept(&target)? | MsFlags::MS_NOSUID;
+    if !is_device {
+        flags |= MsFlags::MS_NODEV;
+    }
+    if !is_writable {
+        flags |= MsFlags::MS_RDONLY;
+    }
+    mount(NOTHING, &target, NOTHING, flags, NOTHING).map_err(told)
+}
+
+/// The flags that the place has already: a user namespace must not take them away.
+fn kept(place: &Path) -> io::Result<MsFlags> {
+    let has = statvfs(place)?.flags();
+    let pairs = [
+        (FsFlags::ST_RDONLY, MsFlags::MS_RDONLY),
+        (FsFlags::ST_NOSUID, MsFlags::MS_NOSUID),
+        (FsFlags::ST_NODEV, MsFlags::MS_NODEV),
+        (FsFlags::ST_NOEXEC, MsFlags::MS_NOEXEC),
+        (FsFlags::ST_NOATIME, MsFlags::MS_NOATIME),
+        (FsFlags::ST_NODIRATIME, MsFlags::MS_NODIRATIME),
+        (FsFlags::ST_RELATIME, MsFlags::MS_RELATIME),
+    ];
+    let kept = pairs.into_iter().filter(|(flag, _)| has.contains(*flag));
+    Ok(kept.fold(MsFlags::empty(), |all, (_, flag)| all | flag))
+}
+
+fn within(root: &Path, path: &Path) -> PathBuf {
+    root.join(path.strip_prefix("/").unwrap_or(path))
+}
+
+/// Makes `root` the root and lets go of the old one.
+fn move_into(root: &Path) -> io::Result<()> {
+    chdir(root)?;
+    pivot_root(".", ".").map_err(|error| told("pivot_root", &error))?;
+    umount2(".", MntFlags::MNT_DETACH)?;
+    chdir("/")?;
+    let flags = MsFlags::MS_REMOUNT | MsFlags::MS_RDONLY | MsFlags::MS_NOSUID | MsFlags::MS_NODEV;
+    Ok(mount(NOTHING, "/", NOTHING, flags | MsFlags::MS_BIND, NOTHING)?)
+}

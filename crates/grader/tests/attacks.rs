@@ -1,0 +1,152 @@
+//! The attack corpus is the acceptance test: every file in `attacks/` is a hostile answer to one
+//! exercise, handed in beside a right answer to its neighbour. Its header says what may come of it:
+//!
+//! - `exercise:` what it is handed in for;
+//! - `expect:` the verdict, or several where the machine decides (`fail or crash`);
+//! - `score:` the most points it may earn, 0 unless given (a wrong answer may keep some laws);
+//! - `neighbour:` the verdict on the neighbour, `pass` unless given: both are of the same student.
+//!
+//! None may gain a point beyond that, harm another submission, or stop the run.
+
+#![cfg(target_os = "linux")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use grader::intake::{Source, Sources};
+use grader::judge::{self, Judge, Setup};
+use grader::results::{ExerciseResult, Verdict};
+use grader::sandbox::Tier;
+use gradlings::course::{self, Exercise};
+
+/// An attack and what its header says.
+struct Attack {
+    name: String,
+    text: String,
+    fields: BTreeMap<String, String>,
+}
+
+impl Attack {
+    fn read(file: &Path) -> Self {
+        let text = fs::read_to_string(file).unwrap();
+        let header = text.lines().map_while(|line| line.strip_prefix("//!"));
+        let pair = |line: &str| {
+            let (name, value) = line.trim().split_once(": ")?;
+            Some((name.to_string(), value.to_string()))
+        };
+        let fields = header.filter_map(pair).collect();
+        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+        Self { name, text, fields }
+    }
+
+    fn field(&self, name: &str) -> Option<&str> {
+        self.fields.get(name).map(String::as_str)
+    }
+
+    fn exercise(&self) -> Exercise {
+        course::find(self.field("exercise").unwrap()).ok().unwrap().remove(0)
+    }
+
+    /// Another exercise of the lesson, whose solution stands alone.
+    fn neighbour(&self) -> Exercise {
+        let exercise = self.exercise();
+        let fits = |it: &Exercise| {
+            it.number.0 == exercise.number.0
+                && it.name() != exercise.name()
+                && !fs::read_to_string(root().join(it.solution())).unwrap().contains("crate::")
+        };
+        course::exercises().into_iter().find(fits).unwrap()
+    }
+
+    fn sources(&self) -> Sources {
+        let (exercise, neighbour) = (self.exercise(), self.neighbour());
+        let mut files = solution_of(&neighbour);
+        files.insert(key(&exercise), Source::Text(self.text.clone()));
+        Sources { files }
+    }
+
+    /// What is wrong with the results, if anything is.
+    fn objection(&self, results: &[ExerciseResult]) -> Option<String> {
+        let result = of(results, &self.exercise());
+        let neighbour = of(results, &self.neighbour());
+        let most: u32 = self.field("score").unwrap_or("0").parse().unwrap();
+        let is_as_expected = allows(self.field("expect").unwrap(), result.verdict)
+            && allows(self.field("neighbour").unwrap_or("pass"), neighbour.verdict)
+            && result.score <= most;
+        let message = result.properties.iter().find_map(|it| it.message.as_ref());
+        (!is_as_expected).then(|| {
+            format!(
+                "{}: {:?} with {} points, its neighbour {:?}: {message:?}",
+                self.name, result.verdict, result.score, neighbour.verdict
+            )
+        })
+    }
+}
+
+fn allows(expected: &str, verdict: Verdict) -> bool {
+    let name = serde_json::to_value(verdict).unwrap();
+    expected == "any" || expected.split(" or ").any(|one| one == name)
+}
+
+fn of<'a>(results: &'a [ExerciseResult], exercise: &Exercise) -> &'a ExerciseResult {
+    results.iter().find(|it| it.exercise == exercise.name()).unwrap()
+}
+
+fn key(exercise: &Exercise) -> (String, String) {
+    (exercise.lesson.name().to_string(), exercise.name().to_string())
+}
+
+fn root() -> PathBuf {
+    course::root(Path::new(env!("CARGO_MANIFEST_DIR"))).canonicalize().unwrap()
+}
+
+fn solution_of(exercise: &Exercise) -> BTreeMap<(String, String), Source> {
+    let text = fs::read_to_string(root().join(exercise.solution())).unwrap();
+    [(key(exercise), Source::Text(text))].into()
+}
+
+fn attacks() -> Vec<Attack> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("attacks");
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|it| it == "rs"));
+    files.sort();
+    let only = std::env::var("ATTACK").unwrap_or_default();
+    files.iter().map(|file| Attack::read(file)).filter(|it| it.name.contains(&only)).collect()
+}
+
+fn judge() -> Box<dyn Judge> {
+    let program = PathBuf::from(env!("CARGO_BIN_EXE_grader"));
+    let mut setup = Setup::new(root(), program, testkit::SEED);
+    setup.compile_time = Duration::from_secs(3);
+    setup.call_time = Duration::from_secs(1);
+    setup.exercise_time = Duration::from_secs(4);
+    judge::open(&setup).unwrap()
+}
+
+#[test]
+fn no_attack_gains_a_point_harms_another_or_stops_the_run() {
+    let judge = judge();
+    assert!(judge.tier() >= Tier::Namespaces, "only {} holds here", judge.tier());
+    let attacks = attacks();
+    assert!(attacks.len() >= 50 || std::env::var("ATTACK").is_ok());
+    let next = AtomicUsize::new(0);
+    let objections = Mutex::new(Vec::new());
+    let work = || {
+        while let Some(attack) = attacks.get(next.fetch_add(1, Ordering::SeqCst)) {
+            let found = match judge.judge(&attack.sources()) {
+                Ok(results) => attack.objection(&results),
+                Err(trouble) => Some(format!("{}: {trouble}", attack.name)),
+            };
+            objections.lock().unwrap().extend(found);
+        }
+    };
+    thread::scope(|scope| [scope.spawn(work), scope.spawn(work)].map(|it| it.join().unwrap()));
+    let objections = objections.into_inner().unwrap();
+    assert!(objections.is_empty(), "{}", objections.join("\n"));
+}

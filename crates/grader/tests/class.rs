@@ -1,0 +1,201 @@
+//! As an instructor: a class with everything in it, graded by the program itself, sandbox and all.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+use grader::results::{Results, SubmissionResult, Verdict, read};
+use gradlings::course::{Exercise, exercises};
+use gradlings::stub::stub_of;
+use tempfile::TempDir;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+}
+
+/// The program, in the course's folder. Any sandbox will do: what it holds is tested elsewhere.
+fn grader(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_grader"));
+    command.args(arguments).current_dir(root()).stdin(Stdio::null());
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    grader(arguments).output().unwrap()
+}
+
+fn text(path: PathBuf) -> String {
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn put(student: &Path, exercise: &Exercise, text: &str) {
+    let file = student.join(exercise.file());
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(file, text).unwrap();
+}
+
+/// Hands in the solution, as `change` alters it.
+fn hand_in(student: &Path, change: impl Fn(&Exercise, String) -> String) {
+    for exercise in exercises() {
+        let solution = text(root().join(exercise.solution()));
+        put(student, &exercise, &change(&exercise, solution));
+    }
+}
+
+/// The solution but for one file.
+fn but(name: &str, other: &str) -> impl Fn(&Exercise, String) -> String {
+    move |exercise, solution| {
+        if exercise.name() == name { other.to_string() } else { solution }
+    }
+}
+
+const FLIPPED: &str = "pub fn sigmoid(z: f64) -> f64 {\n    1.0 / (1.0 + z.exp())\n}\n";
+const BROKEN: &str = "pub fn relu(z: f64) -> f64 {\n    z.maximum(0.0)\n}\n";
+
+fn class() -> TempDir {
+    let class = tempfile::tempdir().unwrap();
+    let student = |name: &str| class.path().join(name);
+    hand_in(&student("ada"), |_, solution| solution);
+    hand_in(&student("windows"), |_, solution| solution.replace('\n', "\r\n"));
+    hand_in(&student("flipped"), but("sigmoid", FLIPPED));
+    hand_in(&student("broken"), but("relu", BROKEN));
+    hand_in(&student("exits"), but("tanh", "pub fn tanh(_: f64) -> f64 { std::process::exit(0) }"));
+    hand_in(&student("=HYPERLINK(1)<script>"), but("sigmoid", FLIPPED));
+    hand_in(&student("stubs"), |exercise, solution| stub_of(exercise, &solution));
+    let mut archive = zip::ZipWriter::new(fs::File::create(student("zipped.zip")).unwrap());
+    for exercise in exercises() {
+        let name = format!("my work/{}", exercise.file().display());
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(text(root().join(exercise.solution())).as_bytes()).unwrap();
+    }
+    archive.finish().unwrap();
+    fs::create_dir(student("empty")).unwrap();
+    fs::write(student("broken zip.zip"), "PK").unwrap();
+    class
+}
+
+fn of<'a>(results: &'a Results, name: &str) -> &'a SubmissionResult {
+    results.submissions.iter().find(|it| it.submission == name).unwrap()
+}
+
+fn lost(result: &SubmissionResult) -> Vec<(&str, Verdict)> {
+    let lost = result.exercises.iter().filter(|it| it.verdict != Verdict::Pass);
+    lost.map(|it| (it.exercise.as_str(), it.verdict)).collect()
+}
+
+#[test]
+fn a_class_is_graded_once_and_for_all() {
+    let (class, out) = (class(), tempfile::tempdir().unwrap());
+    let folder = class.path().to_str().unwrap();
+    let place = |name: &str| out.path().join(name).to_str().unwrap().to_string();
+    let grade = |name: &str, more: &[&str]| {
+        let place = place(name);
+        let usual = [folder, "--out", &place, "--min-tier", "none"];
+        run(&[&usual[..], more].concat())
+    };
+    let formats = "jsonl,csv,junit,gradescope,classroom,html";
+    let output = grade("whole", &["--no-cache", "--format", formats]);
+    let words = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{words}");
+    assert!(words.contains("2 could not be graded") && words.contains("empty: it holds no file"));
+    assert!(!words.contains('\u{1b}'), "no bar where there is no terminal");
+
+    let results = read(&out.path().join("whole/results.jsonl")).unwrap();
+    graded_as_deserved(&results);
+    let whole = text(out.path().join("whole/results.jsonl"));
+    for file in ["grades.csv", "junit.xml", "index.html", "gradescope/ada.json"] {
+        assert!(!text(out.path().join("whole").join(file)).is_empty(), "{file}");
+    }
+
+    killed_and_resumed(folder, &place("killed"));
+    assert_eq!(text(out.path().join("killed/results.jsonl")), whole);
+
+    grade("one", &["--partition", "slice:1/2"]);
+    grade("two", &["--partition", "slice:2/2", "--jobs", "1"]);
+    let output = run(&["merge", &place("one"), &place("two"), "--out", &place("merged")]);
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(text(out.path().join("merged/results.jsonl")), whole);
+    assert_eq!(
+        text(out.path().join("merged/grades.csv")),
+        text(out.path().join("whole/grades.csv"))
+    );
+}
+
+fn graded_as_deserved(results: &Results) {
+    for name in ["ada", "windows", "zipped"] {
+        let result = of(results, name);
+        assert_eq!(lost(result), [], "{name}");
+        assert_eq!(result.score, result.max_score);
+    }
+    for name in ["stubs", "empty"] {
+        let result = of(results, name);
+        assert_eq!(result.score, 0);
+        assert!(result.exercises.iter().all(|it| it.verdict == Verdict::NotStarted), "{name}");
+    }
+    let flipped = of(results, "flipped");
+    assert_eq!(lost(flipped), [("sigmoid", Verdict::Fail)]);
+    let sigmoid = flipped.exercises.iter().find(|it| it.exercise == "sigmoid").unwrap();
+    assert!(sigmoid.score > 0 && sigmoid.score < sigmoid.max_score, "partial credit");
+    assert!(sigmoid.properties.iter().any(|it| it.mistake.as_deref() == Some("A01")));
+    let broken = of(results, "broken");
+    assert_eq!(lost(broken), [("relu", Verdict::CompileError)]);
+    let relu = broken.exercises.iter().find(|it| it.exercise == "relu").unwrap();
+    assert!(relu.properties[0].message.as_ref().unwrap().contains("maximum"));
+    assert_eq!(lost(of(results, "exits")), [("tanh", Verdict::Crash)]);
+    let all = of(results, "broken zip");
+    assert!(all.exercises.iter().all(|it| it.verdict == Verdict::Rejected));
+}
+
+/// Kills the grader, rudely, once it has graded somebody, and lets it go on.
+fn killed_and_resumed(folder: &str, out: &str) {
+    let usual = [folder, "--out", out, "--min-tier", "none", "--no-cache", "--jobs", "1"];
+    let mut child = grader(&usual).stderr(Stdio::null()).spawn().unwrap();
+    let journal = Path::new(out).join("journal.jsonl");
+    let lines = || fs::read_to_string(&journal).map_or(0, |text| text.lines().count());
+    while lines() < 3 {
+        assert!(child.try_wait().unwrap().is_none(), "it ended before it was killed");
+        sleep(Duration::from_millis(5));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(!Path::new(out).join("results.jsonl").exists());
+    let output = run(&[&usual[..], &["--resume"]].concat());
+    let words = String::from_utf8(output.stdout).unwrap();
+    assert!(words.contains("were graded before the interruption"), "{words}");
+    assert!(!journal.exists());
+}
+
+#[test]
+fn calls_that_make_no_sense_are_refused_before_anything_is_graded() {
+    let class = tempfile::tempdir().unwrap();
+    let empty = class.path().to_str().unwrap();
+    let out = tempfile::tempdir().unwrap();
+    let out = out.path().to_str().unwrap();
+    let inside = class.path().join("ada/results");
+    fs::create_dir_all(inside.parent().unwrap()).unwrap();
+    let empty_folder = tempfile::tempdir().unwrap();
+    let nobody = empty_folder.path().to_str().unwrap();
+    for (arguments, words) in [
+        (vec![], "SUBMISSIONS"),
+        (vec![empty], "--out"),
+        (vec![nobody, "--out", out], "holds no submission"),
+        (vec!["nowhere", "--out", out], "nowhere"),
+        (vec![empty, "--out", inside.to_str().unwrap()], "inside the folder of submissions"),
+        (vec![empty, "--out", "/dev/null/results"], "cannot be written"),
+        (vec![empty, "--out", out, "--format", "pdf"], "the formats are"),
+        (vec![empty, "--out", out, "--hidden", "is_od"], "no property matches"),
+        (vec![empty, "--out", out, "--partition", "hash:4/3"], "K from 1 to N"),
+        (vec![empty, "--out", out, "--jobs", "0"], "0"),
+        (vec![empty, "--out", out, "--min-tier", "some"], "the tiers are"),
+        (vec!["merge", nobody, "--out", out], "results.jsonl"),
+    ] {
+        let output = run(&arguments);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.contains(words), "{arguments:?}: {said}");
+    }
+    assert!(!inside.exists());
+}

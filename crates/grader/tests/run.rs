@@ -1,0 +1,259 @@
+//! A class is graded the same by any number of threads and machines, at once or in pieces. The
+//! judge is a stand-in whose verdicts follow from the text alone.
+
+use std::fs;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use grader::intake::{Listing, Source, Sources, list};
+use grader::judge::{Infra, Judge, weights};
+use grader::results::{
+    ExerciseResult, Header, PropertyResult, Results, SubmissionResult, Verdict, read, write,
+};
+use grader::run::{Partition, Plan, grade, merge};
+use grader::sandbox::Tier;
+use gradlings::course::exercises;
+use tempfile::TempDir;
+
+/// Passes as many properties as the text has `x`s; counts what it is asked, and fails at will.
+#[derive(Default)]
+struct Counting {
+    asked: AtomicUsize,
+    fails_from: Option<usize>,
+}
+
+impl Judge for Counting {
+    fn tier(&self) -> Tier {
+        Tier::None
+    }
+
+    fn suite(&self) -> String {
+        "stand-in".to_string()
+    }
+
+    fn toolchain(&self) -> String {
+        "none".to_string()
+    }
+
+    fn judge(&self, sources: &Sources) -> Result<Vec<ExerciseResult>, Infra> {
+        let is_text = |it: &&Source| matches!(it, Source::Text(_));
+        let texts = sources.files.values().filter(is_text).count();
+        let before = self.asked.fetch_add(texts, Ordering::Relaxed);
+        if self.fails_from.is_some_and(|from| before >= from) {
+            return Err(Infra("the machine is on fire".to_string()));
+        }
+        let text = |lesson: &str, exercise: &str| match &sources.files
+            [&(lesson.to_string(), exercise.to_string())]
+        {
+            Source::Text(text) => text.clone(),
+            Source::Missing => String::new(),
+            Source::Rejected(why) => why.clone(),
+        };
+        Ok(exercises().iter().map(|it| judged(it, &text(it.lesson.name(), it.name()))).collect())
+    }
+}
+
+fn judged(exercise: &gradlings::course::Exercise, text: &str) -> ExerciseResult {
+    let right = text.matches('x').count();
+    let properties = &exercise.outline.properties;
+    let properties: Vec<PropertyResult> = properties
+        .iter()
+        .zip(weights(properties))
+        .enumerate()
+        .map(|(index, ((_, name), weight))| PropertyResult {
+            name: (*name).to_string(),
+            verdict: if index < right { Verdict::Pass } else { Verdict::Fail },
+            weight,
+            message: (index >= right).then(|| text.to_string()),
+            mistake: None,
+        })
+        .collect();
+    let passed = properties.iter().filter(|it| it.verdict == Verdict::Pass);
+    ExerciseResult {
+        lesson: exercise.lesson.name().to_string(),
+        exercise: exercise.name().to_string(),
+        verdict: if right >= properties.len() { Verdict::Pass } else { Verdict::Fail },
+        score: passed.map(|it| it.weight).sum(),
+        max_score: properties.iter().map(|it| it.weight).sum(),
+        properties,
+    }
+}
+
+fn class_of(students: usize) -> TempDir {
+    let class = tempfile::tempdir().unwrap();
+    for student in 0..students {
+        let folder = class.path().join(format!("student {student}")).join("activations/src");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("sigmoid.rs"), "x".repeat(student % 5) + &student.to_string())
+            .unwrap();
+    }
+    class
+}
+
+fn header(partition: Option<&str>) -> Header {
+    Header {
+        suite: "stand-in".to_string(),
+        toolchain: "none".to_string(),
+        seed: 1,
+        tier: "none".to_string(),
+        partition: partition.map(str::to_string),
+        language: "en".to_string(),
+    }
+}
+
+fn plan<'a>(judge: &'a Counting, header: &'a Header, out: &'a Path) -> Plan<'a> {
+    Plan { judge, header, out, cache: None, jobs: 3, resume: false }
+}
+
+/// Grades and returns `results.jsonl`.
+fn graded(plan: &Plan, listing: &Listing) -> Vec<u8> {
+    let class = grade(plan, &listing.entries).unwrap();
+    let submissions: Vec<SubmissionResult> =
+        class.graded.iter().map(|it| it.result.clone()).collect();
+    class.end().unwrap();
+    bytes(&Results { header: plan.header.clone(), submissions })
+}
+
+fn bytes(results: &Results) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    write(results, &mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn results_do_not_depend_on_the_number_of_jobs() {
+    let (class, out) = (class_of(20), tempfile::tempdir().unwrap());
+    let (judge, header) = (Counting::default(), header(None));
+    let listing = list(class.path()).unwrap();
+    let plan = |jobs| Plan { jobs, ..plan(&judge, &header, out.path()) };
+    let one = graded(&plan(1), &listing);
+    assert_eq!(one, graded(&plan(7), &listing));
+    let text = String::from_utf8(one).unwrap();
+    assert_eq!(text.lines().count(), 22);
+    assert_eq!(text.lines().last(), Some(r#"{"count":20}"#));
+    assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0, "the journal is gone");
+}
+
+#[test]
+fn merged_parts_equal_the_whole_byte_for_byte() {
+    let class = class_of(23);
+    let judge = Counting::default();
+    let whole = {
+        let out = tempfile::tempdir().unwrap();
+        graded(&plan(&judge, &header(None), out.path()), &list(class.path()).unwrap())
+    };
+    for way in ["hash", "slice"] {
+        let shards = shards(&class, &judge, way);
+        assert_eq!(bytes(&merge(shards.clone()).unwrap()), whole, "{way}");
+
+        let missing = merge(shards[1..].to_vec()).unwrap_err();
+        assert!(missing.contains(&format!("{way}:1/3 is missing")), "{missing}");
+        let twice = merge([shards.clone(), vec![shards[0].clone()]].concat()).unwrap_err();
+        assert!(twice.contains("is there twice"), "{twice}");
+        let mut other = shards.clone();
+        other[1].header.seed = 2;
+        assert!(merge(other).unwrap_err().contains("not of the same seed"));
+        let mut lost = shards.clone();
+        let taken = lost[0].submissions.remove(0);
+        lost[1].submissions.push(taken);
+        assert!(merge(lost).unwrap_err().contains("does not belong"));
+    }
+}
+
+fn shards(class: &TempDir, judge: &Counting, way: &str) -> Vec<Results> {
+    let parts = (1..=3).map(|part| {
+        let out = tempfile::tempdir().unwrap();
+        let name = format!("{way}:{part}/3");
+        let partition: Partition = name.parse().unwrap();
+        let mut listing = list(class.path()).unwrap();
+        let all = listing.entries.into_iter().enumerate();
+        let mine = all.filter(|(index, it)| partition.holds(*index, &it.name));
+        listing.entries = mine.map(|it| it.1).collect();
+        let file = out.path().join("results.jsonl");
+        fs::write(&file, graded(&plan(judge, &header(Some(&name)), out.path()), &listing)).unwrap();
+        read(&file).unwrap()
+    });
+    parts.collect()
+}
+
+#[test]
+fn an_interrupted_run_goes_on_where_it_was() {
+    let (class, out) = (class_of(10), tempfile::tempdir().unwrap());
+    let header = header(None);
+    let listing = list(class.path()).unwrap();
+    let whole = graded(&plan(&Counting::default(), &header, out.path()), &listing);
+
+    // As `kill -9` leaves it: a journal, its last line cut off.
+    let first = Counting::default();
+    drop(grade(&plan(&first, &header, out.path()), &listing.entries[..6]).unwrap());
+    let journal = out.path().join("journal.jsonl");
+    let text = fs::read(&journal).unwrap();
+    fs::write(&journal, &text[..text.len() - 40]).unwrap();
+
+    let second = Counting::default();
+    let resumed = Plan { resume: true, ..plan(&second, &header, out.path()) };
+    assert_eq!(graded(&resumed, &listing), whole);
+    assert_eq!(second.asked.load(Ordering::Relaxed), 5, "four new ones and the one cut off");
+
+    drop(grade(&plan(&first, &header, out.path()), &listing.entries).unwrap());
+    let other = Header { seed: 2, ..header.clone() };
+    let resumed = Plan { resume: true, ..plan(&second, &other, out.path()) };
+    assert!(grade(&resumed, &listing.entries).err().unwrap().contains("was another one"));
+}
+
+#[test]
+fn what_changed_during_an_interruption_is_graded_again() {
+    let (class, out) = (class_of(4), tempfile::tempdir().unwrap());
+    let (judge, header) = (Counting::default(), header(None));
+    let listing = list(class.path()).unwrap();
+    drop(grade(&plan(&judge, &header, out.path()), &listing.entries).unwrap());
+    fs::write(class.path().join("student 2/activations/src/sigmoid.rs"), "xxxx").unwrap();
+    let again = Counting::default();
+    let resumed = Plan { resume: true, ..plan(&again, &header, out.path()) };
+    let text = String::from_utf8(graded(&resumed, &listing)).unwrap();
+    assert_eq!(again.asked.load(Ordering::Relaxed), 1);
+    assert!(text.lines().nth(3).unwrap().starts_with(r#"{"submission":"student 2","score":6"#));
+}
+
+#[test]
+fn unchanged_lessons_are_not_graded_twice() {
+    let (class, out) = (class_of(5), tempfile::tempdir().unwrap());
+    let cache = tempfile::tempdir().unwrap();
+    let (judge, header) = (Counting::default(), header(None));
+    let plan = Plan { cache: Some(cache.path().into()), ..plan(&judge, &header, out.path()) };
+    let listing = list(class.path()).unwrap();
+    let first = graded(&plan, &listing);
+    assert_eq!(judge.asked.load(Ordering::Relaxed), 5);
+    assert_eq!(graded(&plan, &listing), first);
+    assert_eq!(judge.asked.load(Ordering::Relaxed), 5, "all from the cache");
+
+    // A new file of another lesson: only that one is asked for.
+    let folder = class.path().join("student 1/init/src");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("zeros.rs"), "xxxxxxxxx").unwrap();
+    let text = String::from_utf8(graded(&plan, &listing)).unwrap();
+    assert_eq!(judge.asked.load(Ordering::Relaxed), 6);
+    assert!(text.contains(r#""exercise":"zeros","verdict":"pass""#));
+    assert!(
+        text.lines().nth(2).unwrap().contains(r#""exercise":"sigmoid","verdict":"fail","score":3"#)
+    );
+}
+
+#[test]
+fn a_machine_that_fails_costs_nobody_points_for_good() {
+    let (class, out) = (class_of(4), tempfile::tempdir().unwrap());
+    let header = header(None);
+    let listing = list(class.path()).unwrap();
+    let burning = Counting { fails_from: Some(2), ..Counting::default() };
+    let class_graded =
+        grade(&Plan { jobs: 1, ..plan(&burning, &header, out.path()) }, &listing.entries).unwrap();
+    let problems = class_graded.graded.iter().filter(|it| it.problem.is_some());
+    assert_eq!(problems.count(), 2);
+    assert_eq!(class_graded.graded[3].result.exercises[0].verdict, Verdict::Infra);
+    drop(class_graded);
+    let mended = Counting::default();
+    let resumed = Plan { resume: true, ..plan(&mended, &header, out.path()) };
+    let text = String::from_utf8(graded(&resumed, &listing)).unwrap();
+    assert_eq!(mended.asked.load(Ordering::Relaxed), 2);
+    assert!(!text.contains("infra"));
+}

@@ -1,0 +1,270 @@
+//! The command line: its commands, their help, and what is said of a wrong call, in the reader's
+//! language.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Arg, ArgAction, Command};
+use testkit::{Language, Text, say};
+
+/// The language of the reader: `--lang`, else `GRADLINGS_LANG`, else that of the system.
+pub(crate) fn language(arguments: &[OsString]) -> Language {
+    let words: Vec<&str> = arguments.iter().filter_map(|it| it.to_str()).collect();
+    let asked = words.iter().enumerate().find_map(|(i, word)| match word.strip_prefix("--lang") {
+        Some("") => words.get(i + 1).copied(),
+        Some(rest) => rest.strip_prefix('='),
+        None => None,
+    });
+    asked.and_then(Language::named).unwrap_or_else(language_of_system)
+}
+
+fn language_of_system() -> Language {
+    #[cfg(any(windows, target_os = "macos"))]
+    {
+        let is_set = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        if !["GRADLINGS_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].iter().any(|name| is_set(name)) {
+            let locale = sys_locale::get_locale();
+            return locale.and_then(|it| Language::named(&it)).unwrap_or(Language::English);
+        }
+    }
+    Language::of_reader()
+}
+
+/// The runner's command line.
+pub(crate) fn command(language: Language) -> Command {
+    let words = Words(language);
+    let about = say!(
+        "Learn how a neural network learns, one property at a time. Without a command: where you \
+         are, and what is next.",
+        "신경망이 어떻게 학습하는지 성질 하나씩 확인하며 배웁니다. 명령이 없으면 지금 위치와 다음 \
+         문제를 보여 줍니다."
+    );
+    words
+        .command("gradlings", "cargo run -- [COMMAND]", "cargo run -- [명령]", &about)
+        .bin_name("cargo run --")
+        .disable_help_subcommand(true)
+        .arg(words.lang())
+        .subcommands(words.checking())
+        .subcommands(words.helping())
+        .subcommand(words.dev())
+}
+
+/// Speaks of commands and arguments in one language.
+struct Words(Language);
+
+impl Words {
+    fn speak(&self, text: &Text) -> String {
+        text.speak(self.0).to_string()
+    }
+
+    fn command(&self, name: &'static str, usage: &str, in_korean: &str, about: &Text) -> Command {
+        let usage = self.speak(&Text::new(usage, in_korean));
+        let template = self.speak(&say!(
+            "{{about}}\n\nUsage: {{usage}}\n\n{{all-args}}\n",
+            "{{about}}\n\n사용법: {{usage}}\n\n{{all-args}}\n"
+        ));
+        let help = say!("This help", "이 도움말");
+        let help = Arg::new("help")
+            .short('h')
+            .long("help")
+            .action(ArgAction::Help)
+            .help(self.speak(&help));
+        Command::new(name)
+            .about(self.speak(about))
+            .override_usage(usage)
+            .help_template(template)
+            .subcommand_help_heading(self.word("Commands", "명령"))
+            .disable_help_flag(true)
+            .arg(help.help_heading(self.options()))
+    }
+
+    fn word(&self, en: &'static str, ko: &'static str) -> &'static str {
+        match self.0 {
+            Language::English => en,
+            Language::Korean => ko,
+        }
+    }
+
+    fn options(&self) -> &'static str {
+        self.word("Options", "옵션")
+    }
+
+    fn flag(&self, name: &'static str, help: &Text) -> Arg {
+        let arg = Arg::new(name).long(name).action(ArgAction::SetTrue);
+        arg.help(self.speak(help)).help_heading(self.options())
+    }
+
+    fn lang(&self) -> Arg {
+        let help = say!(
+            "The language of the texts; else GRADLINGS_LANG, else the system's",
+            "글의 언어. 없으면 GRADLINGS_LANG, 그것도 없으면 시스템 설정을 따릅니다"
+        );
+        Arg::new("lang")
+            .long("lang")
+            .value_name("en|ko")
+            .value_parser(["en", "ko"])
+            .hide_possible_values(true)
+            .global(true)
+            .help(self.speak(&help))
+            .help_heading(self.options())
+    }
+
+    fn names(&self) -> Arg {
+        let help = say!(
+            "An exercise (relu), a lesson (activations), or a function (relu_prime)",
+            "연습 문제(relu), 강의(activations), 또는 함수(relu_prime)"
+        );
+        let arg = Arg::new("name").value_name(self.word("NAME", "이름"));
+        arg.help(self.speak(&help)).help_heading(self.word("Arguments", "인자"))
+    }
+
+    fn checking(&self) -> [Command; 2] {
+        let check = say!(
+            "Check exercises, all if none is named. Exit code 0: all hold, 1: something does not",
+            "연습 문제를 검사합니다(이름이 없으면 전부). 종료 코드 0: 모두 통과, 1: 통과하지 못한 것이 있음"
+        );
+        let json =
+            say!("One JSON object a line, an exercise each", "문제마다 JSON 한 줄로 출력합니다");
+        let watch = say!(
+            "Check on every save and show what is left, with keys for hints and the rest",
+            "저장할 때마다 검사하고 남은 것을 보여 줍니다. 힌트 등은 키로 봅니다"
+        );
+        [
+            self.command(
+                "check",
+                "cargo run -- check [NAME].. [--json]",
+                "cargo run -- check [이름].. [--json]",
+                &check,
+            )
+            .arg(self.names().num_args(0..))
+            .arg(self.flag("json", &json)),
+            self.command("watch", "cargo run -- watch", "cargo run -- watch", &watch),
+        ]
+    }
+
+    fn helping(&self) -> [Command; 5] {
+        let read = say!(
+            "Read about an exercise or a lesson; without a name, about the lesson you are in",
+            "연습 문제나 강의의 글을 읽습니다. 이름이 없으면 지금 강의의 글입니다"
+        );
+        let hint = say!("The next of three hints", "세 힌트 가운데 다음 것");
+        let reset = say!(
+            "The stub again; what was there is kept beside it",
+            "처음 상태로 되돌립니다. 작성한 내용은 옆에 보관합니다"
+        );
+        let solution = say!(
+            "The solution, once the exercise holds",
+            "풀이. 문제를 해결한 뒤에 볼 수 있습니다"
+        );
+        let anyway = say!("Also before it holds", "해결하기 전에도 보여 줍니다");
+        let finish = say!(
+            "The page after the last exercise: your network learns the flower",
+            "마지막 문제 다음의 페이지: 여러분의 신경망이 꽃을 배웁니다"
+        );
+        let one = |name, about| {
+            let usage = |word: &str| format!("cargo run -- {name} {word}");
+            self.command(name, &usage("NAME"), &usage("이름"), about)
+                .arg(self.names().required(true))
+        };
+        [
+            self.command("read", "cargo run -- read [NAME]", "cargo run -- read [이름]", &read)
+                .arg(self.names()),
+            one("hint", &hint),
+            one("reset", &reset),
+            one("solution", &solution).arg(self.flag("anyway", &anyway)),
+            self.command("finish", "cargo run -- finish", "cargo run -- finish", &finish),
+        ]
+    }
+
+    fn dev(&self) -> Command {
+        let about = say!("For authors of exercises", "연습 문제를 만드는 사람을 위한 명령");
+        let check = say!(
+            "Every stub compiles without a warning and is not started, every solution passes, stub \
+             and solution agree, every mistake is caught",
+            "모든 빈 문제가 경고 없이 컴파일되고, 모든 풀이가 통과하며, 둘이 일치하고, 모든 실수가 \
+             잡히는지 검사합니다"
+        );
+        let matrix = say!(
+            "Write DETECTION.md: what is caught and named",
+            "무엇이 잡히고 이름 붙는지 DETECTION.md에 씁니다"
+        );
+        let stubs = say!(
+            "Write the exercises anew from the solutions and their hints, and the wiring of both",
+            "풀이와 힌트로부터 연습 문제와 연결 코드를 다시 씁니다"
+        );
+        let sub = |name, about| {
+            let usage = format!("cargo run -- dev {name}");
+            self.command(name, &usage, &usage, about)
+        };
+        self.command("dev", "cargo run -- dev COMMAND", "cargo run -- dev 명령", &about)
+            .subcommand_required(true)
+            .subcommands([sub("check", &check), sub("matrix", &matrix), sub("stubs", &stubs)])
+    }
+}
+
+/// What is said of a call that the command line does not allow: clap's words, and in Korean ours.
+pub(crate) fn refusal(error: &clap::Error, language: Language) -> String {
+    if language == Language::English || !error.use_stderr() {
+        return error.to_string();
+    }
+    let context = |kind| error.get(kind).map_or(String::new(), ToString::to_string);
+    let argument = context(ContextKind::InvalidArg);
+    let sentence = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let name = context(ContextKind::InvalidSubcommand);
+            let nearest = context(ContextKind::SuggestedSubcommand);
+            let nearest =
+                if nearest.is_empty() { nearest } else { format!(" 혹시 '{nearest}'인가요?") };
+            format!("'{name}' 명령은 없습니다.{nearest}")
+        }
+        ErrorKind::UnknownArgument => format!("'{argument}' 인자를 쓸 수 없습니다."),
+        ErrorKind::InvalidValue => {
+            let (value, valid) =
+                (context(ContextKind::InvalidValue), context(ContextKind::ValidValue));
+            format!("'{argument}'의 값으로 '{value}'을(를) 쓸 수 없습니다. 가능한 값: {valid}.")
+        }
+        ErrorKind::MissingRequiredArgument => format!("필요한 인자가 없습니다: {argument}."),
+        ErrorKind::MissingSubcommand => "명령이 필요합니다.".to_string(),
+        // What else there is, is rare; better in English than not at all.
+        _ => return error.to_string(),
+    };
+    format!("오류: {sentence} 도움말: `cargo run -- --help`\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn language_in(arguments: &[&str]) -> Language {
+        let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
+        language(&arguments)
+    }
+
+    #[test]
+    fn the_language_is_known_before_the_command_line_is() {
+        assert_eq!(language_in(&["x", "--lang", "ko"]), Language::Korean);
+        assert_eq!(language_in(&["x", "check", "relu", "--lang=ko"]), Language::Korean);
+        assert_eq!(language_in(&["x", "--lang=en", "--help"]), Language::English);
+    }
+
+    #[test]
+    fn the_command_line_is_sound() {
+        command(Language::English).debug_assert();
+        command(Language::Korean).debug_assert();
+    }
+
+    #[test]
+    fn a_wrong_call_is_refused_in_korean_too() {
+        for wrong in [
+            &["x", "chekc"][..],
+            &["x", "check", "--jsn"],
+            &["x", "--lang", "fr"],
+            &["x", "hint"],
+            &["x", "dev"],
+        ] {
+            let error = command(Language::Korean).try_get_matches_from(wrong).unwrap_err();
+            let words = refusal(&error, Language::Korean);
+            assert!(words.starts_with("오류: "), "{wrong:?}: {words}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The screen of `watch` in all its states.
+
+use insta::assert_snapshot;
+use testkit::{Language, say};
+
+use super::{exercise, in_both, report, reports};
+use crate::course::exercises;
+use crate::help;
+use crate::report::State;
+use crate::screen::Screen;
+use crate::watch::model::{Aside, Deed, Filter, Key, Model, Page};
+use crate::watch::view::frame;
+
+const RELU: usize = 2;
+
+/// A model that shows `relu` in `state`, the others in one state after the other.
+fn watching(state: State) -> Model {
+    let mut model = Model::new(exercises());
+    model.checked(reports(false));
+    model.saved(&[RELU]);
+    model.checked(vec![report(state)]);
+    model
+}
+
+fn screen(model: &Model, width: usize, height: usize) -> String {
+    in_both(width, |screen| frame(model, screen, width, height).lines)
+}
+
+#[test]
+fn while_nothing_is_known() {
+    assert_snapshot!(screen(&Model::new(exercises()), 60, 20));
+}
+
+#[test]
+fn a_verdict_in_every_state() {
+    let text = super::STATES.map(|state| screen(&watching(state), 60, 28));
+    assert_snapshot!(text.join("\n"));
+}
+
+#[test]
+fn while_a_saved_file_is_checked() {
+    let mut model = watching(State::Wrong);
+    assert_eq!(model.saved(&[RELU]), Some(Deed::Check(vec![RELU])));
+    assert_snapshot!(screen(&model, 60, 12));
+}
+
+#[test]
+fn what_was_asked_for() {
+    let hints = help::hints(&exercise("relu"), 0);
+    let told = say!("It is done.", "되었습니다.");
+    let asides = [Aside::Hint(0, hints), Aside::AskReset, Aside::AskSolution, Aside::Told(told)];
+    let text = asides.map(|aside| {
+        let mut model = watching(State::NotStarted);
+        model.say(aside);
+        screen(&model, 60, 16)
+    });
+    assert_snapshot!(text.join("\n"));
+}
+
+#[test]
+fn the_list_and_its_filters() {
+    let mut model = watching(State::Wrong);
+    let text = [Filter::All, Filter::NotStarted, Filter::NotRight, Filter::Solved].map(|filter| {
+        model.show(Page::List { cursor: 20, filter });
+        screen(&model, 60, 14)
+    });
+    assert_snapshot!(text.join("\n"));
+}
+
+#[test]
+fn the_solution() {
+    let mut model = watching(State::Solved);
+    model.show(Page::Solution("/// Keeps z.\npub fn relu(z: f64) -> f64 {\n    z\n}\n".into()));
+    assert_snapshot!(screen(&model, 60, 14));
+}
+
+#[test]
+fn the_last_exercise() {
+    let mut model = Model::new(exercises());
+    model.checked(reports(true));
+    model.go_to_first_open();
+    let at_the_end = screen(&model, 60, 30);
+    assert_eq!(model.press(Key::Letter('n')), Some(Deed::Thanks));
+    model.checked(vec![report(State::Wrong)]);
+    assert_snapshot!(at_the_end + &screen(&model, 60, 30));
+    assert_eq!(model.press(Key::Letter('n')), None);
+}
+
+#[test]
+fn a_small_screen_shows_the_verdict_first() {
+    let text = [(20, 8), (40, 11), (16, 1)]
+        .map(|(width, height)| screen(&watching(State::Wrong), width, height));
+    assert_snapshot!(text.join("\n"));
+}
+
+#[test]
+fn no_frame_is_larger_than_its_screen() {
+    let mut pages = vec![watching(State::Wrong), watching(State::DoesNotCompile)];
+    let mut list = watching(State::Wrong);
+    list.press(Key::Letter('l'));
+    let mut hint = watching(State::Wrong);
+    hint.say(Aside::Hint(1, help::hints(&exercise("relu"), 1)));
+    pages.extend([list, hint]);
+    for model in &mut pages {
+        for (width, height) in [(0, 0), (1, 1), (20, 3), (60, 10), (60, 24), (200, 100)] {
+            for scroll in [0, 5, usize::MAX / 2] {
+                model.scroll = scroll;
+                for screen in [Language::English, Language::Korean].map(|it| Screen::plain(it, 80))
+                {
+                    let frame = frame(model, &screen, width, height);
+                    assert!(frame.lines.len() <= height);
+                    assert!(frame.lines.iter().all(|line| line.width() <= width));
+                }
+            }
+        }
+    }
+}

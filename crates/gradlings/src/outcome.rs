@@ -1,0 +1,83 @@
+//! What becomes of an exercise, as a report: asked, or not even that.
+
+use std::rc::Rc;
+
+use testkit::{Callee, Judged, Text, say};
+
+use crate::course::Exercise;
+use crate::report::{PropertyReport, Report, State, state_of};
+
+/// The report of an exercise whose functions can be asked.
+pub(crate) fn judged(exercise: &Exercise, answers: Rc<dyn Callee>) -> Report {
+    let judged = exercise.lesson.judge(exercise.name(), answers);
+    let report = |judged: &Judged| {
+        let report = PropertyReport::new(judged);
+        match &judged.verdict {
+            Err(complaint) if complaint.is_unwritten() => PropertyReport {
+                message: Some(unwritten(exercise, judged.function).into()),
+                ..report
+            },
+            _ => report,
+        }
+    };
+    let properties = judged.iter().map(report).collect();
+    Report { state: state_of(&judged), properties, ..blank(exercise) }
+}
+
+/// That a function is still a `todo!`: the sentence in it, in the reader's language.
+fn unwritten(exercise: &Exercise, function: &str) -> Text {
+    let hints = exercise.outline.hints.iter().find(|hints| hints.function == function);
+    let step = hints.map_or(Text::new("", ""), |hints| hints.steps[0].text());
+    let (file, Text { en, ko }) = (file_of(exercise), step);
+    say!(
+        "Not written yet: {en}. Replace the `todo!` in {file}.",
+        "아직 작성되지 않았습니다: {ko}. {file}의 `todo!`를 바꾸세요."
+    )
+}
+
+/// The student's file as it is named in texts, the same on every system.
+fn file_of(exercise: &Exercise) -> String {
+    exercise.file().display().to_string().replace('\\', "/")
+}
+
+fn blank(exercise: &Exercise) -> Report {
+    Report {
+        lesson: exercise.lesson.name().to_string(),
+        exercise: exercise.name().to_string(),
+        state: State::NotStarted,
+        properties: Vec::new(),
+        compiler: None,
+    }
+}
+
+fn unchecked(exercise: &Exercise, state: State, why: impl Fn(&str) -> Text) -> Report {
+    let properties = exercise.outline.properties.iter();
+    let properties = properties.map(|it| PropertyReport::unchecked(*it, why(it.0))).collect();
+    Report { state, properties, ..blank(exercise) }
+}
+
+/// The report of an exercise that is still the stub.
+pub(crate) fn untouched(exercise: &Exercise) -> Report {
+    unchecked(exercise, State::NotStarted, |function| unwritten(exercise, function))
+}
+
+/// The report of an exercise that the compiler refused, with its words.
+pub(crate) fn refused(exercise: &Exercise, words: &str) -> Report {
+    let report = unchecked(exercise, State::DoesNotCompile, |_| {
+        let file = file_of(exercise);
+        say!("{file} does not compile.", "{file} 파일이 컴파일되지 않습니다.")
+    });
+    Report { compiler: Some(words.to_string()), ..report }
+}
+
+/// The report of an exercise whose file cannot be read.
+pub(crate) fn missing(exercise: &Exercise) -> Report {
+    unchecked(exercise, State::DoesNotCompile, |_| {
+        let (file, name) = (file_of(exercise), exercise.name());
+        say!(
+            "{file} is missing or cannot be read; `cargo run -- reset {name}` brings the stub back.",
+            "{file} 파일이 없거나 읽을 수 없습니다. `cargo run -- reset {name}` 명령으로 처음 상태로 \
+             되돌리세요."
+        )
+    })
+}

@@ -1,0 +1,218 @@
+//! `cargo run -- watch`: on every save the exercise is checked again and its verdict shown.
+//!
+//! News come on one channel: keys, saved files, verdicts, signals. The [`model`] takes them, the
+//! [`view`] lays the model out, the [`terminal`] shows it; without a terminal the same page is
+//! printed whenever it changes.
+
+mod checker;
+mod files;
+pub(crate) mod model;
+mod plain;
+mod terminal;
+pub(crate) mod view;
+
+use std::io::{self, IsTerminal, stdin, stdout};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use testkit::{Text, say};
+
+use crate::check::Bench;
+use crate::course::{Exercise, exercises};
+use crate::finish::{self, Finish};
+use crate::help;
+use crate::report::Report;
+use crate::screen::{Screen, is_dumb};
+use crate::spoken;
+use crate::watch::checker::Checker;
+use crate::watch::files::Files;
+use crate::watch::model::{Aside, Deed, Key, Model, Page};
+use crate::watch::terminal::{Pressed, Terminal, listen};
+
+/// What may happen.
+enum News {
+    Key(Key),
+    Resized,
+    Saved(Vec<usize>),
+    Checked(io::Result<Vec<Report>>),
+    Finished(Box<io::Result<Finish>>),
+    EndOfInput,
+    Quit,
+}
+
+/// A student who watches.
+struct Watch {
+    bench: Bench,
+    checker: Checker,
+    model: Model,
+    screen: Screen,
+    tell: Sender<News>,
+    /// Whether all is checked for the first time; then the first open exercise is shown.
+    is_new: bool,
+}
+
+/// Watches until `q`, the end of the input or a signal.
+pub(crate) fn run(root: &Path, screen: &Screen) -> io::Result<()> {
+    let (tell, news) = channel();
+    let bench = Bench::new(root);
+    // Now, because cargo may have something to build and to say.
+    bench.libraries()?;
+    let report = tell.clone();
+    let checker = Checker::start(bench, move |outcome| _ = report.send(News::Checked(outcome)));
+    let exercises = exercises();
+    let bench = Bench::new(root);
+    let paths = exercises.iter().map(|exercise| bench.file(exercise)).collect();
+    let files = Files::new(&bench.exercises, paths);
+    checker.ask_all();
+    let model = Model::new(exercises);
+    let mut watch =
+        Watch { bench, checker, model, screen: *screen, tell: tell.clone(), is_new: true };
+    watch_files(files, tell.clone());
+    watch_signals(&tell)?;
+    if stdin().is_terminal() && stdout().is_terminal() && !is_dumb() {
+        on_terminal(&mut watch, &tell, &news)
+    } else {
+        plain::run(&mut watch, tell, &news);
+        Ok(())
+    }
+}
+
+fn on_terminal(watch: &mut Watch, tell: &Sender<News>, news: &Receiver<News>) -> io::Result<()> {
+    let terminal = Terminal::enter(watch.screen.colours())?;
+    let keys = tell.clone();
+    thread::spawn(move || {
+        listen(|pressed| {
+            let news = match pressed {
+                Pressed::Key(key) => News::Key(key),
+                Pressed::Resized => News::Resized,
+            };
+            keys.send(news).is_ok()
+        });
+        let _ = keys.send(News::Quit);
+    });
+    loop {
+        let (width, height) = Terminal::size();
+        let frame = view::frame(&watch.model, &watch.screen, width, height);
+        watch.model.scroll = frame.scroll;
+        terminal.draw(&frame.lines)?;
+        let Ok(first) = news.recv() else { return Ok(()) };
+        for one in [first].into_iter().chain(news.try_iter()) {
+            if !watch.take(one) {
+                return Ok(());
+            }
+        }
+    }
+}
+
+fn watch_files(mut files: Files, tell: Sender<News>) {
+    thread::spawn(move || {
+        loop {
+            let changed = files.wait();
+            if !changed.is_empty() && tell.send(News::Saved(changed)).is_err() {
+                return;
+            }
+        }
+    });
+}
+
+/// A polite end closes the terminal and the student's program, too.
+fn watch_signals(tell: &Sender<News>) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
+        let tell = tell.clone();
+        thread::spawn(move || {
+            for _ in signals.forever() {
+                let _ = tell.send(News::Quit);
+            }
+        });
+    }
+    let _ = tell;
+    Ok(())
+}
+
+impl Watch {
+    /// Takes in what happened; whether to go on.
+    fn take(&mut self, news: News) -> bool {
+        let deed = match news {
+            News::Key(key) => self.model.press(key),
+            News::Saved(changed) => {
+                self.is_new = false;
+                self.model.saved(&changed)
+            }
+            News::Resized => None,
+            News::Checked(Ok(reports)) => {
+                self.model.checked(reports);
+                if self.is_new {
+                    self.is_new = false;
+                    self.model.go_to_first_open();
+                }
+                None
+            }
+            News::Checked(Err(error)) => {
+                self.model.checking.clear();
+                self.model.say(fault(&error));
+                None
+            }
+            News::Finished(finish) => {
+                match *finish {
+                    Ok(finish) => self.model.show(Page::Thanks(Box::new(finish))),
+                    Err(error) => self.model.say(fault(&error)),
+                }
+                None
+            }
+            News::EndOfInput | News::Quit => Some(Deed::Quit),
+        };
+        match deed {
+            Some(Deed::Quit) => return false,
+            Some(deed) => {
+                if let Err(error) = self.carry_out(deed) {
+                    self.model.say(fault(&error));
+                }
+            }
+            None => {}
+        }
+        true
+    }
+
+    fn carry_out(&mut self, deed: Deed) -> io::Result<()> {
+        let named = |i: usize| -> Exercise { self.model.exercises[i].clone() };
+        match deed {
+            Deed::Check(changed) => self.checker.ask(changed.into_iter().map(named).collect()),
+            Deed::Hint(exercise) => {
+                let (step, hints) = help::next_hint(&self.bench, &named(exercise))?;
+                self.model.say(Aside::Hint(step, hints));
+            }
+            Deed::Reset(exercise) => {
+                let exercise = named(exercise);
+                let kept = help::reset(&self.bench, &exercise)?;
+                self.model.say(Aside::Told(help::reset_words(&exercise, kept)));
+            }
+            Deed::Solution(exercise) => {
+                let text = help::solution(&self.bench, &named(exercise))?;
+                self.model.show(Page::Solution(text));
+            }
+            Deed::Thanks => {
+                self.model.say(Aside::Told(say!(
+                    "Training your network ...",
+                    "여러분의 신경망을 학습하는 중 ..."
+                )));
+                let (bench, tell) = (Bench::new(&self.bench.root), self.tell.clone());
+                thread::spawn(move || {
+                    let finished = finish::finish(&bench);
+                    let _ = tell.send(News::Finished(Box::new(finished)));
+                });
+            }
+            Deed::Quit => {}
+        }
+        Ok(())
+    }
+}
+
+/// What could not be done, above the verdict.
+fn fault(error: &io::Error) -> Aside {
+    let Text { en, ko } = spoken::words(error);
+    Aside::Told(say!("That did not work: {en}", "실패했습니다: {ko}"))
+}

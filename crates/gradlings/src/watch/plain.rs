@@ -1,0 +1,53 @@
+//! Watching without a terminal: the page is printed whenever it changes. Keys are read as lines.
+
+use std::io::stdin;
+use std::sync::mpsc::{Receiver, Sender};
+use std::thread;
+
+use testkit::say;
+
+use crate::line::Line;
+use crate::watch::model::Key;
+use crate::watch::terminal::letter_key;
+use crate::watch::{News, Watch, view};
+
+/// Prints until the input ends and all is checked, or until nobody reads any more.
+pub(super) fn run(watch: &mut Watch, tell: Sender<News>, news: &Receiver<News>) {
+    let words = say!(
+        "Watching exercises/. Type a key and Enter: h hint, n next, p previous, l list, r reset, \
+         s solution, q quit.",
+        "exercises/를 지켜봅니다. 키를 쓰고 Enter를 누르세요: h 힌트, n 다음, p 이전, l 목록, \
+         r 되돌리기, s 풀이, q 끝내기."
+    );
+    let mut is_read = watch.screen.print(&watch.screen.fit(words.speak(watch.screen.language), 0));
+    thread::spawn(move || read_keys(&tell));
+    let mut has_ended = false;
+    while is_read && !(has_ended && watch.model.checking.is_empty()) {
+        let Ok(one) = news.recv() else { return };
+        match one {
+            News::EndOfInput => has_ended = true,
+            News::Saved(_) => {
+                watch.take(one);
+            }
+            one => {
+                if !watch.take(one) {
+                    return;
+                }
+                let mut lines = vec![Line::default()];
+                lines.extend(view::page(&watch.model, &watch.screen));
+                is_read = watch.screen.print(&lines);
+            }
+        }
+    }
+}
+
+fn read_keys(tell: &Sender<News>) {
+    for line in stdin().lines().map_while(Result::ok) {
+        let line = line.trim();
+        let key = line.chars().next().map_or(Key::Enter, letter_key);
+        if tell.send(News::Key(key)).is_err() {
+            return;
+        }
+    }
+    let _ = tell.send(News::EndOfInput);
+}

@@ -1,0 +1,142 @@
+//! The terminal: its keys, its size, and that it is left as it was found.
+
+use std::io::{self, Write, stdout};
+use std::panic;
+use std::thread;
+
+use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::style::Print;
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, Clear, ClearType, DisableLineWrap, EnableLineWrap,
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode, size,
+};
+use crossterm::{execute, queue};
+
+use crate::line::{Colours, Line};
+use crate::watch::model::Key;
+
+/// The size of a terminal that does not know its own.
+const USUAL: (usize, usize) = (80, 24);
+
+/// A terminal that shows one screen; it is put back when this goes away, in a panic too.
+pub(crate) struct Terminal {
+    colours: Colours,
+}
+
+impl Terminal {
+    /// Takes the terminal.
+    pub(crate) fn enter(colours: Colours) -> io::Result<Self> {
+        restore_before_panicking();
+        enable_raw_mode()?;
+        let terminal = Self { colours };
+        execute!(stdout(), EnterAlternateScreen, Hide, DisableLineWrap)?;
+        Ok(terminal)
+    }
+
+    /// Columns and lines.
+    pub(crate) fn size() -> (usize, usize) {
+        let (width, height) = size().unwrap_or((0, 0));
+        let or_usual = |known: u16, usual| if known == 0 { usual } else { usize::from(known) };
+        (or_usual(width, USUAL.0), or_usual(height, USUAL.1))
+    }
+
+    /// Shows `lines`, in one go, from the top.
+    pub(crate) fn draw(&self, lines: &[Line]) -> io::Result<()> {
+        let mut out = stdout().lock();
+        queue!(out, BeginSynchronizedUpdate)?;
+        for (row, line) in (0..).zip(lines) {
+            // Before the text: clearing after it would take the letter in the last column.
+            let clear = Clear(ClearType::UntilNewLine);
+            queue!(out, MoveTo(0, row), clear, Print(line.render(self.colours)))?;
+        }
+        let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        if usize::from(rows) < Self::size().1 {
+            queue!(out, MoveTo(0, rows), Clear(ClearType::FromCursorDown))?;
+        }
+        queue!(out, EndSynchronizedUpdate)?;
+        out.flush()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+fn restore() {
+    let _ = execute!(stdout(), EnableLineWrap, Show, LeaveAlternateScreen);
+    let _ = disable_raw_mode();
+}
+
+/// The words of a panic are to be read, on the terminal as it was. A panic on another thread becomes
+/// an error there, and has nothing to say here.
+fn restore_before_panicking() {
+    let owner = thread::current().id();
+    let previous = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if thread::current().id() == owner {
+            restore();
+            previous(info);
+        }
+    }));
+}
+
+/// What comes from the keyboard.
+pub(crate) enum Pressed {
+    Key(Key),
+    Resized,
+}
+
+/// Gives every key to `tell` until that says that nobody listens, or the terminal ends.
+pub(crate) fn listen(tell: impl Fn(Pressed) -> bool) {
+    while let Ok(event) = event::read() {
+        let pressed = match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Pressed::Key),
+            Event::Resize(..) => Some(Pressed::Resized),
+            _ => None,
+        };
+        if pressed.is_some_and(|pressed| !tell(pressed)) {
+            return;
+        }
+    }
+}
+
+fn key_of(event: KeyEvent) -> Option<Key> {
+    let is_control = event.modifiers.contains(KeyModifiers::CONTROL);
+    Some(match event.code {
+        KeyCode::Char('c' | 'd') if is_control => Key::Letter('q'),
+        KeyCode::Char(letter) if !is_control => letter_key(letter),
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Esc => Key::Escape,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
+        _ => return None,
+    })
+}
+
+/// The key of a letter, whatever the keyboard is set to: a Korean one gives jamo.
+pub(crate) fn letter_key(letter: char) -> Key {
+    const KOREAN: [(char, char); 10] = [
+        ('ㅗ', 'h'),
+        ('ㅜ', 'n'),
+        ('ㅔ', 'p'),
+        ('ㅣ', 'l'),
+        ('ㄱ', 'r'),
+        ('ㄴ', 's'),
+        ('ㅂ', 'q'),
+        ('ㄹ', 'f'),
+        ('ㅓ', 'j'),
+        ('ㅏ', 'k'),
+    ];
+    let latin = KOREAN.iter().find(|(korean, _)| *korean == letter);
+    Key::Letter(latin.map_or(letter.to_ascii_lowercase(), |(_, latin)| *latin))
+}

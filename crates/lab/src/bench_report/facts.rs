@@ -1,0 +1,77 @@
+//! The machine that the figures belong to, as the benches wrote it down.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use testkit::{Text, say};
+
+/// What is known of the machine; everything may be missing.
+#[derive(Clone, Debug, Default)]
+pub struct Facts(Value);
+
+impl Facts {
+    /// The facts in `folder`, or none.
+    pub fn read(folder: &Path) -> Self {
+        let text = fs::read_to_string(folder.join("machine.json")).unwrap_or_default();
+        Self(serde_json::from_str(&text).unwrap_or_default())
+    }
+
+    /// The levels of the cache and their bytes, nearest first.
+    pub fn caches(&self) -> Vec<(u64, f64)> {
+        let level = |cache: &Value| Some((cache["level"].as_u64()?, cache["bytes"].as_f64()?));
+        self.0["caches"].as_array().into_iter().flatten().filter_map(level).collect()
+    }
+
+    /// How many threads shared the work.
+    pub fn threads(&self) -> Option<u64> {
+        self.0["threads"].as_u64().or_else(|| self.0["cores"].as_u64())
+    }
+
+    fn word(&self, name: &str) -> Option<String> {
+        self.0[name].as_str().map(ToString::to_string)
+    }
+
+    /// One line: processor, cores, caches, instructions, compiler, load.
+    pub fn line(&self) -> Text {
+        let mut parts: Vec<Text> = Vec::new();
+        let same = |word: String| Text::new(word.clone(), word);
+        parts.extend(self.word("processor").map(same));
+        if let Some(cores) = self.0["cores"].as_u64() {
+            let guest = self.0["virtual"].as_bool() == Some(true);
+            let (en, ko) =
+                if guest { (" (virtual machine)", " (가상 머신)") } else { ("", "") };
+            parts.push(say!("{cores} cores{en}", "코어 {cores}개{ko}"));
+        }
+        let caches = self.caches();
+        let caches = caches.iter().map(|(level, bytes)| format!("L{level} {}", binary(*bytes)));
+        parts.push(same(caches.collect::<Vec<_>>().join(", ")));
+        // `Avx2(Avx2 { .. })`: the name is what comes first.
+        let name = |word: String| word.split('(').next().unwrap_or_default().to_uppercase();
+        parts.extend(self.word("instructions").map(name).map(same));
+        let version = |word: String| word.split(" (").next().unwrap_or_default().to_string();
+        parts.extend(self.word("compiler").map(version).map(same));
+        if let Some(load) = self.0["load"].as_f64() {
+            parts.push(say!("load {load} before the run", "측정 전 부하 {load}"));
+        }
+        parts.retain(|part| !part.en.is_empty());
+        if parts.is_empty() {
+            return say!("The machine is not known.", "측정한 기계를 알 수 없습니다.");
+        }
+        let join = |all: Vec<&str>| all.join(" · ");
+        Text::new(
+            join(parts.iter().map(|part| part.en.as_str()).collect()),
+            join(parts.iter().map(|part| part.ko.as_str()).collect()),
+        )
+    }
+}
+
+/// Bytes in KiB or MiB.
+fn binary(bytes: f64) -> String {
+    let kibibytes = bytes / 1024.0;
+    if kibibytes < 1024.0 {
+        format!("{kibibytes} KiB")
+    } else {
+        format!("{} MiB", kibibytes / 1024.0)
+    }
+}

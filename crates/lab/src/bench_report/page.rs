@@ -1,0 +1,141 @@
+//! The page: for a screen, light or dark, and for one landscape sheet of paper.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use testkit::{Language, Text, say};
+
+use super::facts::Facts;
+use super::figures::{Picture, pictures};
+use super::results::{Measured, Results};
+use crate::plot;
+
+const STYLE: &str = include_str!("style.css");
+
+/// The forms that the table compares, and the sizes at which it does.
+const FORMS: [&str; 5] =
+    ["textbook serial", "loop serial", "kernel serial", "textbook rayon", "kernel rayon"];
+const SIZES: [f64; 2] = [1e5, 1e7];
+
+/// The whole page.
+pub(super) fn page(
+    results: &Results,
+    facts: &Facts,
+    headline: &Text,
+    language: Language,
+) -> Markup {
+    let speak = |text: Text| text.speak(language).to_string();
+    let title = speak(say!("Activation throughput", "활성화 함수의 처리량"));
+    let code = if language == Language::Korean { "ko" } else { "en" };
+    html! {
+        (DOCTYPE)
+        html lang=(code) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                header {
+                    p.title { (title) }
+                    h1 { (headline.speak(language)) }
+                    p.facts { (facts.line().speak(language)) }
+                }
+                main {
+                    @for (i, picture) in pictures(results, facts).iter().enumerate() {
+                        figure { (PreEscaped(drawn(picture, i, language))) }
+                    }
+                    section { (short_table(results, language)) }
+                }
+                (everything(results, language))
+            }
+        }
+    }
+}
+
+/// A picture as part of the page, its ids its own.
+fn drawn(picture: &Picture, i: usize, language: Language) -> String {
+    let svg = plot::svg(&plot::draw(&picture.figure, &picture.title, language));
+    svg.replace("id=\"title\"", &format!("id=\"title-{i}\""))
+        .replace("id=\"desc\"", &format!("id=\"desc-{i}\""))
+        .replace("\"title desc\"", &format!("\"title-{i} desc-{i}\""))
+}
+
+/// The activations by form, in nanoseconds a number with their intervals.
+fn short_table(results: &Results, language: Language) -> Markup {
+    let caption =
+        say!("Nanoseconds a number, with the 95 % interval", "숫자 하나당 나노초와 95 % 신뢰 구간");
+    let mut groups: Vec<&str> = results.all.iter().map(|one| one.group.as_str()).collect();
+    groups.dedup();
+    groups.retain(|group| !results.of(group, "kernel serial").is_empty());
+    groups.retain(|group| !group.starts_with("yours"));
+    html! {
+        table {
+            caption { (caption.speak(language)) }
+            thead { tr {
+                th scope="col" { (say!("function", "함수").speak(language)) }
+                th scope="col" { (say!("numbers", "개수").speak(language)) }
+                @for form in FORMS { th scope="col" { (form) } }
+            } }
+            tbody {
+                @for group in groups {
+                    @for size in SIZES {
+                        @if results.at(group, "kernel serial", size).is_some() {
+                            tr {
+                                th scope="row" { (group) }
+                                td { (format!("{size:.0e}")) }
+                                @for form in FORMS { td { (cell(results.at(group, form, size))) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A time with its interval.
+fn cell(measured: Option<&Measured>) -> Markup {
+    let Some(Measured { ns, interval: (low, high), .. }) = measured else {
+        return html! { "–" };
+    };
+    html! { b { (format!("{ns:.3}")) } small { (format!(" {low:.3}–{high:.3}")) } }
+}
+
+/// Every bench, for a screen.
+fn everything(results: &Results, language: Language) -> Markup {
+    let count = results.all.len();
+    let summary = say!("All {count} benches", "벤치 {count}개 전체");
+    let unreadable = results.unreadable;
+    let note = say!(
+        "{unreadable} folders of results could not be read.",
+        "읽을 수 없는 결과 폴더가 {unreadable}개 있습니다."
+    );
+    html! {
+        details {
+            summary { (summary.speak(language)) }
+            @if unreadable > 0 { p { (note.speak(language)) } }
+            table {
+                thead { tr {
+                    @for name in [
+                        say!("group", "묶음"), say!("form", "꼴"), say!("numbers", "개수"),
+                        say!("ns a number", "숫자당 ns"), say!("95 % interval", "95 % 구간"),
+                        say!("GB/s", "GB/s"),
+                    ] { th scope="col" { (name.speak(language)) } }
+                } }
+                tbody {
+                    @for one in &results.all {
+                        tr {
+                            th scope="row" { (one.group) }
+                            td { (one.form) }
+                            td { (one.size) }
+                            td { b { (format!("{:.3}", one.ns)) } }
+                            td { (format!("{:.3}–{:.3}", one.interval.0, one.interval.1)) }
+                            td { (format!("{:.1}", one.bandwidth())) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Leaky ReLU with other slopes than 0.01.
+
+use backprop::data::planar_flower;
+use testkit::{Phrase, say};
+
+use super::parts::{plots, same};
+use crate::training::deep::{Network, Output};
+use crate::training::hidden::Hidden;
+use crate::training::runs::{in_parallel, pairs};
+use crate::training::starts::{fitting, generator};
+use crate::training::summary::{median, quartiles};
+use crate::{Axis, Experiment, Figure, Ink, Mark, Numbers, Outcome, Plot, Progress, Settings};
+use crate::{Table, Trouble};
+
+/// The experiment.
+pub(super) const EXPERIMENT: Experiment = Experiment {
+    name: "leaky-slope",
+    about: Phrase {
+        en: "Does leaky ReLU get much worse with another slope than 0.01?",
+        ko: "leaky ReLU의 계수를 0.01이 아닌 다른 값으로 하면 급격히 나빠지는가?",
+    },
+    run,
+};
+
+const SLOPES: [f64; 9] = [0.0, 0.001, 0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0];
+const RATE: f64 = 0.3;
+
+/// Accuracy in percent, and cost.
+type Run = (f64, f64);
+
+fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+    let (seeds, steps) = if settings.quick { (3, 600) } else { (15, 1_500) };
+    let seeds: Vec<u64> = (0..seeds).collect();
+    let flower = planar_flower();
+    let runs: Vec<Run> = in_parallel(progress, &pairs(&SLOPES, &seeds), |(slope, run)| {
+        let hidden = Hidden::Leaky { negative_slope: *slope };
+        let layers = fitting(&mut generator(settings.seed, *run), &[2, 8, 1], hidden);
+        let mut network = Network { layers, hidden, output: Output::Sigmoid };
+        let costs = network.train(&flower.x, &flower.y, RATE, steps);
+        let accuracy = flower.accuracy(network.forward(&flower.x).output());
+        (100.0 * accuracy, costs[costs.len() - 1])
+    });
+    let groups: Vec<&[Run]> = runs.chunks(seeds.len()).collect();
+    let numbers = numbers(&groups);
+    let [usual, range, third, one] =
+        ["accuracy_at_0_01", "accuracy_range_up_to_0_1", "accuracy_at_0_3", "accuracy_at_1"]
+            .map(|name| numbers[name]);
+    Ok(Outcome {
+        finding: say!(
+            "From slope 0 to 0.1 the accuracy ({usual:.1} % at 0.01) changes by {range:.1} points; \
+             it is {third:.1} % at 0.3 and {one:.1} % at 1, where the network is linear",
+            "기울기 0에서 0.1까지 정확도(0.01에서 {usual:.1} %)의 변화는 {range:.1}점뿐이다. 0.3에서 \
+             {third:.1} %, 선형이 되는 1에서 {one:.1} %"
+        ),
+        table: table(&groups),
+        figure: figure(&groups, steps),
+        numbers,
+    })
+}
+
+fn accuracies(group: &[Run]) -> Vec<f64> {
+    group.iter().map(|run| run.0).collect()
+}
+
+fn numbers(groups: &[&[Run]]) -> Numbers {
+    let accuracy = |i: usize| median(&accuracies(groups[i]));
+    let cost = |i: usize| median(&groups[i].iter().map(|run| run.1).collect::<Vec<_>>());
+    let up_to_tenth: Vec<f64> = (0..5).map(accuracy).collect();
+    let least = up_to_tenth.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = up_to_tenth.iter().copied().fold(0.0, f64::max);
+    let (low, high) = quartiles(&accuracies(groups[2]));
+    Numbers::from([
+        ("accuracy_at_0", accuracy(0)),
+        ("accuracy_at_0_01", accuracy(2)),
+        ("accuracy_at_0_1", accuracy(4)),
+        ("accuracy_at_0_2", accuracy(5)),
+        ("accuracy_at_0_3", accuracy(6)),
+        ("accuracy_at_0_5", accuracy(7)),
+        ("accuracy_at_1", accuracy(8)),
+        ("accuracy_range_up_to_0_1", most - least),
+        ("accuracy_spread_at_0_01", high - low),
+        ("cost_at_0", cost(0)),
+        ("cost_at_0_01", cost(2)),
+    ])
+}
+
+fn table(groups: &[&[Run]]) -> Table {
+    let mut table = Table::new(&[
+        "negative_slope",
+        "median_percent_right",
+        "lower_quartile",
+        "upper_quartile",
+        "median_cost",
+    ]);
+    for (slope, group) in SLOPES.iter().zip(groups) {
+        let (low, high) = quartiles(&accuracies(group));
+        let cost = median(&group.iter().map(|run| run.1).collect::<Vec<_>>());
+        let middle = median(&accuracies(group));
+        table.push(vec![(*slope).into(), middle.into(), low.into(), high.into(), cost.into()]);
+    }
+    table
+}
+
+fn figure(groups: &[&[Run]], steps: usize) -> Figure {
+    let at = |i: usize| i as f64;
+    let band = |(i, group): (usize, &&[Run])| {
+        let (low, high) = quartiles(&accuracies(group));
+        (at(i), low, high)
+    };
+    let medians: Vec<(f64, f64)> =
+        groups.iter().enumerate().map(|(i, group)| (at(i), median(&accuracies(group)))).collect();
+    let marks = vec![
+        Mark::Band { ink: Ink::Purple, points: groups.iter().enumerate().map(band).collect() },
+        super::parts::line(super::parts::none(), Ink::Purple, medians.clone()),
+        Mark::Dots { label: same("leaky ReLU"), ink: Ink::Purple, points: medians },
+    ];
+    let names = SLOPES.iter().map(|slope| same(&slope.to_string())).collect();
+    let plot = Plot::new(
+        Axis::groups(say!("slope for negative z", "음수 z의 기울기"), names),
+        Axis::linear(say!("right, %", "정답, %")).from_to(40.0, 100.0),
+        marks,
+    );
+    let seeds = groups[0].len();
+    plots(
+        1,
+        vec![plot],
+        say!(
+            "Flower, 2-8-1, {steps} steps at {RATE}; median and quartiles of {seeds} seeds.",
+            "꽃 데이터, 2-8-1, 학습률 {RATE}로 {steps}단계; 시드 {seeds}개의 중앙값과 사분위수."
+        ),
+    )
+}

@@ -1,0 +1,53 @@
+//! The experiments.
+
+mod activation_race;
+mod centring;
+mod curves;
+mod dead_output;
+mod hidden_inputs;
+mod hidden_units;
+mod leaky_slope;
+mod linear_collapse;
+mod logistic_start;
+mod map;
+mod parts;
+mod permutations;
+mod race;
+mod relu_kink;
+mod start_kinds;
+mod start_scale;
+mod symmetry;
+mod symmetry_table;
+mod tanh_mean;
+mod tanh_sigmoid;
+mod tanh_slope;
+#[cfg(test)]
+mod tests;
+mod vanishing_gradients;
+
+use crate::experiment::Experiment;
+
+/// Every experiment, in the order of the lessons.
+pub fn all() -> Vec<Experiment> {
+    vec![
+        curves::EXPERIMENT,
+        tanh_slope::EXPERIMENT,
+        tanh_mean::EXPERIMENT,
+        tanh_sigmoid::EXPERIMENT,
+        activation_race::EXPERIMENT,
+        centring::EXPERIMENT,
+        hidden_inputs::EXPERIMENT,
+        relu_kink::EXPERIMENT,
+        leaky_slope::EXPERIMENT,
+        dead_output::EXPERIMENT,
+        linear_collapse::EXPERIMENT,
+        vanishing_gradients::EXPERIMENT,
+        start_scale::EXPERIMENT,
+        start_kinds::EXPERIMENT,
+        hidden_units::EXPERIMENT,
+        logistic_start::EXPERIMENT,
+        symmetry::EXPERIMENT,
+        symmetry_table::EXPERIMENT,
+        permutations::EXPERIMENT,
+    ]
+}

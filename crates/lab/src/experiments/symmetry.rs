@@ -1,0 +1,168 @@
+//! Hidden units that start equal, and hidden units that start at random.
+
+use backprop::data::{Data, planar_flower};
+use init::Parameters;
+use ndarray::{Array2, array};
+use testkit::{Phrase, say};
+
+use super::parts::{line, none, plots};
+use crate::training::shallow;
+use crate::training::starts::{generator, normal};
+use crate::{Axis, Experiment, Figure, Ink, Mark, Numbers, Outcome, Plot, Progress, Settings};
+use crate::{Table, Trouble};
+
+/// The experiment.
+pub(super) const EXPERIMENT: Experiment = Experiment {
+    name: "symmetry",
+    about: Phrase {
+        en: "Do hidden units that start out equal ever part?",
+        ko: "똑같이 시작한 은닉 유닛은 언젠가 달라지는가?",
+    },
+    run,
+};
+
+const N_H: usize = 4;
+const RATE: f64 = 1.2;
+const INKS: [Ink; N_H] = [Ink::Blue, Ink::Orange, Ink::Green, Ink::Purple];
+
+/// Parameters after every step, and the last cost.
+struct History {
+    parameters: Vec<Parameters>,
+    cost: f64,
+}
+
+fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+    let steps = if settings.quick { 600 } else { 2_000 };
+    let flower = planar_flower();
+    let equal = history(equal_start(N_H), &flower, steps);
+    progress.at(1, 4);
+    let random = shallow::start(&mut generator(settings.seed, 0), 2, N_H, 1, 0.01);
+    let random = history(random, &flower, steps);
+    progress.at(2, 4);
+    let single = history(equal_start(1), &flower, steps);
+    progress.at(3, 4);
+    let numbers = numbers(settings, &flower, [&equal, &random, &single]);
+    let (one, other) = (numbers["equal_accuracy"], numbers["random_accuracy"]);
+    Ok(Outcome {
+        finding: say!(
+            "Four units that start equal stay one unit ({one:.1} % right); four that start at \
+             random part ({other:.1} %)",
+            "똑같이 시작한 유닛 넷은 끝까지 하나이고({one:.1} % 정답), 무작위로 시작한 넷은 \
+             갈라진다({other:.1} %)"
+        ),
+        table: table(&equal, &random),
+        figure: figure(&equal, &random),
+        numbers,
+    })
+}
+
+/// Every unit alike: weights (0.3, -0.2) in, 0.1 out, no bias.
+fn equal_start(n_h: usize) -> Parameters {
+    Parameters {
+        w1: Array2::from_shape_fn((n_h, 2), |(_, j)| [0.3, -0.2][j]),
+        b1: Array2::zeros((n_h, 1)),
+        w2: Array2::from_elem((1, n_h), 0.1),
+        b2: array![[0.0]],
+    }
+}
+
+fn history(mut parameters: Parameters, flower: &Data, steps: usize) -> History {
+    let mut all = vec![parameters.clone()];
+    let mut cost = f64::NAN;
+    for _ in 0..steps {
+        cost = shallow::step(&mut parameters, flower, RATE);
+        all.push(parameters.clone());
+    }
+    History { parameters: all, cost }
+}
+
+/// The largest difference of any hidden unit from the first, in its weights in and its bias.
+fn gap(parameters: &Parameters) -> f64 {
+    let mut largest = 0.0_f64;
+    for unit in 1..parameters.w1.nrows() {
+        let weights = parameters.w1.row(unit).into_iter().zip(parameters.w1.row(0));
+        let biases = parameters.b1.row(unit).into_iter().zip(parameters.b1.row(0));
+        largest = weights.chain(biases).map(|(a, b)| (a - b).abs()).fold(largest, f64::max);
+    }
+    largest
+}
+
+fn numbers(settings: &Settings, flower: &Data, runs: [&History; 3]) -> Numbers {
+    let [equal, random, single] = runs;
+    let last = |run: &History| run.parameters[run.parameters.len() - 1].clone();
+    Numbers::from([
+        ("equal_gap", equal.parameters.iter().map(gap).fold(0.0, f64::max)),
+        ("random_gap", gap(&last(random))),
+        ("equal_cost", equal.cost),
+        ("equal_accuracy", shallow::percent_right(&last(equal), flower)),
+        ("random_accuracy", shallow::percent_right(&last(random), flower)),
+        ("single_accuracy", shallow::percent_right(&last(single), flower)),
+        ("equal_gap_of_layers", (last(equal).w1[(0, 0)] - last(equal).w2[(0, 0)]).abs()),
+        ("equal_w1_0_0", last(equal).w1[(0, 0)]),
+        ("escape_step", escape_step(settings, flower)),
+    ])
+}
+
+/// The step at which units that start equal but for noise of size `1e-9` differ by 0.1.
+fn escape_step(settings: &Settings, flower: &Data) -> f64 {
+    let most = if settings.quick { 3_000 } else { 6_000 };
+    let mut parameters = equal_start(N_H);
+    parameters.w1 += &(1e-9 * normal(&mut generator(settings.seed, 1), N_H, 2));
+    for t in 0..most {
+        if gap(&parameters) > 0.1 {
+            return f64::from(t);
+        }
+        shallow::step(&mut parameters, flower, RATE);
+    }
+    f64::INFINITY
+}
+
+fn table(equal: &History, random: &History) -> Table {
+    let mut table = Table::new(&["start", "step", "unit", "w1_1", "w1_2"]);
+    for (name, run) in [("equal", equal), ("random", random)] {
+        for (t, parameters) in run.parameters.iter().enumerate().step_by(50) {
+            for unit in 0..N_H {
+                let (one, two) = (parameters.w1[(unit, 0)], parameters.w1[(unit, 1)]);
+                table.push(vec![name.into(), t.into(), unit.into(), one.into(), two.into()]);
+            }
+        }
+    }
+    table
+}
+
+fn figure(equal: &History, random: &History) -> Figure {
+    let panels = [
+        (say!("Equal start: one path", "같은 시작: 길이 하나"), equal),
+        (say!("Random start: four paths", "무작위 시작: 길이 넷"), random),
+    ];
+    let panels = panels.map(|(title, run)| {
+        let mut marks = Vec::new();
+        for unit in 0..N_H {
+            let path =
+                |parameters: &Parameters| (parameters.w1[(unit, 0)], parameters.w1[(unit, 1)]);
+            let points: Vec<_> = run.parameters.iter().step_by(5).map(path).collect();
+            marks.push(line(none(), INKS[unit], points));
+            let number = unit + 1;
+            let end = path(&run.parameters[run.parameters.len() - 1]);
+            let label = if gap(&run.parameters[run.parameters.len() - 1]) < 1e-9 {
+                say!("units 1 to {N_H}", "유닛 1~{N_H}")
+            } else {
+                say!("unit {number}", "유닛 {number}")
+            };
+            let is_new = unit == 0 || gap(&run.parameters[run.parameters.len() - 1]) > 1e-9;
+            let label = if is_new { label } else { none() };
+            marks.push(Mark::Dots { label, ink: INKS[unit], points: vec![end] });
+        }
+        let weight = |j: usize| say!("weight from x{j}", "x{j}의 가중치");
+        Plot::new(Axis::linear(weight(1)), Axis::linear(weight(2)), marks).titled(title)
+    });
+    plots(
+        2,
+        panels.into(),
+        say!(
+            "Flower, 2-4-1, learning rate {RATE}: the weights into each hidden unit over the steps; \
+             the dot is the end.",
+            "꽃 데이터, 2-4-1, 학습률 {RATE}: 단계에 따른 각 은닉 유닛의 입력 가중치. 점은 끝."
+        ),
+    )
+}

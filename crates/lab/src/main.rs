@@ -1,0 +1,7 @@
+//! `cargo lab`: the notes, run.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    lab::command::run(std::env::args_os())
+}

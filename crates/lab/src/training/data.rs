@@ -1,0 +1,97 @@
+//! The data of the experiments; `data/LICENCES.md` says where they come from.
+
+use std::f64::consts::PI;
+
+use backprop::data::Data;
+use ndarray::{Array2, s};
+
+use super::legacy::Legacy;
+
+/// The first 300 rows of two noisy circles, one in the other.
+pub fn circles() -> Data {
+    let table = parse("circles.csv", include_str!("../../data/circles.csv"));
+    last_column_apart(&table.slice(s![.., ..300]).to_owned())
+}
+
+/// Two half moons that reach into each other, 150 points each, with normal noise of deviation 0.2.
+pub fn moons() -> Data {
+    let mut rng = Legacy::seed(1);
+    let point = |i: usize| {
+        let t = PI * (i % 150) as f64 / 149.0;
+        if i < 150 { [t.cos(), t.sin()] } else { [1.0 - t.cos(), 0.5 - t.sin()] }
+    };
+    let noise = rng.normal(0.2, 2, 300);
+    let x = Array2::from_shape_fn((2, 300), |(i, j)| point(j)[i] + noise[(i, j)]);
+    Data { x, y: Array2::from_shape_fn((1, 300), |(_, j)| f64::from(j >= 150)) }
+}
+
+/// 300 made-up houses: area, rooms and age between 0 and 1, and a price of some 1 to 4.
+pub fn houses() -> Data {
+    last_column_apart(&parse(
+        "synthetic_houses.csv",
+        include_str!("../../data/synthetic_houses.csv"),
+    ))
+}
+
+/// 2,930 houses sold in Ames, Iowa: twelve numbers about each, and its price in 100,000 dollars.
+pub fn ames() -> Data {
+    let data =
+        last_column_apart(&parse("ames_small.csv", include_str!("../../data/ames_small.csv")));
+    Data { x: data.x, y: data.y / 1e5 }
+}
+
+fn last_column_apart(table: &Array2<f64>) -> Data {
+    let n_x = table.nrows() - 1;
+    Data { x: table.slice(s![..n_x, ..]).to_owned(), y: table.slice(s![n_x.., ..]).to_owned() }
+}
+
+/// A table with a header: a row per column of the file. Columns of words are left out.
+fn parse(file: &str, text: &str) -> Array2<f64> {
+    let (head, body) = text.split_once('\n').expect("a table has a header");
+    let names: Vec<&str> = head.split(',').map(str::trim).collect();
+    let is_number = |i: usize| names.get(i).is_some_and(|name| *name != "split");
+    let columns = (0..names.len()).filter(|i| is_number(*i)).count();
+    let mut numbers = Vec::new();
+    for (i, line) in body.lines().enumerate() {
+        let cells = line.split(',').enumerate().filter(|(i, _)| is_number(*i));
+        let row: Vec<f64> = cells.map_while(|(_, cell)| cell.trim().parse().ok()).collect();
+        let is_whole = row.len() == columns && line.split(',').count() == names.len();
+        assert!(
+            is_whole && row.iter().all(|z| z.is_finite()),
+            "{file}, line {}: {columns} finite numbers must stand here, but it reads {line:?}",
+            i + 2
+        );
+        numbers.extend(row);
+    }
+    let table = Array2::from_shape_vec((numbers.len() / columns, columns), numbers);
+    table.expect("every row is whole").reversed_axes().as_standard_layout().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use testkit::attempt;
+
+    #[test]
+    fn the_tables_are_whole() {
+        let (circles, moons, houses, ames) = (circles(), moons(), houses(), ames());
+        assert_eq!((circles.x.dim(), circles.y.sum()), ((2, 300), 150.0));
+        assert_eq!((moons.x.dim(), moons.y.sum()), ((2, 300), 150.0));
+        assert_eq!((houses.x.dim(), houses.y.dim()), ((3, 300), (1, 300)));
+        assert_eq!((ames.x.dim(), ames.y[(0, 0)]), ((12, 2930), 2.15));
+    }
+
+    #[test]
+    fn the_mean_square_of_the_prices_is_that_of_the_course() {
+        let mean = houses().y.mapv(|price| price * price).mean().unwrap();
+        assert!((mean - 4.551_792_231_579_252_5).abs() < 1e-12, "{mean}");
+    }
+
+    #[test]
+    fn a_damaged_row_is_named() {
+        for damaged in ["a,b\n1,2\n1\n", "a,b\n1,2\n1,x\n", "a,b\n1,2\n1,inf\n"] {
+            let fault = attempt(|| parse("table.csv", damaged)).unwrap_err();
+            assert!(fault.sentence().en.contains("table.csv, line 3: 2 finite"), "{fault:?}");
+        }
+    }
+}

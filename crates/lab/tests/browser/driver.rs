@@ -1,0 +1,129 @@
+//! A browser on a leash: the little of WebDriver that the test needs, over plain HTTP.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+/// A browser session; both browser and driver end with it.
+pub(crate) struct Browser {
+    driver: Child,
+    port: u16,
+    session: String,
+}
+
+impl Browser {
+    /// Starts Chromium, if this machine has it and its driver.
+    pub(crate) fn start() -> Option<Self> {
+        let port = TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?.port();
+        let driver = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .ok()?;
+        let mut browser = Self { driver, port, session: String::new() };
+        (0..100).find(|_| {
+            thread::sleep(Duration::from_millis(100));
+            TcpStream::connect(("127.0.0.1", port)).is_ok()
+        })?;
+        let arguments =
+            ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--lang=en"];
+        let asked = json!({"capabilities": {"alwaysMatch": {
+            "goog:chromeOptions": {"args": arguments},
+            "goog:loggingPrefs": {"browser": "ALL"},
+        }}});
+        let answer = browser.call("POST", "/session", &asked);
+        let id = answer["sessionId"].as_str();
+        browser.session = format!("/session/{}", id.unwrap_or_else(|| panic!("{answer}")));
+        Some(browser)
+    }
+
+    /// One request; its value.
+    fn call(&self, method: &str, path: &str, body: &Value) -> Value {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        let body = if method == "GET" { String::new() } else { body.to_string() };
+        let length = body.len();
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\
+             Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+        )
+        .unwrap();
+        // The driver keeps the line open: the answer is as long as its header says.
+        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        let mut answer = BufReader::new(stream);
+        let mut length = 0;
+        let mut line = String::new();
+        while answer.read_line(&mut line).unwrap() > 2 {
+            if let Some((name, value)) = line.split_once(':')
+                && name.eq_ignore_ascii_case("content-length")
+            {
+                length = value.trim().parse().unwrap();
+            }
+            line.clear();
+        }
+        let mut content = vec![0; length];
+        answer.read_exact(&mut content).unwrap();
+        let value: Value = serde_json::from_slice(&content).unwrap();
+        value["value"].clone()
+    }
+
+    fn command(&self, path: &str, body: &Value) -> Value {
+        let value = self.call("POST", &format!("{}{path}", self.session), body);
+        assert!(value["error"].is_null(), "{path}: {value}");
+        value
+    }
+
+    /// Opens `address`.
+    pub(crate) fn open(&self, address: &str) {
+        self.command("/url", &json!({"url": address}));
+    }
+
+    /// What `script`, the body of a function, returns.
+    pub(crate) fn run(&self, script: &str) -> Value {
+        self.command("/execute/sync", &json!({"script": script, "args": []}))
+    }
+
+    /// Presses and releases `key`.
+    pub(crate) fn press(&self, key: char) {
+        let key = key.to_string();
+        let actions = json!([{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]);
+        let keyboard = json!({"type": "key", "id": "keyboard", "actions": actions});
+        self.command("/actions", &json!({"actions": [keyboard]}));
+    }
+
+    /// A command of the browser's own protocol.
+    pub(crate) fn tell(&self, command: &str, parameters: &Value) -> Value {
+        self.command("/goog/cdp/execute", &json!({"cmd": command, "params": parameters}))
+    }
+
+    /// Shows pages as on a screen this wide, on light or dark paper.
+    pub(crate) fn look(&self, width: u32, scheme: &str) {
+        let screen =
+            json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false});
+        self.tell("Emulation.setDeviceMetricsOverride", &screen);
+        let features = json!([{"name": "prefers-color-scheme", "value": scheme}]);
+        self.tell("Emulation.setEmulatedMedia", &json!({"features": features}));
+    }
+
+    /// What the console has said since the last time.
+    pub(crate) fn console(&self) -> Vec<String> {
+        let said = self.command("/se/log", &json!({"type": "browser"}));
+        let messages = said.as_array().cloned().unwrap_or_default();
+        messages.iter().map(ToString::to_string).collect()
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if !self.session.is_empty() && !thread::panicking() {
+            self.call("DELETE", &self.session, &Value::Null);
+        }
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
