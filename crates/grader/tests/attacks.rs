@@ -120,18 +120,27 @@ fn attacks() -> Vec<Attack> {
     files.iter().map(|file| Attack::read(file)).filter(|it| it.name.contains(&only)).collect()
 }
 
-fn judge() -> Box<dyn Judge> {
-    let program = PathBuf::from(env!("CARGO_BIN_EXE_grader"));
-    let mut setup = Setup::new(root(), program, testkit::SEED);
+/// With the usual limits: only for what answers in time.
+fn patient_judge() -> Box<dyn Judge> {
+    judge::open(&setup()).unwrap()
+}
+
+/// With limits that keep the corpus short.
+fn impatient_judge() -> Box<dyn Judge> {
+    let mut setup = setup();
     setup.compile_time = Duration::from_secs(3);
     setup.call_time = Duration::from_secs(1);
     setup.exercise_time = Duration::from_secs(4);
     judge::open(&setup).unwrap()
 }
 
+fn setup() -> Setup {
+    Setup::new(root(), PathBuf::from(env!("CARGO_BIN_EXE_grader")), testkit::SEED)
+}
+
 #[test]
 fn no_attack_gains_a_point_harms_another_or_stops_the_run() {
-    let judge = judge();
+    let judge = impatient_judge();
     assert!(judge.tier() >= Tier::Namespaces, "only {} holds here", judge.tier());
     let attacks = attacks();
     assert!(attacks.len() >= 50 || std::env::var("ATTACK").is_ok());
@@ -149,4 +158,36 @@ fn no_attack_gains_a_point_harms_another_or_stops_the_run() {
     thread::scope(|scope| [scope.spawn(work), scope.spawn(work)].map(|it| it.join().unwrap()));
     let objections = objections.into_inner().unwrap();
     assert!(objections.is_empty(), "{}", objections.join("\n"));
+}
+
+#[test]
+fn grading_again_says_the_same_to_the_last_byte() {
+    let judge = patient_judge();
+    let names = ["panic", "exit_zero", "constant", "other_signature", "library_of_the_system"];
+    for attack in attacks().iter().filter(|it| names.contains(&it.name.as_str())) {
+        let once = judge.judge(&attack.sources()).unwrap();
+        let again = judge.judge(&attack.sources()).unwrap();
+        let text = serde_json::to_string(&once).unwrap();
+        assert_eq!(text, serde_json::to_string(&again).unwrap());
+        let root = root().display().to_string();
+        assert!(!text.contains(&root), "{} names a folder of this machine", attack.name);
+    }
+}
+
+#[test]
+fn a_file_that_does_not_compile_costs_only_its_own_exercise() {
+    let judge = patient_judge();
+    let find = |name: &str| course::find(name).ok().unwrap().remove(0);
+    let (good, bad, stub) = (find("relu"), find("tanh"), find("sigmoid"));
+    let mut files = solution_of(&good);
+    files.insert(key(&bad), Source::Text("pub fn tanh(z: f64) -> f64 { z + }".into()));
+    let text = "pub fn sigmoid(_: f64) -> f64 { todo!() }";
+    files.insert(key(&stub), Source::Text(text.into()));
+    let results = judge.judge(&Sources { files }).unwrap();
+    let good = of(&results, &good);
+    assert_eq!((good.verdict, good.score), (Verdict::Pass, good.max_score));
+    let bad = of(&results, &bad);
+    assert_eq!((bad.verdict, bad.score), (Verdict::CompileError, 0));
+    let words = bad.properties[0].message.as_ref().unwrap();
+    assert!(words.contains("exercises/activations/src/tanh.rs:1:34"), "{words}");
 }

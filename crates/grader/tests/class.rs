@@ -8,7 +8,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use grader::results::{Results, SubmissionResult, Verdict, read};
-use gradlings::course::{Exercise, exercises};
+use gradlings::course::{self, Exercise, exercises};
 use gradlings::stub::stub_of;
 use tempfile::TempDir;
 
@@ -27,8 +27,9 @@ fn run(arguments: &[&str]) -> Output {
     grader(arguments).output().unwrap()
 }
 
-fn text(path: PathBuf) -> String {
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+fn text(path: impl AsRef<Path>) -> String {
+    let path = path.as_ref();
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn put(student: &Path, exercise: &Exercise, text: &str) {
@@ -37,9 +38,14 @@ fn put(student: &Path, exercise: &Exercise, text: &str) {
     fs::write(file, text).unwrap();
 }
 
-/// Hands in the solution, as `change` alters it.
+/// The first lesson; the others are graded alike.
+fn first_lesson() -> impl Iterator<Item = Exercise> {
+    exercises().into_iter().filter(|it| it.number.0 == 1)
+}
+
+/// Hands in the solutions of the first lesson, as `change` alters them.
 fn hand_in(student: &Path, change: impl Fn(&Exercise, String) -> String) {
-    for exercise in exercises() {
+    for exercise in first_lesson() {
         let solution = text(root().join(exercise.solution()));
         put(student, &exercise, &change(&exercise, solution));
     }
@@ -53,6 +59,7 @@ fn but(name: &str, other: &str) -> impl Fn(&Exercise, String) -> String {
 }
 
 const FLIPPED: &str = "pub fn sigmoid(z: f64) -> f64 {\n    1.0 / (1.0 + z.exp())\n}\n";
+const EXITS: &str = "pub fn leaky_relu(_: f64, _: f64) -> f64 {\n    std::process::exit(0)\n}\n";
 const BROKEN: &str = "pub fn relu(z: f64) -> f64 {\n    z.maximum(0.0)\n}\n";
 
 fn class() -> TempDir {
@@ -62,11 +69,11 @@ fn class() -> TempDir {
     hand_in(&student("windows"), |_, solution| solution.replace('\n', "\r\n"));
     hand_in(&student("flipped"), but("sigmoid", FLIPPED));
     hand_in(&student("broken"), but("relu", BROKEN));
-    hand_in(&student("exits"), but("tanh", "pub fn tanh(_: f64) -> f64 { std::process::exit(0) }"));
+    hand_in(&student("exits"), but("leaky_relu", EXITS));
     hand_in(&student("=HYPERLINK(1)<script>"), but("sigmoid", FLIPPED));
     hand_in(&student("stubs"), |exercise, solution| stub_of(exercise, &solution));
     let mut archive = zip::ZipWriter::new(fs::File::create(student("zipped.zip")).unwrap());
-    for exercise in exercises() {
+    for exercise in first_lesson() {
         let name = format!("my work/{}", exercise.file().display());
         archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         archive.write_all(text(root().join(exercise.solution())).as_bytes()).unwrap();
@@ -81,9 +88,17 @@ fn of<'a>(results: &'a Results, name: &str) -> &'a SubmissionResult {
     results.submissions.iter().find(|it| it.submission == name).unwrap()
 }
 
+/// The exercises that are not right, but for those whose solutions call a neighbour: it may be the
+/// neighbour that is wrong.
 fn lost(result: &SubmissionResult) -> Vec<(&str, Verdict)> {
-    let lost = result.exercises.iter().filter(|it| it.verdict != Verdict::Pass);
-    lost.map(|it| (it.exercise.as_str(), it.verdict)).collect()
+    let calls_a_neighbour = |name: &str| {
+        let exercise = course::find(name).unwrap().remove(0);
+        text(root().join(exercise.solution())).contains("crate::")
+    };
+    let lesson = result.exercises.iter().filter(|it| it.lesson == "activations");
+    let lost = lesson.filter(|it| it.verdict != Verdict::Pass);
+    let lost = lost.map(|it| (it.exercise.as_str(), it.verdict));
+    lost.filter(|it| !calls_a_neighbour(it.0)).collect()
 }
 
 #[test]
@@ -128,7 +143,8 @@ fn graded_as_deserved(results: &Results) {
     for name in ["ada", "windows", "zipped"] {
         let result = of(results, name);
         assert_eq!(lost(result), [], "{name}");
-        assert_eq!(result.score, result.max_score);
+        let lesson = result.exercises.iter().filter(|it| it.lesson == "activations");
+        assert_eq!(result.score, lesson.map(|it| it.max_score).sum::<u32>(), "{name}");
     }
     for name in ["stubs", "empty"] {
         let result = of(results, name);
@@ -144,7 +160,7 @@ fn graded_as_deserved(results: &Results) {
     assert_eq!(lost(broken), [("relu", Verdict::CompileError)]);
     let relu = broken.exercises.iter().find(|it| it.exercise == "relu").unwrap();
     assert!(relu.properties[0].message.as_ref().unwrap().contains("maximum"));
-    assert_eq!(lost(of(results, "exits")), [("tanh", Verdict::Crash)]);
+    assert_eq!(lost(of(results, "exits")), [("leaky_relu", Verdict::Crash)]);
     let all = of(results, "broken zip");
     assert!(all.exercises.iter().all(|it| it.verdict == Verdict::Rejected));
 }

@@ -6,7 +6,6 @@ use rand::{Rng, RngExt};
 use rand_distr::{Distribution, Normal, StandardNormal, StandardUniform, Uniform};
 
 /// Draws of all kinds.
-#[allow(clippy::missing_panics_doc)]
 pub fn draws(rng: &mut StdRng, n: usize) -> Array2<f64> {
     let upper = n as u32;
     let whole = f64::from(rng.random_range(0..upper)) + rng.random_range(0..n) as f64;

@@ -7,6 +7,15 @@
 //! code uses it, too; that only works for the same types and where neither is optimised. The whole
 //! is built with `--cfg contract_only`, so that nothing in it knows an answer.
 
+// What is written here is what students write, in all the ways in which they write it.
+#![allow(
+    unused_assignments,
+    clippy::pedantic,
+    clippy::eq_op,
+    clippy::redundant_closure,
+    clippy::op_ref
+)]
+
 pub use {activations, backprop, init, rand, rand_distr, rayon, symmetry, testkit};
 
 mod algebra;

@@ -3,7 +3,6 @@
 use ndarray::{Array1, Array2, ArrayView1, Axis, Zip};
 
 /// Maps, loops and pairs of matrices.
-#[allow(clippy::missing_panics_doc)]
 pub fn loops(x: &Array2<f64>, y: &Array2<f64>, f: fn(f64) -> f64) -> Array2<f64> {
     let mut all = x.mapv(f) + x.map(|z| f(*z)) + x.mapv(|z| f(z)) + x.clone().mapv_into(f);
     all.mapv_inplace(f);
@@ -20,7 +19,8 @@ pub fn loops(x: &Array2<f64>, y: &Array2<f64>, f: fn(f64) -> f64) -> Array2<f64>
             all[[i, j]] += x[[i, j]] * y[(i, j)];
         }
     }
-    all + Array2::from_shape_fn(x.dim(), |(i, j)| x[[i, j]]) + Array2::from_shape_fn((1, 1), |it| x[it])
+    all + Array2::from_shape_fn(x.dim(), |(i, j)| x[[i, j]])
+        + Array2::from_shape_fn((1, 1), |it| x[it])
 }
 
 fn entries(x: &Array2<f64>, y: &Array2<f64>) -> f64 {

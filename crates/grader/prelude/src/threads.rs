@@ -8,7 +8,6 @@ use ndarray::{Array2, Axis, Zip};
 use rayon::slice::{ParallelSlice, ParallelSliceMut};
 
 /// Maps by several threads.
-#[allow(clippy::missing_panics_doc)]
 pub fn threads(x: &Array2<f64>, f: fn(f64) -> f64) -> Array2<f64> {
     let mut all = x.clone();
     all.par_mapv_inplace(f);

@@ -1,4 +1,4 @@
-//! JUnit XML: a suite per student, a case per property.
+//! `JUnit` XML: a suite per student, a case per property.
 
 use std::io::{self, Write};
 
@@ -64,7 +64,7 @@ fn case(xml: &mut Xml, exercise: &ExerciseResult, property: &PropertyResult) -> 
     Ok(())
 }
 
-/// What JUnit calls a verdict that is not a pass.
+/// What `JUnit` calls a verdict that is not a pass.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     /// The answer is wrong.

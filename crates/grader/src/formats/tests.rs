@@ -65,7 +65,7 @@ fn no_cell_of_the_table_is_a_formula() {
     let text = written(table::write);
     let mut table = csv::Reader::from_reader(text.as_bytes());
     let head = table.headers().unwrap().clone();
-    assert_eq!(head.iter().last(), Some("activations/tanh"));
+    assert_eq!(head.iter().next_back(), Some("activations/tanh"));
     let rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), NAMES.len());
     for row in &rows {

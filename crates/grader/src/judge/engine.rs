@@ -38,8 +38,11 @@ pub struct Engine {
 impl Engine {
     /// Builds the libraries and finds out what holds here.
     pub fn open(setup: &Setup) -> Result<Self, Infra> {
+        // A process may have several judges, and each takes its folder away.
+        static JUDGES: AtomicUsize = AtomicUsize::new(0);
         let target = setup.root.join("target").join("grader");
-        let folder = target.join(format!("desks-{}", std::process::id()));
+        let number = JUDGES.fetch_add(1, Ordering::Relaxed);
+        let folder = target.join(format!("desks-{}-{number}", std::process::id()));
         fs::create_dir_all(&folder)?;
         let launcher: Arc<dyn Launcher> = Arc::new(CellLauncher { program: setup.program.clone() });
         let examination = examination(&*launcher, setup, &folder)?;
@@ -108,7 +111,7 @@ impl Engine {
             walls: self.examination.walls,
             time: self.setup.compile_time,
         };
-        let compiled = compiler.compile(desk, files)?;
+        let outcome = compiler.compile(desk, files)?;
         let patience = Patience { call: self.setup.call_time, exercise: self.setup.exercise_time };
         let worker = Worker {
             libraries: &self.libraries,
@@ -118,11 +121,11 @@ impl Engine {
         };
         let clock =
             Rc::new(Clock { until: Slot::new(Instant::now()), trouble: RefCell::default() });
-        let program = compiled.program.unwrap_or_default();
+        let program = outcome.program.unwrap_or_default();
         let answers = worker.answers(desk, program, &clock)?;
         let remote = RefCell::new(Rc::new(answers()));
         Ok(move |exercise: &Exercise| {
-            if let Some((verdict, words)) = compiled.refused.get(exercise.name()) {
+            if let Some((verdict, words)) = outcome.refused.get(exercise.name()) {
                 return Ok(verdict::unjudged(exercise, *verdict, words));
             }
             clock.until.set(Instant::now() + patience.exercise);

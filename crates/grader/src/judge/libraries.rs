@@ -5,6 +5,7 @@
 //! change.
 
 use std::env;
+use std::fs;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -114,6 +115,17 @@ impl Libraries {
         let mut readable = vec![self.standard.clone(), self.folder.clone()];
         readable.extend(system());
         readable
+    }
+
+    /// Folders of this machine, which no message shall name, the longest first.
+    pub fn folders(&self) -> Vec<String> {
+        let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+        let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+        let mut folders = vec![self.folder.clone(), self.sysroot.clone()];
+        // Each registry has a folder for the sources of its crates.
+        let registries = fs::read_dir(cargo.join("registry").join("src")).into_iter().flatten();
+        folders.extend(registries.flatten().map(|entry| entry.path()));
+        folders.iter().map(|folder| format!("{}/", folder.display())).collect()
     }
 
     /// Where the compiler finds its own libraries.

@@ -1,7 +1,7 @@
 //! From what was judged to verdicts, weights and scores.
 
 use gradlings::course::Exercise;
-use testkit::{Fault, Judged, Language};
+use testkit::{Complaint, Fault, Judged, Language};
 
 use crate::results::{ExerciseResult, PropertyResult, Verdict};
 
@@ -28,7 +28,7 @@ pub(super) fn judged(exercise: &Exercise, judged: &[Judged], language: Language)
             verdict: complaint.map_or(Verdict::Pass, |it| of_fault(it.fault())),
             weight,
             message: complaint.map(|it| it.speak(language)),
-            mistake: complaint.and_then(|it| it.mistake()).map(str::to_string),
+            mistake: complaint.and_then(Complaint::mistake).map(str::to_string),
         }
     });
     result(exercise, properties.collect())
@@ -114,6 +114,24 @@ mod tests {
         for exercise in exercises() {
             let total: u32 = weights(&exercise.outline.properties).iter().sum();
             assert!(total >= 2, "{}", exercise.name());
+        }
+    }
+
+    #[test]
+    fn a_mistake_costs_the_properties_that_catch_it_and_no_other() {
+        let lesson = &activations::LESSON;
+        for exercise in find("sigmoid").unwrap().into_iter().chain(find("relu").unwrap()) {
+            let of_lesson = lesson.exercise(exercise.name());
+            for mistake in of_lesson.mistakes {
+                let mut answers = (lesson.reference)();
+                (mistake.plant)(&mut answers);
+                let all = lesson.judge(of_lesson, answers);
+                let result = judged(&exercise, &all, Language::English);
+                let caught = all.iter().zip(&result.properties).filter(|it| it.0.verdict.is_err());
+                let lost: u32 = caught.map(|it| it.1.weight).sum();
+                assert!(lost > 0, "{}", mistake.id);
+                assert_eq!(result.score, result.max_score - lost, "{}", mistake.id);
+            }
         }
     }
 

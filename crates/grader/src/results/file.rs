@@ -31,7 +31,7 @@ fn line(output: &mut dyn Write, value: &impl serde::Serialize) -> io::Result<()>
     output.write_all(b"\n")
 }
 
-/// Reads results that [`write`] wrote.
+/// Reads results that [`write()`] wrote.
 ///
 /// # Errors
 /// What is wrong, with the file and the line: it cannot be read, is cut off, or is something else.

@@ -65,7 +65,7 @@ impl<'a> Cache<'a> {
         let Header { suite, toolchain, seed, tier, language, partition: _ } = self.header;
         let seed = seed.to_string();
         let mut parts: Vec<&[u8]> =
-            [suite, toolchain, &seed, tier, language].map(|it| it.as_bytes()).to_vec();
+            [suite, toolchain, &seed, tier, language].map(String::as_bytes).to_vec();
         parts.push(lesson.as_bytes());
         push_sources(&mut parts, sources.files.iter().filter(|it| it.0.0 == lesson));
         digest(&parts)

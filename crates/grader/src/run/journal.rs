@@ -22,6 +22,9 @@ struct First {
     journal: Header,
 }
 
+/// The journal of an interrupted run, and what that run had graded, by name.
+pub(super) type Interrupted = (Journal, BTreeMap<String, Graded>);
+
 impl Journal {
     /// A new journal in `folder` for a run with `header`.
     ///
@@ -40,10 +43,7 @@ impl Journal {
     ///
     /// # Errors
     /// If it cannot be read, or is that of a run with another `header`.
-    pub(super) fn resume(
-        folder: &Path,
-        header: &Header,
-    ) -> Result<Option<(Self, BTreeMap<String, Graded>)>, String> {
+    pub(super) fn resume(folder: &Path, header: &Header) -> Result<Option<Interrupted>, String> {
         let path = path(folder);
         let shown = path.display();
         let text = match fs::read(&path) {

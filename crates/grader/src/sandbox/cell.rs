@@ -3,6 +3,7 @@
 use std::env;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
+use std::net::Shutdown;
 use std::os::fd::OwnedFd;
 use std::os::unix::net::UnixStream;
 use std::os::unix::process::ExitStatusExt;
@@ -110,10 +111,11 @@ impl Cell {
         self.has_ended |= error.kind() != io::ErrorKind::TimedOut;
     }
 
-    /// Ends the cell and says how its program ended, `None` if it had to be ended. A program whose
-    /// line is closed is given a moment, so that it is not by chance which of the two is told.
+    /// Ends the cell and says how its program ended, `None` if it had to be ended. A program that
+    /// closed the line itself is given longer, so that it is not by chance what is told.
     pub fn end(&mut self) -> Option<Ending> {
-        let deadline = Instant::now() + if self.has_ended { FAREWELL } else { Duration::ZERO };
+        let _ = self.line.shutdown(Shutdown::Write);
+        let deadline = Instant::now() + if self.has_ended { FAREWELL } else { PATIENCE };
         let status = loop {
             match self.child.try_wait() {
                 Ok(Some(status)) => break Some(status),

@@ -1,6 +1,6 @@
 //! The system calls that a cell answers. All others do not exist there.
 //!
-//! What is missing on purpose: sockets, io_uring, ptrace, keyctl, bpf, mounts, namespaces, perf,
+//! What is missing on purpose: sockets, `io_uring`, ptrace, keyctl, bpf, mounts, namespaces, perf,
 //! userfaultfd, modules, clocks to set, other processes' memory. "Not implemented" rather than
 //! "forbidden", because libraries know how to go on without a call that an old kernel lacks.
 

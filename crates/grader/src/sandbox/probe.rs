@@ -33,7 +33,7 @@ pub(super) struct Task {
 }
 
 /// The names of the attempts, in the order in which they are made.
-pub(super) const ATTEMPTS: [(&str, fn(&Task) -> Held); 17] = [
+pub(super) const ATTEMPTS: [Attempt; 17] = [
     ("read a file of the grader", |task| refused(fs::read(&task.secret))),
     ("read /etc/passwd", |_| refused(fs::read("/etc/passwd"))),
     ("read /proc", |_| refused(fs::read_dir("/proc"))),
@@ -57,6 +57,9 @@ pub(super) const ATTEMPTS: [(&str, fn(&Task) -> Held); 17] = [
     ("map too much memory", |task| too_much_memory(task.memory)),
     ("start too many processes", |task| too_many_processes(task.processes)),
 ];
+
+/// An attempt and its name.
+type Attempt = (&'static str, fn(&Task) -> Held);
 
 /// How an attempt was stopped, or how it was not.
 type Held = Result<String, String>;

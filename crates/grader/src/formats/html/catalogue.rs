@@ -23,6 +23,7 @@ fn hint_of<A>(lesson: &Lesson<A>, exercise: &str, id: &str, language: Language) 
 mod tests {
     use super::*;
     use gradlings::course::LESSONS;
+    use testkit::AnyLesson;
 
     #[test]
     fn a_mistake_is_told_in_the_readers_language() {
@@ -35,7 +36,7 @@ mod tests {
     fn every_lesson_of_the_course_is_known() {
         // The match above names them one by one, because each is of another type.
         let known = ["activations", "init", "backprop", "symmetry"];
-        assert_eq!(LESSONS.map(|lesson| lesson.name()), known);
+        assert_eq!(LESSONS.map(AnyLesson::name), known);
         assert_eq!(hint("no lesson", "", "", Language::English), None);
     }
 }

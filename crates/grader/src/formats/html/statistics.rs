@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::results::{Results, Verdict};
+use crate::results::{Results, SubmissionResult, Verdict};
 
 /// How an exercise went.
 pub(super) struct ExerciseStatistics {
@@ -50,7 +50,8 @@ pub(super) struct Statistics {
 
 impl Statistics {
     pub(super) fn new(results: &Results) -> Self {
-        let mut percents: Vec<f64> = results.submissions.iter().map(|it| it.percent()).collect();
+        let mut percents: Vec<f64> =
+            results.submissions.iter().map(SubmissionResult::percent).collect();
         percents.sort_by(f64::total_cmp);
         let mut distribution = [0; 10];
         for percent in &percents {
