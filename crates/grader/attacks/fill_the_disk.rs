@@ -1,7 +1,7 @@
 //! Writes until the disk is full.
 //!
 //! exercise: activations/sigmoid
-//! expect: panic
+//! expect: panic or timeout
 
 pub fn sigmoid(z: f64) -> f64 {
     for i in 0.. {

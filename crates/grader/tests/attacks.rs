@@ -120,18 +120,27 @@ fn attacks() -> Vec<Attack> {
     files.iter().map(|file| Attack::read(file)).filter(|it| it.name.contains(&only)).collect()
 }
 
-fn judge() -> Box<dyn Judge> {
-    let program = PathBuf::from(env!("CARGO_BIN_EXE_grader"));
-    let mut setup = Setup::new(root(), program, testkit::SEED);
+/// With the usual limits: only for what answers in time.
+fn patient_judge() -> Box<dyn Judge> {
+    judge::open(&setup()).unwrap()
+}
+
+/// With limits that keep the corpus short.
+fn impatient_judge() -> Box<dyn Judge> {
+    let mut setup = setup();
     setup.compile_time = Duration::from_secs(3);
     setup.call_time = Duration::from_secs(1);
     setup.exercise_time = Duration::from_secs(4);
     judge::open(&setup).unwrap()
 }
 
+fn setup() -> Setup {
+    Setup::new(root(), PathBuf::from(env!("CARGO_BIN_EXE_grader")), testkit::SEED)
+}
+
 #[test]
 fn no_attack_gains_a_point_harms_another_or_stops_the_run() {
-    let judge = judge();
+    let judge = impatient_judge();
     assert!(judge.tier() >= Tier::Namespaces, "only {} holds here", judge.tier());
     let attacks = attacks();
     assert!(attacks.len() >= 50 || std::env::var("ATTACK").is_ok());
@@ -153,7 +162,7 @@ fn no_attack_gains_a_point_harms_another_or_stops_the_run() {
 
 #[test]
 fn grading_again_says_the_same_to_the_last_byte() {
-    let judge = judge();
+    let judge = patient_judge();
     let names = ["panic", "exit_zero", "constant", "other_signature", "library_of_the_system"];
     for attack in attacks().iter().filter(|it| names.contains(&it.name.as_str())) {
         let once = judge.judge(&attack.sources()).unwrap();
@@ -167,7 +176,7 @@ fn grading_again_says_the_same_to_the_last_byte() {
 
 #[test]
 fn a_file_that_does_not_compile_costs_only_its_own_exercise() {
-    let judge = judge();
+    let judge = patient_judge();
     let find = |name: &str| course::find(name).ok().unwrap().remove(0);
     let (good, bad, stub) = (find("relu"), find("tanh"), find("sigmoid"));
     let mut files = solution_of(&good);

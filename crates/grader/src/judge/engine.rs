@@ -38,8 +38,11 @@ pub struct Engine {
 impl Engine {
     /// Builds the libraries and finds out what holds here.
     pub fn open(setup: &Setup) -> Result<Self, Infra> {
+        // A process may have several judges, and each takes its folder away.
+        static JUDGES: AtomicUsize = AtomicUsize::new(0);
         let target = setup.root.join("target").join("grader");
-        let folder = target.join(format!("desks-{}", std::process::id()));
+        let number = JUDGES.fetch_add(1, Ordering::Relaxed);
+        let folder = target.join(format!("desks-{}-{number}", std::process::id()));
         fs::create_dir_all(&folder)?;
         let launcher: Arc<dyn Launcher> = Arc::new(CellLauncher { program: setup.program.clone() });
         let examination = examination(&*launcher, setup, &folder)?;
