@@ -9,6 +9,10 @@ use crate::show;
 pub const FALSE_ALARM: f64 = 1e-9;
 /// A standard normal is beyond this many deviations with probability 5.7e-10.
 const DEVIATIONS: f64 = 6.2;
+/// `ln(2 / FALSE_ALARM)`. By Chernoff's bound the mean of `k` squares of standard normals is as far
+/// from 1 as `r`, on the side of `r`, with probability `e^(-k / 2 (r - 1 - ln r))` at most. That
+/// holds for few samples, too, where the tail of a sum of squares is much heavier than a normal's.
+const SURPRISE: f64 = 21.416;
 /// `2 e^(-2 x^2)` is 7e-10 here: the Kolmogorov-Smirnov distance, times the root of the count.
 const KOLMOGOROV: f64 = 3.3;
 
@@ -43,9 +47,11 @@ pub fn mean_is(what: &str, samples: &[f64], want: f64, deviation: f64) -> Verdic
 pub fn deviation_is(what: &str, samples: &[f64], want: f64, kurtosis: f64) -> Verdict {
     let n = samples.len();
     let got = deviation(samples);
-    // The variance of n samples has a relative deviation of sqrt((kurtosis - 1) / n).
-    let allowed = DEVIATIONS * ((kurtosis - 1.0) / n as f64).sqrt();
-    if ((got / want).powi(2) - 1.0).abs() <= allowed {
+    // Around their mean, n normal numbers have the sum of squares of n - 1. Others scatter like
+    // more of them if their distribution is flatter, like fewer if it is more pointed.
+    let freedom = (n as f64 - 1.0) * 2.0 / (kurtosis - 1.0);
+    let ratio = (got / want).powi(2) * n as f64 / (n as f64 - 1.0);
+    if freedom / 2.0 * (ratio - 1.0 - ratio.ln()) <= SURPRISE {
         return Ok(());
     }
     let (got, want) = (brief(got), brief(want));
@@ -119,6 +125,24 @@ mod tests {
         assert!(distribution_is("draws", &samples, ("normal", "정규분포"), normal_below).is_err());
         assert!(mean_is("draws", &samples, 0.0, 1.0).is_err());
         assert!(deviation_is("draws", &samples, 1.0, 3.0).is_err());
+    }
+
+    /// With 255 degrees of freedom a ratio beyond 1.697 or below 0.527 is refused; by the tails of
+    /// chi-square that happens to normal samples with probability 6e-11. The bounds of a normal
+    /// approximation, 1 +- 0.548, would refuse them with probability 3e-8.
+    #[test]
+    fn few_samples_may_scatter_as_far_as_chi_square_says() {
+        let spread_by = |factor: f64| -> Vec<f64> {
+            (0..256_u32).map(|i| if i % 2 == 0 { factor } else { -factor }).collect()
+        };
+        for (variance, is_refused) in [(1.0, false), (1.64, false), (0.55, false), (1.8, true)] {
+            let samples = spread_by(f64::sqrt(variance));
+            assert_eq!(
+                deviation_is("draws", &samples, 1.0, 3.0).is_err(),
+                is_refused,
+                "{variance}"
+            );
+        }
     }
 
     #[test]

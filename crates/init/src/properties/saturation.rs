@@ -74,8 +74,8 @@ pub fn counts_slopes_strictly_below_the_threshold(answers: &Answers) -> Verdict 
 }
 
 /// Two layers side by side have the mean of their shares, weighted by their sizes: every entry
-/// counts once, wherever it stands. Kills I173, a division by the columns, and I177, a look at the
-/// first row alone.
+/// counts once, wherever it stands. Kills I170, a count for a share, and I182, a division of whole
+/// numbers.
 pub fn of_two_parts_is_their_weighted_mean(answers: &Answers) -> Verdict {
     let parts = build([1..=4, 1..=3, 1..=3], |[n, m, more], pool| {
         concatenate(Axis(1), &[pool.matrix(n, m).view(), (4.0 * pool.matrix(n, more)).view()])

@@ -1,7 +1,7 @@
 //! `cargo lab bench-report`: one page from what criterion measured.
 //!
-//! [`results`] reads what `cargo bench -p benches` left behind, [`findings`] says what it comes to,
-//! [`figures`] draws it, [`page`] lays it out for a screen and for one landscape sheet of paper.
+//! `results` reads what `cargo bench -p benches` left behind, `findings` says what it comes to,
+//! `figures` draws it, `page` lays it out for a screen and for one landscape sheet of paper.
 
 mod facts;
 mod figures;

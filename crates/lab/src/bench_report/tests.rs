@@ -50,7 +50,9 @@ fn a_crossover_lies_between_the_sizes_around_it() {
     }
     let from = crossover(&points).unwrap();
     assert!((points[1].size..points[2].size).contains(&from), "{from}");
-    points.iter_mut().for_each(|point| point.factor = 0.9);
+    for point in &mut points {
+        point.factor = 0.9;
+    }
     assert_eq!(crossover(&points), None);
 }
 

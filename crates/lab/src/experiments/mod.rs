@@ -1,5 +1,7 @@
 //! The experiments.
 
+#![allow(clippy::unnecessary_wraps, reason = "all have the signature of an experiment")]
+
 mod activation_race;
 mod centring;
 mod curves;

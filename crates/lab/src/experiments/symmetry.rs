@@ -137,11 +137,11 @@ fn figure(equal: &History, random: &History) -> Figure {
     ];
     let panels = panels.map(|(title, run)| {
         let mut marks = Vec::new();
-        for unit in 0..N_H {
+        for (unit, ink) in INKS.into_iter().enumerate() {
             let path =
                 |parameters: &Parameters| (parameters.w1[(unit, 0)], parameters.w1[(unit, 1)]);
             let points: Vec<_> = run.parameters.iter().step_by(5).map(path).collect();
-            marks.push(line(none(), INKS[unit], points));
+            marks.push(line(none(), ink, points));
             let number = unit + 1;
             let end = path(&run.parameters[run.parameters.len() - 1]);
             let label = if gap(&run.parameters[run.parameters.len() - 1]) < 1e-9 {
@@ -151,7 +151,7 @@ fn figure(equal: &History, random: &History) -> Figure {
             };
             let is_new = unit == 0 || gap(&run.parameters[run.parameters.len() - 1]) > 1e-9;
             let label = if is_new { label } else { none() };
-            marks.push(Mark::Dots { label, ink: INKS[unit], points: vec![end] });
+            marks.push(Mark::Dots { label, ink, points: vec![end] });
         }
         let weight = |j: usize| say!("weight from x{j}", "x{j}의 가중치");
         Plot::new(Axis::linear(weight(1)), Axis::linear(weight(2)), marks).titled(title)

@@ -11,6 +11,7 @@ const LESSON: &str = "init";
 /// The rows.
 pub(super) fn claims() -> Vec<Claim> {
     let mut claims = of_draws();
+    claims.extend(of_numbers_between_0_and_1());
     claims.extend(of_code());
     claims.extend(of_scale());
     claims
@@ -73,6 +74,11 @@ fn of_draws() -> Vec<Claim> {
                 )
             },
         ),
+    ]
+}
+
+fn of_numbers_between_0_and_1() -> Vec<Claim> {
+    vec![
         row(
             ("C45", LESSON),
             "rand(100): 0~1 수 100개",

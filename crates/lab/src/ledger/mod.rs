@@ -5,6 +5,7 @@
 
 mod backprop;
 mod init;
+mod leaky;
 mod linear;
 mod relu;
 mod symmetry;
@@ -22,6 +23,7 @@ pub fn claims() -> Vec<Claim> {
     let mut claims: Vec<Claim> = [
         tanh::claims(),
         relu::claims(),
+        leaky::claims(),
         linear::claims(),
         backprop::claims(),
         init::claims(),

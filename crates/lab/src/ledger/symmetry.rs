@@ -12,6 +12,7 @@ const LESSON: &str = "symmetry";
 pub(super) fn claims() -> Vec<Claim> {
     let mut claims = of_zero_starts();
     claims.extend(of_equal_starts());
+    claims.extend(of_where_it_matters());
     claims
 }
 
@@ -162,6 +163,11 @@ fn of_equal_starts() -> Vec<Claim> {
                 )
             },
         ),
+    ]
+}
+
+fn of_where_it_matters() -> Vec<Claim> {
+    vec![
         row(
             ("C55", LESSON),
             "주로 심층 신경망의 문제",

@@ -10,6 +10,14 @@ const LESSON: &str = "activations";
 
 /// The rows.
 pub(super) fn claims() -> Vec<Claim> {
+    let mut claims = of_tanh();
+    claims.extend(of_centring());
+    claims.extend(of_large_slopes());
+    claims.extend(of_flat_slopes());
+    claims
+}
+
+fn of_tanh() -> Vec<Claim> {
     vec![
         row(
             ("C1", LESSON),
@@ -78,6 +86,11 @@ pub(super) fn claims() -> Vec<Claim> {
                 )
             },
         ),
+    ]
+}
+
+fn of_centring() -> Vec<Claim> {
+    vec![
         row(
             ("C4", LESSON),
             "평균값이 0에 더 가까워",
@@ -136,6 +149,11 @@ pub(super) fn claims() -> Vec<Claim> {
                 )
             },
         ),
+    ]
+}
+
+fn of_large_slopes() -> Vec<Claim> {
+    vec![
         row(
             ("C6", LESSON),
             "은닉층에서는 tanh",
@@ -201,6 +219,11 @@ pub(super) fn claims() -> Vec<Claim> {
                 )
             },
         ),
+    ]
+}
+
+fn of_flat_slopes() -> Vec<Claim> {
+    vec![
         row(
             ("C8", LESSON),
             "이진 분류 출력층은 σ",

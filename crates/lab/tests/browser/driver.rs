@@ -1,4 +1,4 @@
-//! A browser on a leash: the little of WebDriver that the test needs, over plain HTTP.
+//! A browser on a leash: the little of `WebDriver` that the test needs, over plain HTTP.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};

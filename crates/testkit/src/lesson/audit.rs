@@ -180,6 +180,8 @@ macro_rules! catalogue_tests {
                 assert_eq!($crate::audit::mistakes_that_pass(&planted), NOTHING);
                 assert_eq!($crate::audit::mistakes_without_a_name(&planted), NOTHING);
                 assert_eq!($lesson.properties_without_a_mistake(&planted), NOTHING);
+                let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/properties");
+                assert_eq!($lesson.false_docs(&planted, folder.as_ref()), NOTHING);
             }
 
             #[test]

@@ -2,6 +2,7 @@
 
 pub mod audit;
 mod diagnosis;
+mod docs;
 
 use std::rc::Rc;
 

@@ -43,15 +43,14 @@ fn gradients_are_the_central_differences_at_any_depth() {
             let network =
                 Network { layers: starts::scaled(&mut rng, &[2, 3, 3, 1], 2.0), hidden, output };
             let gradients = network.backward(&network.forward(&x), &y);
-            for i in 0..3 {
-                for at in gradients[i].w.indexed_iter().map(|(at, _)| at) {
+            for (i, gradient) in gradients.iter().enumerate() {
+                for (at, got) in gradient.w.indexed_iter() {
                     let cost = |by: f64| {
                         let mut moved = network.clone();
                         moved.layers[i].w[at] += by;
                         moved.cost(&moved.forward(&x), &y)
                     };
                     let numeric = (cost(1e-5) - cost(-1e-5)) / 2e-5;
-                    let got = gradients[i].w[at];
                     assert!(
                         (got - numeric).abs() < 1e-7,
                         "{hidden:?}, {output:?}, layer {i}, {at:?}: {got} instead of {numeric}"
