@@ -156,4 +156,15 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "A bias is subtracted; each layer adds its bias.",
         "편향을 뺐습니다. 층은 편향을 더합니다."
     ),
+    mistake!(
+        "A283",
+        collapse,
+        |layers| {
+            let mut layers = layers.to_vec();
+            layers[0].1.fill(0.0);
+            reference::collapse(&layers)
+        },
+        "The bias of the first layer is lost. It goes through the weights of all later layers.",
+        "첫 층의 편향이 사라졌습니다. 첫 층의 편향은 이후 모든 층의 가중치를 거쳐야 합니다."
+    ),
 ];

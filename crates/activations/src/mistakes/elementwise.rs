@@ -265,4 +265,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "숫자를 메모리에 놓인 순서로 읽었습니다. `reversed_axes` 뒤에는 행 순서가 아닙니다. \
          `mapv`, `iter`, 인덱스를 쓰세요."
     ),
+    mistake!(
+        "A282",
+        prime,
+        |activation, z| {
+            let is_tanh = activation == Activation::Tanh;
+            z.mapv(|z| if is_tanh { 1.0 - z.tanh() } else { slope(activation, z) })
+        },
+        "The slope of tanh is 1 - a^2; the square is missing.",
+        "tanh의 기울기는 1 - a^2입니다. 제곱이 빠졌습니다."
+    ),
 ];

@@ -176,4 +176,25 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "That is leaky ReLU itself; its slope is asked for.",
         "그것은 leaky ReLU 자체입니다. 기울기를 답해야 합니다."
     ),
+    mistake!(
+        "A277",
+        relu_prime,
+        |z| if z.is_sign_positive() { 1.0 } else { 0.0 },
+        "0 has a positive sign bit (`signum` of it is 1), but the slope at 0 is 0. Compare: `z > 0.0`.",
+        "0은 부호 비트가 양수라서 `signum`이 1이지만, 0에서의 기울기는 0입니다. `z > 0.0`으로 비교하세요."
+    ),
+    mistake!(
+        "A278",
+        leaky_relu_prime,
+        |z, slope| if z > 0.0 { 1.0 } else { 1.0 - slope },
+        "Left of 0 the slope is negative_slope itself, not 1 - negative_slope.",
+        "0의 왼쪽에서 기울기는 1 - negative_slope가 아니라 negative_slope입니다."
+    ),
+    mistake!(
+        "A279",
+        leaky_relu_prime,
+        |z, slope| z.max(slope * z) / z,
+        "Value over z is 0 / 0 = NaN at 0. There the slope is negative_slope.",
+        "함수값을 z로 나누면 0에서 0 / 0 = NaN이 됩니다. 0에서의 기울기는 negative_slope입니다."
+    ),
 ];

@@ -123,4 +123,11 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "That is the sigmoid: its logarithm is asked for.",
         "그것은 시그모이드입니다. 그 로그를 답해야 합니다."
     ),
+    mistake!(
+        "A281",
+        log_sigmoid,
+        |z| (1.0 / (1.0 + z.exp())).ln(),
+        "That is the logarithm of 1 - sigmoid(z), the probability of the other class.",
+        "그것은 다른 클래스의 확률인 1 - sigmoid(z)의 로그입니다."
+    ),
 ];

@@ -97,4 +97,11 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "A positive number must come out as it is, not squared.",
         "양수는 제곱이 아니라 그대로 나와야 합니다."
     ),
+    mistake!(
+        "A280",
+        relu,
+        |z| (z + (z * z).sqrt()) / 2.0,
+        "The square of z overflows for large z and vanishes for small z. Use `z.abs()`, or compare z with 0.",
+        "z의 제곱은 z가 크면 무한대가 되고 작으면 사라집니다. `z.abs()`를 쓰거나 z를 0과 비교하세요."
+    ),
 ];

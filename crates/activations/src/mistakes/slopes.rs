@@ -187,4 +187,11 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "The sign is flipped: tanh rises, so its slope is positive.",
         "부호가 반대입니다. tanh는 증가하므로 기울기는 양수입니다."
     ),
+    mistake!(
+        "A276",
+        tanh_prime,
+        |z| 4.0 * sigmoid(z) * sigmoid(-z),
+        "That is four times the slope of the sigmoid at z. The chain rule asks for it at 2z.",
+        "그것은 z에서 시그모이드 기울기의 네 배입니다. 연쇄 법칙에 따르면 2z에서의 기울기여야 합니다."
+    ),
 ];

@@ -117,4 +117,11 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "z가 -354보다 작으면 e^-2z이 무한대가 되고, 무한대/무한대는 수가 아닙니다. e^-2|z|을 쓰고 \
          부호를 되돌리거나 2 sigmoid(2z) - 1을 쓰세요."
     ),
+    mistake!(
+        "A275",
+        tanh,
+        |z| ((2.0 * z).exp() - 1.0) / ((2.0 * z).exp() + 1.0),
+        "e^2z overflows beyond z = 355, and infinity over infinity is NaN. Use e^-2|z|, or `z.tanh()`.",
+        "z가 355를 넘으면 e^2z이 무한대가 되고, 무한대 나누기 무한대는 NaN입니다. e^-2|z|이나 `z.tanh()`를 쓰세요."
+    ),
 ];

@@ -8,7 +8,7 @@ use super::inputs::{
 };
 use crate::{Answers, reference};
 
-/// `leaky_relu(z, s)` is `z` where it is positive, else `s z`. Kills A80, a slope of 0.01 whatever
+/// `leaky_relu(z, s)` is `z` where it is positive, else `s z`. Kills A90, a slope of 0.01 whatever
 /// is asked.
 pub fn agrees_with_the_formula(answers: &Answers) -> Verdict {
     for_every_z_and_slope(|z, slope| {
@@ -18,7 +18,7 @@ pub fn agrees_with_the_formula(answers: &Answers) -> Verdict {
     })
 }
 
-/// Without a leak it is ReLU. Kills A86, an exponential leak.
+/// Without a leak it is ReLU. Kills A96, an exponential leak.
 pub fn with_slope_zero_is_relu(answers: &Answers) -> Verdict {
     for_every_z(|z| {
         let (a, want) = (answers.leaky_relu(z, 0.0), reference::relu(z));
@@ -31,7 +31,7 @@ pub fn with_slope_zero_is_relu(answers: &Answers) -> Verdict {
     })
 }
 
-/// With slope 1 there is no kink: it is the identity. Kills A81, which has no leak.
+/// With slope 1 there is no kink: it is the identity. Kills A91, which has no leak.
 pub fn with_slope_one_is_the_identity(answers: &Answers) -> Verdict {
     for_every_z(|z| {
         let a = answers.leaky_relu(z, 1.0);

@@ -6,7 +6,7 @@ use testkit::{Strategy, Verdict, ensure, for_all};
 use super::inputs::{everywhere, for_every_z, near, rounding_of_lines};
 use crate::{Answers, reference};
 
-/// `relu(z)` is the larger of 0 and `z`. Kills A72, a smooth bend instead of the hinge.
+/// `relu(z)` is the larger of 0 and `z`. Kills A82, a smooth bend instead of the hinge.
 pub fn agrees_with_the_formula(answers: &Answers) -> Verdict {
     for_every_z(|z| {
         let (got, want) = (answers.relu(z), reference::relu(z));
@@ -14,7 +14,7 @@ pub fn agrees_with_the_formula(answers: &Answers) -> Verdict {
     })
 }
 
-/// What is negative becomes 0. Kills A71, a leak.
+/// What is negative becomes 0. Kills A81, a leak.
 pub fn is_never_negative(answers: &Answers) -> Verdict {
     for_all("z", everywhere(), |z| {
         let a = answers.relu(*z);
@@ -41,7 +41,7 @@ pub fn keeps_positive_numbers(answers: &Answers) -> Verdict {
     })
 }
 
-/// Scaling the input by a positive factor scales the output: `relu(c z) = c relu(z)`. Kills A74, an
+/// Scaling the input by a positive factor scales the output: `relu(c z) = c relu(z)`. Kills A84, an
 /// upper limit.
 pub fn is_positively_homogeneous(answers: &Answers) -> Verdict {
     for_all("z, c", (everywhere(), eighths(1..=64)), |(z, c)| {

@@ -17,7 +17,7 @@ pub fn sigmoid_prime_agrees_with_the_formula(answers: &Answers) -> Verdict {
     })
 }
 
-/// A slope is what the function rises by when `z` grows a little. Kills A92, a factor of 2.
+/// A slope is what the function rises by when `z` grows a little. Kills A102, a factor of 2.
 pub fn sigmoid_prime_is_the_central_difference(answers: &Answers) -> Verdict {
     is_the_slope_of("sigmoid_prime", reference::sigmoid, false, |z| answers.sigmoid_prime(z))
 }
@@ -53,7 +53,7 @@ pub fn sigmoid_prime_is_at_most_one_quarter(answers: &Answers) -> Verdict {
     })
 }
 
-/// Far from 0 the sigmoid is flat, it saturates: `sigmoid'(z) <= e^-|z|`. Kills A91, the sigmoid
+/// Far from 0 the sigmoid is flat, it saturates: `sigmoid'(z) <= e^-|z|`. Kills A101, the sigmoid
 /// itself.
 pub fn sigmoid_prime_fades_on_both_sides(answers: &Answers) -> Verdict {
     for_all("z", everywhere(), |z| {
@@ -95,7 +95,7 @@ pub fn tanh_prime_is_even(answers: &Answers) -> Verdict {
     })
 }
 
-/// tanh is steepest in the middle, with slope 1, and never falls. Kills A100, `1 + a^2`.
+/// tanh is steepest in the middle, with slope 1, and never falls. Kills A110, `1 + a^2`.
 pub fn tanh_prime_lies_between_zero_and_one(answers: &Answers) -> Verdict {
     for_all("z", everywhere(), |z| {
         let slope = answers.tanh_prime(*z);
@@ -108,7 +108,7 @@ pub fn tanh_prime_lies_between_zero_and_one(answers: &Answers) -> Verdict {
     })
 }
 
-/// `tanh(z) = 2 sigmoid(2z) - 1`, so by the chain rule `tanh'(z) = 4 sigmoid'(2z)`. Kills A103,
+/// `tanh(z) = 2 sigmoid(2z) - 1`, so by the chain rule `tanh'(z) = 4 sigmoid'(2z)`. Kills A113,
 /// which forgets the 4.
 pub fn tanh_prime_is_four_times_that_of_the_sigmoid_at_2z(answers: &Answers) -> Verdict {
     for_all("z", everywhere(), |z| {

@@ -41,7 +41,7 @@ pub(super) fn mistake_of<A: Contract>(
         let _ = attempt(|| (property.check)(&compared));
     }
     let suspects = line_up.suspects.borrow();
-    suspects.iter().find(|suspect| suspect.was_wrong).map(|suspect| suspect.mistake)
+    suspects.iter().find(|suspect| suspect.explains()).map(|suspect| suspect.mistake)
 }
 
 struct Suspect<A: 'static> {
@@ -49,13 +49,24 @@ struct Suspect<A: 'static> {
     answers: A,
     /// Whether it differed from the right value at least once; else it explains nothing.
     was_wrong: bool,
+    /// Whether it was wrong by more than rounding.
+    was_far_off: bool,
+    /// Whether the answer loses the same digits of small numbers.
+    loses_the_same_digits: bool,
 }
 
 impl<A> Suspect<A> {
     fn new(mistake: &'static Mistake<A>, reference: fn() -> A) -> Self {
         let mut answers = reference();
         (mistake.plant)(&mut answers);
-        Self { mistake, answers, was_wrong: false }
+        let (was_wrong, was_far_off, loses_the_same_digits) = (false, false, true);
+        Self { mistake, answers, was_wrong, was_far_off, loses_the_same_digits }
+    }
+
+    /// Nearly everything is as near as rounding to a mistake that only loses digits, so the answer
+    /// must lose the same ones.
+    fn explains(&self) -> bool {
+        self.was_wrong && (self.was_far_off || self.loses_the_same_digits)
     }
 }
 
@@ -80,6 +91,8 @@ impl<A: Contract> Callee for LineUp<A> {
             let suspected = suspect.answers.call(function, arguments.clone());
             let error = distance(&suspected, &right);
             suspect.was_wrong |= error > 0.0;
+            suspect.was_far_off |= error > ROUNDING;
+            suspect.loses_the_same_digits &= loses_the_same_digits(&given, &suspected, &right);
             // As far as the mistake is from the right value, the answer must share its error.
             let allowed = if error > ROUNDING { TOLERANCE.min(0.01 * error) } else { TOLERANCE };
             distance(&given, &suspected) <= allowed.max(ROUNDING)
@@ -96,6 +109,21 @@ fn distance(one: &Result<Value, Fault>, other: &Result<Value, Fault>) -> f64 {
         (Err(Fault::Panicked { .. }), Err(Fault::Panicked { .. })) => 0.0,
         _ => f64::INFINITY,
     }
+}
+
+/// Whether `given` shares the error of `suspected`, however small, where it is much of the number.
+fn loses_the_same_digits(
+    given: &Result<Value, Fault>,
+    suspected: &Result<Value, Fault>,
+    right: &Result<Value, Fault>,
+) -> bool {
+    let (Ok(Value::Number(given)), Ok(Value::Number(suspected)), Ok(Value::Number(right))) =
+        (given, suspected, right)
+    else {
+        return true;
+    };
+    let error = (suspected - right).abs();
+    error <= 1e-6 * right.abs() || (given - suspected).abs() <= 0.01 * error
 }
 
 fn distance_of_values(one: &Value, other: &Value) -> f64 {
