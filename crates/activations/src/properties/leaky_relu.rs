@@ -18,7 +18,8 @@ pub fn agrees_with_the_formula(answers: &Answers) -> Verdict {
     })
 }
 
-/// Without a leak it is ReLU. Kills A96, an exponential leak.
+/// Without a leak it is ReLU. Kills A90, a slope of 0.01 whatever is
+/// asked.
 pub fn with_slope_zero_is_relu(answers: &Answers) -> Verdict {
     for_every_z(|z| {
         let (a, want) = (answers.leaky_relu(z, 0.0), reference::relu(z));

@@ -112,7 +112,7 @@ pub fn does_not_change_when_data_are_doubled(answers: &Answers) -> Verdict {
 }
 
 /// The order of the hidden units means nothing: reverse it, and the gradients are those of before
-/// in reverse order. Kills B16, the sum over the units.
+/// in reverse order. Kills B96, which leaves out the first unit.
 pub fn follows_the_order_of_the_hidden_units(answers: &Answers) -> Verdict {
     for_all("case", cases(), |case| {
         let Gradients { dw1, db1, dw2, db2 } = case.gradients(answers);

@@ -66,7 +66,7 @@ pub fn are_the_slopes_of_the_cost(answers: &Answers) -> Verdict {
 }
 
 /// The order of the hidden units means nothing: reverse it, and the gradients are those of before
-/// in reverse order. Kills B80, the sum over the units.
+/// in reverse order. Kills B88, which does not transpose `w2`.
 pub fn follow_the_order_of_the_hidden_units(answers: &Answers) -> Verdict {
     for_all("case", cases(), |case| {
         let (dw1, db1) = case.ask(answers);
