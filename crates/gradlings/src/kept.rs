@@ -17,7 +17,7 @@ pub(crate) fn write(report: &Report) -> Value {
     })
 }
 
-/// The report that [`write`] wrote; `None` if it is something else.
+/// The report that [`write()`] wrote; `None` if it is something else.
 pub(crate) fn read(json: &Value) -> Option<Report> {
     let state = json["state"].as_str()?;
     let properties = json["properties"].as_array()?.iter();

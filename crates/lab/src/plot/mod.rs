@@ -1,6 +1,6 @@
 //! From a figure to a picture.
 //!
-//! [`draw`] lays a [`Figure`] out as a [`Drawing`]: shapes with their places. [`svg`] and [`png`]
+//! [`draw`] lays a [`Figure`] out as a [`Drawing`]: shapes with their places. [`svg()`] and [`png()`]
 //! write a drawing down. Curves are named at their ends, titles say what was found, the same figure
 //! gives the same bytes.
 
