@@ -1,0 +1,116 @@
+//! What a student reads about each mistake, in every language: does it fit and is it all words?
+
+use crate::complaint::Complaint;
+use crate::lesson::audit::Planted;
+use crate::text::Language;
+
+/// The most lines of a message on a screen of [`WIDTH`] columns.
+const MOST_LINES: usize = 15;
+/// The columns of an ordinary terminal.
+const WIDTH: usize = 80;
+/// What `cargo test` and the runner put before each line.
+const INDENT: usize = 2;
+/// What only a debug print or a formula for the computer has.
+const NO_WORDS: [&str; 10] =
+    ["Some(", "None", "Ok(", "Err(", "Matrix(", "Record(", "shape=", "strides", "::{", "\\n"];
+
+/// Messages about `planted` that are too long, too wide, or not made of words.
+pub(super) fn unreadable<A>(planted: &[Planted<A>]) -> Vec<String> {
+    let mut found = Vec::new();
+    for one in planted {
+        for failed in one.failed() {
+            let Err(complaint) = &failed.verdict else { continue };
+            for language in [Language::English, Language::Korean] {
+                let who = format!("{}, {}, {language:?}", one.mistake.id, failed.name);
+                let faults = faults_of(complaint, language);
+                found.extend(faults.into_iter().map(|fault| format!("{who}: {fault}")));
+            }
+        }
+    }
+    found
+}
+
+fn faults_of(complaint: &Complaint, language: Language) -> Vec<String> {
+    let text = complaint.speak(language);
+    let mut faults = Vec::new();
+    let lines: usize = text.lines().map(lines_on_screen).sum();
+    if lines > MOST_LINES {
+        faults.push(format!("{lines} lines:\n{text}"));
+    }
+    for line in text.lines().filter(|line| is_too_wide(line)) {
+        faults.push(format!("{} columns: {line}", INDENT + columns(line)));
+    }
+    for raw in NO_WORDS.into_iter().filter(|raw| text.contains(raw)) {
+        faults.push(format!("says {raw}:\n{text}"));
+    }
+    let sentence = complaint.sentence().speak(language);
+    let has_words = sentence.split_whitespace().count() > 2;
+    if complaint.fault().is_none() && !(has_words && sentence.ends_with(['.', '?'])) {
+        faults.push(format!("is not a sentence: {sentence}"));
+    }
+    faults
+}
+
+/// Lines that show input are not broken; in prose a word has to fit.
+fn is_too_wide(line: &str) -> bool {
+    if line.starts_with(' ') {
+        return INDENT + columns(line) > WIDTH;
+    }
+    line.split_whitespace().any(|word| INDENT + columns(word) > WIDTH)
+}
+
+/// The lines that prose takes where it is broken at blanks.
+fn lines_on_screen(line: &str) -> usize {
+    if line.starts_with(' ') {
+        return 1;
+    }
+    let (mut lines, mut column) = (1, INDENT);
+    for word in line.split_whitespace() {
+        let width = columns(word);
+        if column > INDENT && column + 1 + width > WIDTH {
+            lines += 1;
+            column = INDENT;
+        }
+        column += usize::from(column > INDENT) + width;
+    }
+    lines
+}
+
+/// A Korean letter takes two columns.
+fn columns(text: &str) -> usize {
+    let is_wide = |letter| matches!(letter, '\u{1100}'..='\u{11ff}' | '\u{3000}'..='\u{d7a3}');
+    text.chars().map(|letter| 1 + usize::from(is_wide(letter))).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+
+    fn faults(sentence: &str) -> Vec<String> {
+        let complaint = Complaint::new(Text::new(sentence, sentence));
+        faults_of(&complaint, Language::English)
+    }
+
+    #[test]
+    fn a_sentence_has_no_faults() {
+        assert_eq!(faults("z came out as NaN; it must be 1."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_debug_print_is_no_sentence() {
+        assert_eq!(faults("Some(NaN)").len(), 2);
+    }
+
+    #[test]
+    fn a_long_text_is_counted_as_it_is_broken() {
+        assert_eq!(lines_on_screen(&"seven s ".repeat(10)), 2);
+        assert_eq!(faults(&"a longer word, ".repeat(100)).len(), 2);
+        assert_eq!(lines_on_screen(&"일곱자입니다만 ".repeat(6)), 2);
+    }
+
+    #[test]
+    fn a_word_has_to_fit() {
+        assert_eq!(faults(&format!("It is {}.", "x".repeat(80))).len(), 1);
+    }
+}
