@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use crate::contract::{Callee, Contract, Passed};
 use crate::fault::{Fault, attempt};
-use crate::lesson::{Exercise, Mistake};
+use crate::lesson::{Exercise, Judgeable, Mistake};
 use crate::value::Value;
 
 /// How near the values of the answer and of a mistake must be.
@@ -23,7 +23,7 @@ const MOST_CALLS: usize = 300;
 pub(super) fn mistakes_of<A: Contract>(
     exercise: &'static Exercise<A>,
     function: &str,
-    accused: &[Rc<A>],
+    accused: &[Judgeable<A>],
     reference: fn() -> A,
 ) -> Vec<Option<&'static Mistake<A>>> {
     if accused.is_empty() {
@@ -49,13 +49,30 @@ struct Suspect<A: 'static> {
     answers: A,
 }
 
+impl<A> Suspect<A> {
+    fn new(mistake: &'static Mistake<A>, mut answers: A) -> Self {
+        (mistake.plant)(&mut answers);
+        Self { mistake, answers }
+    }
+}
+
 /// An answer that failed, and the mistakes that it may be.
 struct Accused<A> {
     answers: Rc<A>,
+    /// The mistake that was planted in it, as a position among the suspects.
+    planted: Option<usize>,
     likenesses: Vec<Likeness>,
 }
 
 impl<A> Accused<A> {
+    /// Whether further calls cannot change the name: nothing is left, or the very mistake that was
+    /// planted comes first and was seen to be wrong.
+    fn is_settled(&self) -> bool {
+        self.likenesses.first().is_none_or(|first| {
+            Some(first.suspect) == self.planted && first.explains() && first.was_far_off
+        })
+    }
+
     fn explained_by(&self) -> Option<usize> {
         self.likenesses.iter().find(|one| one.explains()).map(|one| one.suspect)
     }
@@ -111,15 +128,18 @@ impl<A: Contract> LineUp<A> {
     fn new(
         exercise: &'static Exercise<A>,
         function: &str,
-        accused: &[Rc<A>],
+        accused: &[Judgeable<A>],
         reference: fn() -> A,
     ) -> Self {
         let of_function = exercise.mistakes.iter().filter(|mistake| mistake.function == function);
-        let suspects: Vec<Suspect<A>> = of_function
-            .map(|mistake| Suspect { mistake, answers: mistake.planted_in(reference()) })
-            .collect();
-        let accused = accused.iter().map(|answers| Accused {
-            answers: Rc::clone(answers),
+        let suspects: Vec<Suspect<A>> =
+            of_function.map(|mistake| Suspect::new(mistake, reference())).collect();
+        let position = |planted: &Mistake<A>| {
+            suspects.iter().position(|suspect| suspect.mistake.id == planted.id)
+        };
+        let accused = accused.iter().map(|one| Accused {
+            answers: Rc::clone(&one.answers),
+            planted: one.planted.and_then(position),
             likenesses: (0..suspects.len()).map(Likeness::to).collect(),
         });
         Self {
@@ -131,9 +151,8 @@ impl<A: Contract> LineUp<A> {
         }
     }
 
-    /// Whether nobody is like anybody any more.
     fn is_over(&self) -> bool {
-        self.accused.borrow().iter().all(|one| one.likenesses.is_empty())
+        self.accused.borrow().iter().all(Accused::is_settled)
     }
 }
 
@@ -145,13 +164,9 @@ impl<A: Contract> Callee for LineUp<A> {
         }
         self.calls.set(self.calls.get() + 1);
         let mut suspected: Vec<Option<Outcome>> = self.suspects.iter().map(|_| None).collect();
-        for accused in self.accused.borrow_mut().iter_mut() {
-            let Accused { answers, likenesses } = accused;
-            if likenesses.is_empty() {
-                continue;
-            }
-            let given = answers.call(function, arguments.clone());
-            likenesses.retain_mut(|likeness| {
+        for accused in self.accused.borrow_mut().iter_mut().filter(|one| !one.is_settled()) {
+            let given = accused.answers.call(function, arguments.clone());
+            accused.likenesses.retain_mut(|likeness| {
                 let Suspect { answers, .. } = &self.suspects[likeness.suspect];
                 let suspected = suspected[likeness.suspect]
                     .get_or_insert_with(|| answers.call(function, arguments.clone()));

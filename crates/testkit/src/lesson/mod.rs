@@ -75,14 +75,6 @@ pub struct Mistake<A: 'static> {
     pub plant: fn(&mut A),
 }
 
-impl<A> Mistake<A> {
-    /// These answers with the mistake in them.
-    pub(crate) fn planted_in(&self, mut answers: A) -> A {
-        (self.plant)(&mut answers);
-        answers
-    }
-}
-
 /// A right implementation that is written differently from the solution.
 pub struct Variant<A: 'static> {
     /// What is different about it.
@@ -137,7 +129,7 @@ impl<A: Contract> Lesson<A> {
             if !may_be_a_mistake(&complaint) {
                 return complaint;
             }
-            let accused = [Rc::clone(&answers)];
+            let accused = [Rc::clone(&answers).into()];
             let named =
                 diagnosis::mistakes_of(exercise, property.function, &accused, self.reference);
             with_name(complaint, named[0])
@@ -146,7 +138,7 @@ impl<A: Contract> Lesson<A> {
 
     /// Checks all properties of one exercise. Each function is diagnosed once.
     pub fn judge(&self, exercise: &'static Exercise<A>, answers: A) -> Vec<Judged> {
-        let answers = [Rc::new(answers)];
+        let answers = [Rc::new(answers).into()];
         let of_function = |function: &&str| self.judge_all(exercise, function, &answers);
         exercise.functions.iter().flat_map(of_function).flatten().collect()
     }
@@ -157,19 +149,19 @@ impl<A: Contract> Lesson<A> {
         &self,
         exercise: &'static Exercise<A>,
         function: &str,
-        answers: &[Rc<A>],
+        answers: &[Judgeable<A>],
     ) -> Vec<Vec<Judged>> {
         let of_function = || exercise.properties.iter().filter(|one| one.function == function);
         let mut all: Vec<Vec<Judged>> = answers
             .iter()
-            .map(|one| of_function().map(|property| judged(exercise, property, one)).collect())
+            .map(|one| of_function().map(|it| judged(exercise, it, &one.answers)).collect())
             .collect();
         let (mut accused, mut complaints) = (Vec::new(), Vec::new());
         for (answers, judged) in answers.iter().zip(&mut all) {
             let mut mine: Vec<_> =
                 judged.iter_mut().filter_map(|one| one.verdict.as_mut().err()).collect();
             if mine.first_mut().is_some_and(|first| may_be_a_mistake(first)) {
-                accused.push(Rc::clone(answers));
+                accused.push(answers.clone());
                 complaints.push(mine);
             }
         }
@@ -180,6 +172,25 @@ impl<A: Contract> Lesson<A> {
             }
         }
         all
+    }
+}
+
+/// An answer that is judged.
+struct Judgeable<A: 'static> {
+    answers: Rc<A>,
+    /// The mistake in it, where it was planted.
+    planted: Option<&'static Mistake<A>>,
+}
+
+impl<A> Clone for Judgeable<A> {
+    fn clone(&self) -> Self {
+        Self { answers: Rc::clone(&self.answers), planted: self.planted }
+    }
+}
+
+impl<A> From<Rc<A>> for Judgeable<A> {
+    fn from(answers: Rc<A>) -> Self {
+        Self { answers, planted: None }
     }
 }
 

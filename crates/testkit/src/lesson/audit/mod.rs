@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use crate::contract::{Callee, Contract, Passed};
 use crate::fault::Fault;
-use crate::lesson::{Exercise, Judged, Lesson, Mistake, Variant};
+use crate::lesson::{Exercise, Judgeable, Judged, Lesson, Mistake, Variant};
 use crate::value::Value;
 
 /// What became of a mistake that was planted.
@@ -79,13 +79,16 @@ impl<A: Contract> Lesson<A> {
     /// Plants every mistake of an exercise in turn.
     pub fn plant_mistakes(&self, exercise: &str) -> Vec<Planted<A>> {
         let exercise = self.exercise(exercise);
+        let plant = |mistake: &'static Mistake<A>| {
+            let mut answers = (self.reference)();
+            (mistake.plant)(&mut answers);
+            Judgeable { answers: Rc::new(answers), planted: Some(mistake) }
+        };
         let of_function = |function: &&'static str| {
-            let mistakes: Vec<_> =
-                exercise.mistakes.iter().filter(|one| one.function == *function).collect();
-            let answers: Vec<Rc<A>> =
-                mistakes.iter().map(|one| Rc::new(one.planted_in((self.reference)()))).collect();
+            let mistakes = exercise.mistakes.iter().filter(|one| one.function == *function);
+            let answers: Vec<_> = mistakes.clone().map(plant).collect();
             let judged = self.judge_all(exercise, function, &answers);
-            let planted = mistakes.into_iter().zip(judged);
+            let planted = mistakes.zip(judged);
             planted.map(|(mistake, judged)| Planted { mistake, judged }).collect::<Vec<_>>()
         };
         exercise.functions.iter().flat_map(of_function).collect()
@@ -138,7 +141,7 @@ impl<A: Contract> Lesson<A> {
         let judge = |variant: &Variant<A>| {
             let mut answers = (self.reference)();
             (variant.plant)(&mut answers);
-            let judged = self.judge_all(exercise, variant.function, &[Rc::new(answers)]);
+            let judged = self.judge_all(exercise, variant.function, &[Rc::new(answers).into()]);
             (variant.name, refusals(variant.name, judged.into_iter().flatten()))
         };
         variants.iter().copied().flatten().filter(of_exercise).map(judge).collect()
