@@ -79,19 +79,28 @@ impl<A: Contract> Lesson<A> {
     /// Plants every mistake of an exercise in turn.
     pub fn plant_mistakes(&self, exercise: &str) -> Vec<Planted<A>> {
         let exercise = self.exercise(exercise);
+        let of_function = |function: &&'static str| {
+            let mistakes = exercise.mistakes.iter().filter(|one| one.function == *function);
+            self.plant(exercise, function, mistakes)
+        };
+        exercise.functions.iter().flat_map(of_function).collect()
+    }
+
+    /// Plants `mistakes` of one function.
+    fn plant(
+        &self,
+        exercise: &'static Exercise<A>,
+        function: &str,
+        mistakes: impl Iterator<Item = &'static Mistake<A>> + Clone,
+    ) -> Vec<Planted<A>> {
         let plant = |mistake: &'static Mistake<A>| {
             let mut answers = (self.reference)();
             (mistake.plant)(&mut answers);
             Judgeable { answers: Rc::new(answers), planted: Some(mistake) }
         };
-        let of_function = |function: &&'static str| {
-            let mistakes = exercise.mistakes.iter().filter(|one| one.function == *function);
-            let answers: Vec<_> = mistakes.clone().map(plant).collect();
-            let judged = self.judge_all(exercise, function, &answers);
-            let planted = mistakes.zip(judged);
-            planted.map(|(mistake, judged)| Planted { mistake, judged }).collect::<Vec<_>>()
-        };
-        exercise.functions.iter().flat_map(of_function).collect()
+        let answers: Vec<_> = mistakes.clone().map(plant).collect();
+        let judged = self.judge_all(exercise, function, &answers);
+        mistakes.zip(judged).map(|(mistake, judged)| Planted { mistake, judged }).collect()
     }
 
     /// What is wrong with an exercise whose mistakes became `planted`, a sentence each: mistakes

@@ -1,13 +1,42 @@
-//! What a student reads about each mistake, in every language: does it fit and is it all words?
+//! What a student reads about a mistake, in every language: does it fit and is it all words?
 
 use crate::complaint::{Complaint, MOST_LINES};
+use crate::contract::Contract;
 use crate::lesson::audit::Planted;
+use crate::lesson::{Judged, Lesson};
 use crate::screen::{self, INDENT, WIDTH, columns};
-use crate::text::Language;
+use crate::text::{Language, Text};
 
 /// What only a debug print or a formula for the computer has.
 const NO_WORDS: [&str; 10] =
     ["Some(", "None", "Ok(", "Err(", "Matrix(", "Record(", "shape=", "strides", "::{", "\\n"];
+
+impl<A: Contract> Lesson<A> {
+    /// What is said of the first mistake of every function, each below its id and the property that
+    /// it fails first: to be pinned in a snapshot.
+    pub fn messages(&self) -> Text {
+        let mut all = Text::new("", "");
+        for exercise in self.exercises {
+            for function in exercise.functions {
+                let mine = exercise.mistakes.iter().filter(|one| one.function == *function);
+                for planted in self.plant(exercise, function, mine.take(1)) {
+                    all.en += &first_message(&planted, Language::English);
+                    all.ko += &first_message(&planted, Language::Korean);
+                }
+            }
+        }
+        all
+    }
+}
+
+fn first_message<A>(planted: &Planted<A>, language: Language) -> String {
+    let message = |failed: &Judged| {
+        let Judged { function, name, verdict } = failed;
+        let words = verdict.as_ref().err()?.speak(language);
+        Some(format!("== {}: {function} {name}\n\n{words}\n\n", planted.mistake.id))
+    };
+    planted.failed().find_map(message).unwrap_or_default()
+}
 
 /// Messages about `planted` that are too long, too wide, or not made of words.
 pub(super) fn unreadable<A>(planted: &[Planted<A>]) -> Vec<String> {
