@@ -9,6 +9,7 @@ use std::rc::Rc;
 use crate::complaint::{Complaint, Verdict};
 use crate::contract::{Callee, Contract};
 use crate::fault::{Fault, attempt};
+use crate::remote::Rehearsal;
 use crate::text::Text;
 
 /// A sentence that is known beforehand, in every language of the course.
@@ -59,6 +60,13 @@ pub struct Exercise<A: 'static> {
     pub mistakes: &'static [Mistake<A>],
     /// Help for each of the functions.
     pub hints: &'static [Hints],
+}
+
+impl<A> Exercise<A> {
+    fn property(&self, name: &str) -> &Property<A> {
+        let found = self.properties.iter().find(|property| property.name == name);
+        found.unwrap_or_else(|| panic!("{} has no {name}", self.name))
+    }
 }
 
 /// A wrong implementation of one function, and what to tell a student whose answer behaves so.
@@ -122,8 +130,7 @@ impl<A: Contract> Lesson<A> {
     /// If there is no such property.
     pub fn check(&self, exercise: &str, property: &str, answers: A) -> Verdict {
         let exercise = self.exercise(exercise);
-        let found = exercise.properties.iter().find(|one| one.name == property);
-        let property = found.unwrap_or_else(|| panic!("{} has no {property}", exercise.name));
+        let property = exercise.property(property);
         let answers = Rc::new(answers);
         run(exercise, property, &answers).map_err(|complaint| {
             let mistake = self.diagnose(exercise, property.function, &answers, &complaint);
@@ -133,16 +140,24 @@ impl<A: Contract> Lesson<A> {
 
     /// Checks all properties of one exercise. Each function is diagnosed once.
     pub fn judge(&self, exercise: &'static Exercise<A>, answers: A) -> Vec<Judged> {
+        self.judge_unless(exercise, answers, &|_| false)
+    }
+
+    /// As [`judge`](Self::judge), but a property of which `holds` says so by its name, when its turn
+    /// comes, is not run.
+    pub fn judge_unless(
+        &self,
+        exercise: &'static Exercise<A>,
+        answers: A,
+        holds: &dyn Fn(&'static str) -> bool,
+    ) -> Vec<Judged> {
         let answers = Rc::new(answers);
-        let mut judged: Vec<Judged> = exercise
-            .properties
-            .iter()
-            .map(|property| Judged {
-                function: property.function,
-                name: property.name,
-                verdict: run(exercise, property, &answers),
-            })
-            .collect();
+        let judge_one = |property: &Property<A>| Judged {
+            function: property.function,
+            name: property.name,
+            verdict: if holds(property.name) { Ok(()) } else { run(exercise, property, &answers) },
+        };
+        let mut judged: Vec<Judged> = exercise.properties.iter().map(judge_one).collect();
         for function in exercise.functions {
             let mut complaints: Vec<&mut Complaint> = judged
                 .iter_mut()
@@ -156,6 +171,17 @@ impl<A: Contract> Lesson<A> {
             }
         }
         judged
+    }
+
+    /// What a property asks of right answers; `None` if that cannot be known beforehand.
+    ///
+    /// # Panics
+    /// If there is no such property.
+    pub fn rehearse(&self, exercise: &str, property: &str) -> Option<Rehearsal> {
+        let exercise = self.exercise(exercise);
+        let property = exercise.property(property);
+        let is_right = |right| run(exercise, property, &Rc::new(A::over(right))).is_ok();
+        Rehearsal::of((self.reference)(), is_right)
     }
 
     /// The mistake that `answers` make in `function`, if it is a known one.
@@ -208,7 +234,19 @@ pub trait AnyLesson: Sync {
     /// Its exercises, each with its functions, in order.
     fn outline(&self) -> Vec<Outline>;
     /// Checks all properties of `exercise` on the answers that `callee` gives.
-    fn judge(&self, exercise: &str, callee: Rc<dyn Callee>) -> Vec<Judged>;
+    fn judge(&self, exercise: &str, callee: Rc<dyn Callee>) -> Vec<Judged> {
+        self.judge_unless(exercise, callee, &|_| false)
+    }
+    /// As [`judge`](Self::judge), but a property of which `holds` says so by its name, when its turn
+    /// comes, is not run.
+    fn judge_unless(
+        &self,
+        exercise: &str,
+        callee: Rc<dyn Callee>,
+        holds: &dyn Fn(&'static str) -> bool,
+    ) -> Vec<Judged>;
+    /// What a property of `exercise` asks of right answers; `None` if that cannot be known.
+    fn rehearse(&self, exercise: &str, property: &str) -> Option<Rehearsal>;
 }
 
 /// What is known of an exercise without its contract.
@@ -239,8 +277,17 @@ impl<A: Contract> AnyLesson for Lesson<A> {
         self.exercises.iter().map(outline_of).collect()
     }
 
-    fn judge(&self, exercise: &str, callee: Rc<dyn Callee>) -> Vec<Judged> {
-        Lesson::judge(self, self.exercise(exercise), A::over(callee))
+    fn judge_unless(
+        &self,
+        exercise: &str,
+        callee: Rc<dyn Callee>,
+        holds: &dyn Fn(&'static str) -> bool,
+    ) -> Vec<Judged> {
+        Lesson::judge_unless(self, self.exercise(exercise), A::over(callee), holds)
+    }
+
+    fn rehearse(&self, exercise: &str, property: &str) -> Option<Rehearsal> {
+        Lesson::rehearse(self, exercise, property)
     }
 }
 
