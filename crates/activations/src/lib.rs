@@ -227,6 +227,3 @@ testkit::lesson! {
         }
     }
 }
-
-#[cfg(test)]
-testkit::catalogue_tests!(crate::LESSON, crate::variants::VARIANTS);

@@ -25,7 +25,9 @@ pub fn close(got: f64, want: f64, tolerance: f64) -> bool {
 /// The first difference between two values in words, if there is one.
 pub(crate) fn difference(what: &str, got: &Value, want: &Value, tolerance: f64) -> Option<Text> {
     match (got, want) {
-        (Value::Number(got), Value::Number(want)) => numbers(what, *got, *want, tolerance),
+        (Value::Number(got), Value::Number(want)) => {
+            numbers(|| what.to_string(), *got, *want, tolerance)
+        }
         (Value::Vector(got), Value::Vector(want)) => {
             if got.len() != want.len() {
                 let (got, want) = (got.len(), want.len());
@@ -35,7 +37,7 @@ pub(crate) fn difference(what: &str, got: &Value, want: &Value, tolerance: f64) 
                 ));
             }
             got.iter().zip(want).enumerate().find_map(|(i, (got, want))| {
-                numbers(&format!("{what}[{i}]"), *got, *want, tolerance)
+                numbers(|| format!("{what}[{i}]"), *got, *want, tolerance)
             })
         }
         (Value::Matrix(got), Value::Matrix(want)) => {
@@ -47,7 +49,7 @@ pub(crate) fn difference(what: &str, got: &Value, want: &Value, tolerance: f64) 
                 ));
             }
             got.indexed_iter().zip(want).find_map(|(((i, j), got), want)| {
-                numbers(&format!("{what}[{i}, {j}]"), *got, *want, tolerance)
+                numbers(|| format!("{what}[{i}, {j}]"), *got, *want, tolerance)
             })
         }
         (Value::Record(got), Value::Record(want)) if got.len() == want.len() => got
@@ -66,11 +68,11 @@ pub(crate) fn difference(what: &str, got: &Value, want: &Value, tolerance: f64) 
     }
 }
 
-fn numbers(what: &str, got: f64, want: f64, tolerance: f64) -> Option<Text> {
+fn numbers(what: impl Fn() -> String, got: f64, want: f64, tolerance: f64) -> Option<Text> {
     if close(got, want, tolerance) {
         return None;
     }
-    let (got, want) = show::pair(got, want);
+    let (what, (got, want)) = (what(), show::pair(got, want));
     Some(say!(
         "{what} came out as {got}; it must be {want}.",
         "{what}의 결과가 {got}입니다. 올바른 값은 {want}입니다."

@@ -3,9 +3,13 @@
 use std::fmt;
 
 use crate::fault::Fault;
+use crate::screen;
 use crate::show;
 use crate::text::{Language, Text};
 use crate::value::Value;
+
+/// The most lines of a complaint.
+pub(crate) const MOST_LINES: usize = 15;
 
 /// Whether a property holds; if not, the words for the student.
 pub type Verdict = Result<(), Complaint>;
@@ -32,8 +36,11 @@ struct Named {
 }
 
 impl Complaint {
-    /// A complaint that says `sentence`.
+    /// A complaint that says `sentence`. Numbers of hundreds of digits are written with an exponent.
     pub fn new(sentence: Text) -> Self {
+        let Text { en, ko } = sentence;
+        let sentence =
+            Text::new(show::with_readable_numbers(&en), show::with_readable_numbers(&ko));
         Self(Box::new(Parts { sentence, inputs: Vec::new(), fault: None, mistake: None }))
     }
 
@@ -78,21 +85,24 @@ impl Complaint {
         self.0.mistake.as_ref().map(|named| named.id)
     }
 
-    /// The whole complaint in `language`, at most 15 lines of it.
+    /// The whole complaint in `language`, at most 15 lines of it on a screen of 80 columns.
     pub fn speak(&self, language: Language) -> String {
         let Parts { sentence, inputs, mistake, .. } = &*self.0;
         let mut text = sentence.speak(language).to_string();
+        let hint = mistake.as_ref().map(|named| named.hint.speak(language));
         if !inputs.is_empty() && !self.is_unwritten() {
             text += match language {
                 Language::English => "\n\nSmallest input that shows it:\n",
                 Language::Korean => "\n\n이를 보여 주는 가장 작은 입력:\n",
             };
-            for line in show::lines(inputs) {
+            let taken: usize = text.lines().map(screen::lines).sum();
+            let taken = taken + 1 + hint.map_or(0, |hint| 1 + screen::lines(hint));
+            for line in show::lines(inputs, MOST_LINES.saturating_sub(taken).max(1)) {
                 text += &format!("\n    {line}");
             }
         }
-        if let Some(named) = mistake {
-            text += &format!("\n\n{}", named.hint.speak(language));
+        if let Some(hint) = hint {
+            text += &format!("\n\n{hint}");
         }
         text
     }

@@ -155,13 +155,18 @@ fn listen_for_panics() {
 fn describe(info: &PanicHookInfo<'_>) -> Panic {
     Panic {
         message: message_of(info.payload()),
-        place: info.location().map(|at| Place { file: slashes(at.file()), line: at.line() }),
+        place: info.location().map(|at| Place { file: readable(at.file()), line: at.line() }),
     }
 }
 
-/// One spelling of a path on every system.
-fn slashes(file: &str) -> String {
-    file.replace('\\', "/")
+/// One spelling of a path on every system. The folders in which libraries lie here are left out:
+/// `ndarray-0.17.2/src/lib.rs`, `library/core/src/option.rs`.
+fn readable(file: &str) -> String {
+    let file = file.replace('\\', "/");
+    let in_registry = file.split_once("/registry/src/").and_then(|(_, rest)| rest.split_once('/'));
+    let in_std = file.strip_prefix("/rustc/").and_then(|rest| rest.split_once('/'));
+    let in_source = file.split_once("/rustlib/src/rust/");
+    in_registry.or(in_std).or(in_source).map_or(file.as_str(), |(_, rest)| rest).to_string()
 }
 
 fn message_of(payload: &(dyn Any + Send)) -> String {
@@ -209,6 +214,17 @@ mod tests {
         let Fault::Panicked { message, place: Some(place) } = fault else { panic!("{fault:?}") };
         assert!(message.contains("index out of bounds"), "{message}");
         assert!(place.file.ends_with("fault.rs"), "{}", place.file);
+    }
+
+    #[test]
+    fn a_library_is_named_without_the_folders_it_lies_in() {
+        let file = "/home/me/.cargo/registry/src/index.crates.io-1949/ndarray-0.17.2/src/zip.rs";
+        assert_eq!(readable(file), "ndarray-0.17.2/src/zip.rs");
+        assert_eq!(
+            readable("/rustc/1f2e/library/core/src/option.rs"),
+            "library/core/src/option.rs"
+        );
+        assert_eq!(readable("exercises\\init\\src\\draws.rs"), "exercises/init/src/draws.rs");
     }
 
     #[test]

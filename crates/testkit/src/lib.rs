@@ -30,6 +30,7 @@ pub mod generators;
 pub mod gradient;
 mod lesson;
 pub mod remote;
+mod screen;
 mod show;
 pub mod statistics;
 mod text;

@@ -2,12 +2,15 @@
 
 use ndarray::{Array2, ArrayView1};
 
+use crate::screen::columns;
 use crate::value::Value;
 
-/// The most lines of input that a message shows.
-const MOST_LINES: usize = 9;
 /// The most numbers of a row, and rows of a matrix, that a message shows.
 const MOST_NUMBERS: usize = 8;
+/// The most digits of a number in a sentence that is written without an exponent.
+const LONGEST_NUMBER: usize = 24;
+/// The columns of a line of input: a terminal of 80, and what stands before the line.
+const WIDTH: usize = 72;
 
 /// The parts of `input` with their names: those of a record are its own, a tuple takes `names`.
 pub(crate) fn named(names: &str, input: Value) -> Vec<(String, Value)> {
@@ -30,81 +33,122 @@ pub(crate) fn named(names: &str, input: Value) -> Vec<(String, Value)> {
     all
 }
 
-/// The inputs as lines: small values side by side, then the matrices.
-pub(crate) fn lines(inputs: &[(String, Value)]) -> Vec<String> {
+/// The inputs in `most` lines: small values side by side, then the matrices. Where it takes that,
+/// a matrix is put on one line, its last rows are left out, and the last inputs.
+pub(crate) fn lines(inputs: &[(String, Value)], most: usize) -> Vec<String> {
+    let styles = [(MOST_NUMBERS, false), (MOST_NUMBERS, true), (4, true), (2, true)];
+    let mut all = styles.into_iter().map(|(rows, flat)| laid_out(inputs, Style { rows, flat }));
+    if let Some(fitting) = all.find(|lines| lines.len() <= most) {
+        return fitting;
+    }
+    let mut lines = laid_out(inputs, Style { rows: 1, flat: true });
+    if lines.len() > most {
+        lines.truncate(most.saturating_sub(1));
+        lines.push("...".to_string());
+    }
+    lines
+}
+
+/// How matrices are shown.
+#[derive(Clone, Copy)]
+struct Style {
+    /// The most rows.
+    rows: usize,
+    /// Whether the rows follow each other on one line, where they fit.
+    flat: bool,
+}
+
+fn laid_out(inputs: &[(String, Value)], style: Style) -> Vec<String> {
     let is_small = |value: &Value| !matches!(value, Value::Matrix(_) | Value::Sequence(_));
     let small: Vec<String> = inputs
         .iter()
         .filter(|(_, value)| is_small(value))
-        .map(|(name, value)| format!("{name} = {}", short(value)))
+        .map(|(name, value)| format!("{name} = {}", short(value, WIDTH - columns(name) - 3)))
         .collect();
-    let mut lines = Vec::new();
-    if !small.is_empty() {
-        lines.push(small.join(", "));
-    }
+    let mut lines = wrapped(&small);
     for (name, value) in inputs.iter().filter(|(_, value)| !is_small(value)) {
-        lines.extend(lines_of(name, value));
-    }
-    if lines.len() > MOST_LINES {
-        lines.truncate(MOST_LINES - 1);
-        lines.push("...".to_string());
+        lines.extend(lines_of(name, value, style));
     }
     lines
 }
 
-fn lines_of(name: &str, value: &Value) -> Vec<String> {
+/// Items between commas, in lines that fit.
+fn wrapped(items: &[String]) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for item in items {
+        match lines.last_mut() {
+            Some(line) if columns(line) + columns(item) + 2 <= WIDTH => {
+                *line += &format!(", {item}");
+            }
+            _ => lines.push(item.clone()),
+        }
+    }
+    lines
+}
+
+fn lines_of(name: &str, value: &Value, style: Style) -> Vec<String> {
     match value {
-        Value::Matrix(matrix) => lines_of_matrix(name, matrix),
+        Value::Matrix(matrix) => lines_of_matrix(name, matrix, style),
         Value::Sequence(parts) => parts
             .iter()
             .enumerate()
-            .flat_map(|(i, part)| lines_of(&format!("{name}[{i}]"), part))
+            .flat_map(|(i, part)| lines_of(&format!("{name}[{i}]"), part, style))
             .collect(),
         Value::Record(fields) => {
-            fields.iter().flat_map(|(field, part)| lines_of(field, part)).collect()
+            fields.iter().flat_map(|(field, part)| lines_of(field, part, style)).collect()
         }
-        single => vec![format!("{name} = {}", short(single))],
+        single => vec![format!("{name} = {}", short(single, WIDTH - columns(name) - 3))],
     }
 }
 
-fn lines_of_matrix(name: &str, matrix: &Array2<f64>) -> Vec<String> {
+fn lines_of_matrix(name: &str, matrix: &Array2<f64>, style: Style) -> Vec<String> {
     let (rows, columns) = matrix.dim();
-    let head = format!("{name} ({rows} x {columns}) =");
+    let head = format!("{name} ({rows} x {columns}) = ");
     if rows == 0 || columns == 0 {
-        return vec![format!("{head} []")];
+        return vec![head + "[]"];
     }
-    if rows == 1 {
-        return vec![format!("{head} [{}]", row(&matrix.row(0)))];
+    let width = WIDTH.saturating_sub(head.len() + 2);
+    let mut shown: Vec<String> =
+        matrix.rows().into_iter().take(style.rows).map(|it| row(&it, width)).collect();
+    if rows > shown.len() {
+        shown.push("...".to_string());
     }
-    let mut lines: Vec<String> =
-        matrix.rows().into_iter().take(MOST_NUMBERS).map(|it| row(&it)).collect();
-    for (i, line) in lines.iter_mut().enumerate() {
-        let open = if i == 0 { format!("{head} [") } else { " ".repeat(head.len() + 2) };
-        let close = if i + 1 == rows { "]" } else { "" };
-        *line = format!("{open}{line}{close}");
+    let flat = format!("{head}[{}]", shown.join(", "));
+    if shown.len() == 1 || style.flat && flat.len() <= WIDTH {
+        return vec![flat];
     }
-    if rows > MOST_NUMBERS {
-        lines.push("...".to_string());
-    }
-    lines
+    let last = shown.len() - 1;
+    let line = |(i, row): (usize, String)| {
+        let open = if i == 0 { format!("{head}[") } else { " ".repeat(head.len() + 1) };
+        format!("{open}{row}{}", if i == last { "]" } else { "" })
+    };
+    shown.into_iter().enumerate().map(line).collect()
 }
 
-fn row(row: &ArrayView1<f64>) -> String {
-    let mut numbers: Vec<String> = row.iter().take(MOST_NUMBERS).map(|z| number(*z)).collect();
-    if row.len() > MOST_NUMBERS {
-        numbers.push("...".to_string());
+/// As many numbers as `width` columns hold, and dots for the others.
+fn row(row: &ArrayView1<f64>, width: usize) -> String {
+    let mut text = String::from("[");
+    for (i, z) in row.iter().enumerate() {
+        let z = number(*z);
+        let comma = if i == 0 { "" } else { ", " };
+        let dots = if i + 1 == row.len() { "]" } else { ", ...]" };
+        let is_too_wide = text.len() + comma.len() + z.len() + dots.len() > width;
+        if i == MOST_NUMBERS || (i > 0 && is_too_wide) {
+            return text + comma + "...]";
+        }
+        text += &format!("{comma}{z}");
     }
-    format!("[{}]", numbers.join(", "))
+    text + "]"
 }
 
-fn short(value: &Value) -> String {
+fn short(value: &Value, width: usize) -> String {
     match value {
         Value::Flag(flag) => flag.to_string(),
         Value::Count(count) => count.to_string(),
         Value::Number(z) => number(*z),
         Value::Word(word) => word.clone(),
         Value::Seed(_) => "a seed".to_string(),
-        Value::Vector(vector) => row(&vector.view()),
+        Value::Vector(vector) => row(&vector.view(), width),
         other => format!("{other:?}"),
     }
 }
@@ -116,6 +160,24 @@ pub fn number(z: f64) -> String {
     } else {
         format!("{z:e}")
     }
+}
+
+/// The same text with [`number`]s for what a plain `{z}` makes of 1e308 or 1e-300.
+pub(crate) fn with_readable_numbers(text: &str) -> String {
+    let is_part = |letter: char| letter.is_ascii_digit() || letter == '.';
+    let mut readable = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|letter: char| letter.is_ascii_digit()) {
+        let digits = &rest[start..];
+        let end = digits.find(|letter| !is_part(letter)).unwrap_or(digits.len());
+        let digits = digits[..end].trim_end_matches('.');
+        let is_long = digits.len() > LONGEST_NUMBER;
+        let short = digits.parse().ok().filter(|_| is_long).map(number);
+        readable += &rest[..start];
+        readable += short.as_deref().unwrap_or(digits);
+        rest = &rest[start + digits.len()..];
+    }
+    readable + rest
 }
 
 /// Two numbers, rounded to six digits where that still tells them apart.
@@ -142,7 +204,28 @@ mod tests {
                 Value::Matrix(array![[1.0, 0.125], [-3.0, 2.0]]),
             ]),
         );
-        assert_eq!(lines(&inputs), ["n_h = 2", "x (2 x 2) = [[1, 0.125]", "             [-3, 2]]"]);
+        let rows = ["n_h = 2", "x (2 x 2) = [[1, 0.125]", "             [-3, 2]]"];
+        assert_eq!(lines(&inputs, 3), rows);
+        assert_eq!(lines(&inputs, 2), ["n_h = 2", "x (2 x 2) = [[1, 0.125], [-3, 2]]"]);
+        assert_eq!(lines(&inputs, 1), ["..."]);
+    }
+
+    #[test]
+    fn a_large_matrix_shows_what_fits() {
+        let z = Array2::from_shape_fn((307, 71), |(i, j)| 1.0 / (1 + i + j) as f64);
+        let inputs = named("z", Value::Matrix(z));
+        let lines = lines(&inputs, 4);
+        assert_eq!(lines.len(), 3);
+        assert!(lines.iter().all(|line| line.len() <= WIDTH), "{lines:?}");
+        assert_eq!(lines[0], "z (307 x 71) = [[1, 0.5, 0.3333333333333333, 0.25, 0.2, ...]");
+        assert_eq!(lines[2], "                ...]");
+    }
+
+    #[test]
+    fn numbers_of_hundreds_of_digits_get_an_exponent() {
+        let (large, small) = (1e300, -1e-300);
+        let text = with_readable_numbers(&format!("f({large}) is {small}, not 0.25. 3."));
+        assert_eq!(text, "f(1e300) is -1e-300, not 0.25. 3.");
     }
 
     #[test]

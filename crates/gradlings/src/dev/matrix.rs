@@ -2,11 +2,15 @@
 
 use std::fs;
 use std::io;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use testkit::audit::Tally;
-use testkit::{Contract, Lesson, Variant};
+use testkit::{Contract, Exercise, Lesson, Variant};
 
 const FILE: &str = "DETECTION.md";
 
@@ -38,15 +42,11 @@ fn file(root: &Path) -> PathBuf {
 
 fn table() -> String {
     let mut sums = [0; 6];
-    let rows = [
-        rows(&activations::LESSON, activations::variants::VARIANTS),
-        rows(&init::LESSON, init::variants::VARIANTS),
-        rows(&backprop::LESSON, backprop::variants::VARIANTS),
-        rows(&symmetry::LESSON, symmetry::variants::VARIANTS),
-    ];
     let mut text = HEAD.to_string();
-    for (exercise, numbers) in rows.into_iter().flatten() {
-        text += &row(exercise, numbers);
+    for tally in tallies() {
+        let Tally { properties, mistakes, caught, named, variants, accepted, .. } = tally;
+        let numbers = [properties, mistakes, caught, named, variants, accepted];
+        text += &row(tally.exercise, numbers);
         for (sum, number) in sums.iter_mut().zip(numbers) {
             *sum += number;
         }
@@ -54,18 +54,43 @@ fn table() -> String {
     text + &row("**all**", sums)
 }
 
-fn rows<A: Contract>(
-    lesson: &Lesson<A>,
-    variants: &[&[Variant<A>]],
-) -> Vec<(&'static str, [usize; 6])> {
-    let tallies = lesson.tally_mistakes();
-    let numbers = |(tally, properties): (&Tally, usize)| {
-        let (count, accepted) = lesson.accepted(tally.exercise, variants);
-        let Tally { exercise, mistakes, caught, named } = *tally;
-        (exercise, [properties, mistakes, caught, named, count, accepted])
+type Job = Box<dyn Fn() -> Tally + Send + Sync>;
+
+/// The exercises of all lessons, judged on every processor.
+fn tallies() -> Vec<Tally> {
+    let jobs: Vec<Job> = [
+        jobs(&activations::LESSON, activations::variants::VARIANTS),
+        jobs(&init::LESSON, init::variants::VARIANTS),
+        jobs(&backprop::LESSON, backprop::variants::VARIANTS),
+        jobs(&symmetry::LESSON, symmetry::variants::VARIANTS),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let done: Vec<OnceLock<Tally>> = jobs.iter().map(|_| OnceLock::new()).collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(i) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|i| *i < jobs.len()) {
+            done[i].get_or_init(|| jobs[i]());
+        }
     };
-    let properties = lesson.exercises.iter().map(|exercise| exercise.properties.len());
-    tallies.iter().zip(properties).map(numbers).collect()
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, NonZero::get) {
+            scope.spawn(work);
+        }
+    });
+    done.into_iter().filter_map(OnceLock::into_inner).collect()
+}
+
+fn jobs<A: Contract>(
+    lesson: &'static Lesson<A>,
+    variants: &'static [&'static [Variant<A>]],
+) -> Vec<Job> {
+    let job = |exercise: &Exercise<A>| {
+        let name = exercise.name;
+        Box::new(move || lesson.tally(name, variants)) as Job
+    };
+    lesson.exercises.iter().map(job).collect()
 }
 
 fn row(exercise: &str, numbers: [usize; 6]) -> String {

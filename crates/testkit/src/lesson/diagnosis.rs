@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use crate::contract::{Callee, Contract, Passed};
 use crate::fault::{Fault, attempt};
-use crate::lesson::{Exercise, Mistake};
+use crate::lesson::{Exercise, Judgeable, Mistake};
 use crate::value::Value;
 
 /// How near the values of the answer and of a mistake must be.
@@ -19,34 +19,69 @@ const ROUNDING: f64 = 4e-15;
 /// The most calls of each property that are compared: enough to tell any two mistakes apart.
 const MOST_CALLS: usize = 300;
 
-/// The first mistake of `function` that behaves like `answers` on every call.
-pub(super) fn mistake_of<A: Contract>(
+/// For each of `accused`, the first mistake of `function` that behaves like it on every call.
+pub(super) fn mistakes_of<A: Contract>(
     exercise: &'static Exercise<A>,
     function: &str,
-    answers: &Rc<A>,
+    accused: &[Judgeable<A>],
     reference: fn() -> A,
-) -> Option<&'static Mistake<A>> {
-    let suspects = exercise.mistakes.iter().filter(|mistake| mistake.function == function);
-    let line_up = Rc::new(LineUp {
-        function: function.to_string(),
-        answers: Rc::clone(answers),
-        reference: reference(),
-        suspects: RefCell::new(suspects.map(|mistake| Suspect::new(mistake, reference)).collect()),
-        calls: Cell::new(0),
-    });
+) -> Vec<Option<&'static Mistake<A>>> {
+    if accused.is_empty() {
+        return Vec::new();
+    }
+    let line_up = Rc::new(LineUp::new(exercise, function, accused, reference));
     let compared = A::over(Rc::clone(&line_up) as Rc<dyn Callee>);
     for property in exercise.properties.iter().filter(|property| property.function == function) {
+        if line_up.is_over() {
+            break;
+        }
         line_up.calls.set(0);
         // The values are right, so only the comparison on the way is of interest.
         let _ = attempt(|| (property.check)(&compared));
     }
-    let suspects = line_up.suspects.borrow();
-    suspects.iter().find(|suspect| suspect.explains()).map(|suspect| suspect.mistake)
+    let accused = line_up.accused.borrow();
+    accused.iter().map(|one| Some(line_up.suspects[one.explained_by()?].mistake)).collect()
 }
 
+/// A mistake of the catalogue.
 struct Suspect<A: 'static> {
     mistake: &'static Mistake<A>,
     answers: A,
+}
+
+impl<A> Suspect<A> {
+    fn new(mistake: &'static Mistake<A>, mut answers: A) -> Self {
+        (mistake.plant)(&mut answers);
+        Self { mistake, answers }
+    }
+}
+
+/// An answer that failed, and the mistakes that it may be.
+struct Accused<A> {
+    answers: Rc<A>,
+    /// The mistake that was planted in it, as a position among the suspects.
+    planted: Option<usize>,
+    likenesses: Vec<Likeness>,
+}
+
+impl<A> Accused<A> {
+    /// Whether further calls cannot change the name: nothing is left, or the very mistake that was
+    /// planted comes first and was seen to be wrong.
+    fn is_settled(&self) -> bool {
+        self.likenesses.first().is_none_or(|first| {
+            Some(first.suspect) == self.planted && first.explains() && first.was_far_off
+        })
+    }
+
+    fn explained_by(&self) -> Option<usize> {
+        self.likenesses.iter().find(|one| one.explains()).map(|one| one.suspect)
+    }
+}
+
+/// What has been seen of an answer and a mistake that never differed.
+struct Likeness {
+    /// The position of the mistake among the suspects.
+    suspect: usize,
     /// Whether it differed from the right value at least once; else it explains nothing.
     was_wrong: bool,
     /// Whether it was wrong by more than rounding.
@@ -55,12 +90,9 @@ struct Suspect<A: 'static> {
     loses_the_same_digits: bool,
 }
 
-impl<A> Suspect<A> {
-    fn new(mistake: &'static Mistake<A>, reference: fn() -> A) -> Self {
-        let mut answers = reference();
-        (mistake.plant)(&mut answers);
-        let (was_wrong, was_far_off, loses_the_same_digits) = (false, false, true);
-        Self { mistake, answers, was_wrong, was_far_off, loses_the_same_digits }
+impl Likeness {
+    fn to(suspect: usize) -> Self {
+        Self { suspect, was_wrong: false, was_far_off: false, loses_the_same_digits: true }
     }
 
     /// Nearly everything is as near as rounding to a mistake that only loses digits, so the answer
@@ -68,42 +100,86 @@ impl<A> Suspect<A> {
     fn explains(&self) -> bool {
         self.was_wrong && (self.was_far_off || self.loses_the_same_digits)
     }
+
+    /// Whether the answer is still like the mistake after one more call.
+    fn survives(&mut self, given: &Outcome, suspected: &Outcome, right: &Outcome) -> bool {
+        let error = distance(suspected, right);
+        self.was_wrong |= error > 0.0;
+        self.was_far_off |= error > ROUNDING;
+        self.loses_the_same_digits &= loses_the_same_digits(given, suspected, right);
+        // As far as the mistake is from the right value, the answer must share its error.
+        let allowed = if error > ROUNDING { TOLERANCE.min(0.01 * error) } else { TOLERANCE };
+        distance(given, suspected) <= allowed.max(ROUNDING)
+    }
 }
+
+/// What came of one call.
+type Outcome = Result<Value, Fault>;
 
 struct LineUp<A: 'static> {
     function: String,
-    answers: Rc<A>,
     reference: A,
-    suspects: RefCell<Vec<Suspect<A>>>,
+    suspects: Vec<Suspect<A>>,
+    accused: RefCell<Vec<Accused<A>>>,
     calls: Cell<usize>,
 }
 
+impl<A: Contract> LineUp<A> {
+    fn new(
+        exercise: &'static Exercise<A>,
+        function: &str,
+        accused: &[Judgeable<A>],
+        reference: fn() -> A,
+    ) -> Self {
+        let of_function = exercise.mistakes.iter().filter(|mistake| mistake.function == function);
+        let suspects: Vec<Suspect<A>> =
+            of_function.map(|mistake| Suspect::new(mistake, reference())).collect();
+        let position = |planted: &Mistake<A>| {
+            suspects.iter().position(|suspect| suspect.mistake.id == planted.id)
+        };
+        let accused = accused.iter().map(|one| Accused {
+            answers: Rc::clone(&one.answers),
+            planted: one.planted.and_then(position),
+            likenesses: (0..suspects.len()).map(Likeness::to).collect(),
+        });
+        Self {
+            function: function.to_string(),
+            reference: reference(),
+            accused: RefCell::new(accused.collect()),
+            suspects,
+            calls: Cell::new(0),
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        self.accused.borrow().iter().all(Accused::is_settled)
+    }
+}
+
 impl<A: Contract> Callee for LineUp<A> {
-    fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Result<Value, Fault> {
+    fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Outcome {
         let right = self.reference.call(function, arguments.clone());
-        let mut suspects = self.suspects.borrow_mut();
-        if function != self.function || suspects.is_empty() || self.calls.get() >= MOST_CALLS {
+        if function != self.function || self.calls.get() >= MOST_CALLS {
             return right;
         }
         self.calls.set(self.calls.get() + 1);
-        let given = self.answers.call(function, arguments.clone());
-        suspects.retain_mut(|suspect| {
-            let suspected = suspect.answers.call(function, arguments.clone());
-            let error = distance(&suspected, &right);
-            suspect.was_wrong |= error > 0.0;
-            suspect.was_far_off |= error > ROUNDING;
-            suspect.loses_the_same_digits &= loses_the_same_digits(&given, &suspected, &right);
-            // As far as the mistake is from the right value, the answer must share its error.
-            let allowed = if error > ROUNDING { TOLERANCE.min(0.01 * error) } else { TOLERANCE };
-            distance(&given, &suspected) <= allowed.max(ROUNDING)
-        });
+        let mut suspected: Vec<Option<Outcome>> = self.suspects.iter().map(|_| None).collect();
+        for accused in self.accused.borrow_mut().iter_mut().filter(|one| !one.is_settled()) {
+            let given = accused.answers.call(function, arguments.clone());
+            accused.likenesses.retain_mut(|likeness| {
+                let Suspect { answers, .. } = &self.suspects[likeness.suspect];
+                let suspected = suspected[likeness.suspect]
+                    .get_or_insert_with(|| answers.call(function, arguments.clone()));
+                likeness.survives(&given, suspected, &right)
+            });
+        }
         right
     }
 }
 
 /// How far two outcomes lie apart: the largest difference of two numbers, relative to 1 or to
 /// their size. What differs in kind or shape is infinitely far apart.
-fn distance(one: &Result<Value, Fault>, other: &Result<Value, Fault>) -> f64 {
+fn distance(one: &Outcome, other: &Outcome) -> f64 {
     match (one, other) {
         (Ok(one), Ok(other)) => distance_of_values(one, other),
         (Err(Fault::Panicked { .. }), Err(Fault::Panicked { .. })) => 0.0,
@@ -112,11 +188,7 @@ fn distance(one: &Result<Value, Fault>, other: &Result<Value, Fault>) -> f64 {
 }
 
 /// Whether `given` shares the error of `suspected`, however small, where it is much of the number.
-fn loses_the_same_digits(
-    given: &Result<Value, Fault>,
-    suspected: &Result<Value, Fault>,
-    right: &Result<Value, Fault>,
-) -> bool {
+fn loses_the_same_digits(given: &Outcome, suspected: &Outcome, right: &Outcome) -> bool {
     let (Ok(Value::Number(given)), Ok(Value::Number(suspected)), Ok(Value::Number(right))) =
         (given, suspected, right)
     else {

@@ -1,8 +1,8 @@
 //! A lesson: its exercises with their properties, hints and mistakes, and how an answer is judged.
 
 pub mod audit;
+mod declare;
 mod diagnosis;
-mod docs;
 
 use std::rc::Rc;
 
@@ -133,8 +133,13 @@ impl<A: Contract> Lesson<A> {
         let property = exercise.property(property);
         let answers = Rc::new(answers);
         run(exercise, property, &answers).map_err(|complaint| {
-            let mistake = self.diagnose(exercise, property.function, &answers, &complaint);
-            named(complaint, mistake)
+            if !may_be_a_mistake(&complaint) {
+                return complaint;
+            }
+            let accused = [Rc::clone(&answers).into()];
+            let named =
+                diagnosis::mistakes_of(exercise, property.function, &accused, self.reference);
+            with_name(complaint, named[0])
         })
     }
 
@@ -151,26 +156,9 @@ impl<A: Contract> Lesson<A> {
         answers: A,
         holds: &dyn Fn(&'static str) -> bool,
     ) -> Vec<Judged> {
-        let answers = Rc::new(answers);
-        let judge_one = |property: &Property<A>| Judged {
-            function: property.function,
-            name: property.name,
-            verdict: if holds(property.name) { Ok(()) } else { run(exercise, property, &answers) },
-        };
-        let mut judged: Vec<Judged> = exercise.properties.iter().map(judge_one).collect();
-        for function in exercise.functions {
-            let mut complaints: Vec<&mut Complaint> = judged
-                .iter_mut()
-                .filter(|one| one.function == *function)
-                .filter_map(|one| one.verdict.as_mut().err())
-                .collect();
-            let Some(first) = complaints.first() else { continue };
-            let mistake = self.diagnose(exercise, function, &answers, first);
-            for complaint in &mut complaints {
-                **complaint = named(complaint.clone(), mistake);
-            }
-        }
-        judged
+        let answers = [Rc::new(answers).into()];
+        let of_function = |function: &&str| self.judge_all(exercise, function, &answers, holds);
+        exercise.functions.iter().flat_map(of_function).flatten().collect()
     }
 
     /// What a property asks of right answers; `None` if that cannot be known beforehand.
@@ -184,24 +172,74 @@ impl<A: Contract> Lesson<A> {
         Rehearsal::of((self.reference)(), is_right)
     }
 
-    /// The mistake that `answers` make in `function`, if it is a known one.
-    fn diagnose(
+    /// What the properties of one function say of each of `answers`, but for those that `holds` says
+    /// hold. All are diagnosed together, which costs little more than one.
+    fn judge_all(
         &self,
         exercise: &'static Exercise<A>,
         function: &str,
-        answers: &Rc<A>,
-        complaint: &Complaint,
-    ) -> Option<&'static Mistake<A>> {
-        match complaint.fault() {
-            None | Some(Fault::Panicked { .. }) => {
-                diagnosis::mistake_of(exercise, function, answers, self.reference)
+        answers: &[Judgeable<A>],
+        holds: &dyn Fn(&'static str) -> bool,
+    ) -> Vec<Vec<Judged>> {
+        let of_function = || exercise.properties.iter().filter(|one| one.function == function);
+        let mut all: Vec<Vec<Judged>> = answers
+            .iter()
+            .map(|one| of_function().map(|it| judged(exercise, it, &one.answers, holds)).collect())
+            .collect();
+        let (mut accused, mut complaints) = (Vec::new(), Vec::new());
+        for (answers, judged) in answers.iter().zip(&mut all) {
+            let mut mine: Vec<_> =
+                judged.iter_mut().filter_map(|one| one.verdict.as_mut().err()).collect();
+            if mine.first_mut().is_some_and(|first| may_be_a_mistake(first)) {
+                accused.push(answers.clone());
+                complaints.push(mine);
             }
-            Some(_) => None,
         }
+        let named = diagnosis::mistakes_of(exercise, function, &accused, self.reference);
+        for (complaints, mistake) in complaints.into_iter().zip(named) {
+            for complaint in complaints {
+                *complaint = with_name(complaint.clone(), mistake);
+            }
+        }
+        all
     }
 }
 
-fn named<A>(complaint: Complaint, mistake: Option<&Mistake<A>>) -> Complaint {
+/// An answer that is judged.
+struct Judgeable<A: 'static> {
+    answers: Rc<A>,
+    /// The mistake in it, where it was planted.
+    planted: Option<&'static Mistake<A>>,
+}
+
+impl<A> Clone for Judgeable<A> {
+    fn clone(&self) -> Self {
+        Self { answers: Rc::clone(&self.answers), planted: self.planted }
+    }
+}
+
+impl<A> From<Rc<A>> for Judgeable<A> {
+    fn from(answers: Rc<A>) -> Self {
+        Self { answers, planted: None }
+    }
+}
+
+/// Whether there is any use in asking which mistake is behind it.
+fn may_be_a_mistake(complaint: &Complaint) -> bool {
+    matches!(complaint.fault(), None | Some(Fault::Panicked { .. }))
+}
+
+fn judged<A: Contract>(
+    exercise: &Exercise<A>,
+    property: &Property<A>,
+    answers: &Rc<A>,
+    holds: &dyn Fn(&'static str) -> bool,
+) -> Judged {
+    let verdict = if holds(property.name) { Ok(()) } else { run(exercise, property, answers) };
+    Judged { function: property.function, name: property.name, verdict }
+}
+
+fn with_name<A>(complaint: Complaint, mistake: Option<&Mistake<A>>) -> Complaint {
     match mistake {
         Some(mistake) => complaint.with_mistake(mistake.id, mistake.hint.text()),
         None => complaint,
@@ -289,108 +327,4 @@ impl<A: Contract> AnyLesson for Lesson<A> {
     fn rehearse(&self, exercise: &str, property: &str) -> Option<Rehearsal> {
         Lesson::rehearse(self, exercise, property)
     }
-}
-
-/// Declares a lesson: its exercises, their functions, and the properties of each function.
-///
-/// For an exercise `sigmoid` it expects the modules `properties::sigmoid` with one function per
-/// property, `mistakes::sigmoid` with a constant `MISTAKES`, and `hints::sigmoid` with a constant
-/// `HINTS`; for the lesson, `reference::answers()`. It writes the static `LESSON` and the macro
-/// `tests!`, which turns every property into a `#[test]` on the answers of a function.
-#[macro_export]
-macro_rules! lesson {
-    ($lesson:ident: $answers:ident {
-        $($exercise:ident { $($function:ident: $($property:ident),+ $(,)?;)+ })+
-    }) => {
-        $crate::lesson!(@static $lesson $answers {
-            $($exercise { $($function: $($property),+;)+ })+
-        });
-        $crate::lesson!(@tests ($) $lesson $answers {
-            $($exercise { $($($property)+)+ })+
-        });
-    };
-    (@static $lesson:ident $answers:ident {
-        $($exercise:ident { $($function:ident: $($property:ident),+;)+ })+
-    }) => {
-        /// The lesson: its exercises with their properties, mistakes and hints.
-        pub static LESSON: $crate::Lesson<$answers> = $crate::Lesson {
-            name: stringify!($lesson),
-            exercises: &[$($crate::Exercise {
-                name: stringify!($exercise),
-                functions: &[$(stringify!($function)),+],
-                properties: &[$($($crate::Property {
-                    function: stringify!($function),
-                    name: stringify!($property),
-                    check: properties::$exercise::$property,
-                },)+)+],
-                mistakes: mistakes::$exercise::MISTAKES,
-                hints: hints::$exercise::HINTS,
-            },)+],
-            reference: reference::answers,
-        };
-    };
-    (@tests ($d:tt) $lesson:ident $answers:ident {
-        $($exercise:ident { $($property:ident)+ })+
-    }) => {
-        /// Turns every property of the lesson into a `#[test]` on the answers that the named
-        /// function gives.
-        #[macro_export]
-        macro_rules! tests {
-            ($d answers:ident) => {$(
-                mod $exercise {
-                    $(
-                        #[test]
-                        fn $property() -> testkit::Verdict {
-                            let (exercise, property) =
-                                (stringify!($exercise), stringify!($property));
-                            $lesson::LESSON.check(exercise, property, super::$d answers())
-                        }
-                    )+
-                }
-            )+};
-        }
-    };
-}
-
-// `crate` in the two macros below is the lesson's crate, on purpose: `fill` is there.
-
-/// A [`Mistake`] in the catalogue of a lesson:
-/// `mistake!("A01", sigmoid, |z| 1.0 / (1.0 + z.exp()), "English", "Korean")`.
-#[macro_export]
-#[allow(clippy::crate_in_macro_def)]
-macro_rules! mistake {
-    ($id:literal, $function:ident, $wrong:expr, $en:literal, $ko:literal $(,)?) => {
-        $crate::Mistake {
-            id: $id,
-            function: stringify!($function),
-            code: stringify!($wrong),
-            hint: $crate::Phrase { en: $en, ko: $ko },
-            plant: |answers| answers.$function = crate::fill::$function($wrong),
-        }
-    };
-}
-
-/// A [`Variant`] in the catalogue of right answers:
-/// `variant!("with a loop", sigmoid, |z| ...)`.
-#[macro_export]
-#[allow(clippy::crate_in_macro_def)]
-macro_rules! variant {
-    ($name:literal, $function:ident, $right:expr $(,)?) => {
-        $crate::Variant {
-            name: $name,
-            function: stringify!($function),
-            plant: |answers| answers.$function = crate::fill::$function($right),
-        }
-    };
-}
-
-/// The [`Hints`] of a function: `hints!(sigmoid, ("English", "Korean"), (..), (..))`.
-#[macro_export]
-macro_rules! hints {
-    ($function:ident, $(($en:literal, $ko:literal)),+ $(,)?) => {
-        $crate::Hints {
-            function: stringify!($function),
-            steps: [$($crate::Phrase { en: $en, ko: $ko }),+],
-        }
-    };
 }

@@ -1,0 +1,219 @@
+//! The lesson under test: do its properties catch every known mistake, and only mistakes?
+//!
+//! The tests that [`lesson!`](crate::lesson!) writes ask here, an exercise at a time. A mistake and
+//! a variant replace one function, and a property asks one function
+//! ([`Lesson::properties_that_ask_others`]): so each is judged by the properties of its function.
+
+mod docs;
+mod words;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use crate::contract::{Callee, Contract, Passed};
+use crate::fault::Fault;
+use crate::lesson::{Exercise, Judgeable, Judged, Lesson, Mistake, Variant};
+use crate::value::Value;
+
+/// What became of a mistake that was planted.
+pub struct Planted<A: 'static> {
+    /// The mistake.
+    pub mistake: &'static Mistake<A>,
+    /// What came of the properties of its function.
+    pub judged: Vec<Judged>,
+}
+
+impl<A> Planted<A> {
+    /// The properties that failed.
+    pub fn killed_by(&self) -> Vec<&'static str> {
+        self.failed().map(|one| one.name).collect()
+    }
+
+    /// The mistake that the diagnosis named: itself, or an earlier one that behaves alike.
+    pub fn named(&self) -> Option<&'static str> {
+        self.failed().find_map(|one| one.verdict.as_ref().err()?.mistake())
+    }
+
+    fn failed(&self) -> impl Iterator<Item = &Judged> {
+        self.judged.iter().filter(|one| one.verdict.is_err())
+    }
+}
+
+/// An exercise in numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// The exercise.
+    pub exercise: &'static str,
+    /// How many properties it has.
+    pub properties: usize,
+    /// How many mistakes its catalogue holds.
+    pub mistakes: usize,
+    /// How many of them a property catches.
+    pub caught: usize,
+    /// How many of them are named, as themselves or as one that behaves alike.
+    pub named: usize,
+    /// How many right variants its catalogue holds.
+    pub variants: usize,
+    /// How many of them every property accepts.
+    pub accepted: usize,
+}
+
+impl<A: Contract> Lesson<A> {
+    /// Counts what becomes of the mistakes and the variants of an exercise.
+    pub fn tally(&self, exercise: &str, variants: &[&[Variant<A>]]) -> Tally {
+        let planted = self.plant_mistakes(exercise);
+        let exercise = self.exercise(exercise);
+        let variants = self.judge_variants(exercise, variants);
+        Tally {
+            exercise: exercise.name,
+            properties: exercise.properties.len(),
+            mistakes: planted.len(),
+            caught: planted.iter().filter(|one| !one.killed_by().is_empty()).count(),
+            named: planted.iter().filter(|one| one.named().is_some()).count(),
+            variants: variants.len(),
+            accepted: variants.iter().filter(|(_, refusals)| refusals.is_empty()).count(),
+        }
+    }
+
+    /// Plants every mistake of an exercise in turn.
+    pub fn plant_mistakes(&self, exercise: &str) -> Vec<Planted<A>> {
+        let exercise = self.exercise(exercise);
+        let of_function = |function: &&'static str| {
+            let mistakes = exercise.mistakes.iter().filter(|one| one.function == *function);
+            self.plant(exercise, function, mistakes)
+        };
+        exercise.functions.iter().flat_map(of_function).collect()
+    }
+
+    /// Plants `mistakes` of one function.
+    fn plant(
+        &self,
+        exercise: &'static Exercise<A>,
+        function: &str,
+        mistakes: impl Iterator<Item = &'static Mistake<A>> + Clone,
+    ) -> Vec<Planted<A>> {
+        let plant = |mistake: &'static Mistake<A>| {
+            let mut answers = (self.reference)();
+            (mistake.plant)(&mut answers);
+            Judgeable { answers: Rc::new(answers), planted: Some(mistake) }
+        };
+        let answers: Vec<_> = mistakes.clone().map(plant).collect();
+        let judged = self.judge_all(exercise, function, &answers, &|_| false);
+        mistakes.zip(judged).map(|(mistake, judged)| Planted { mistake, judged }).collect()
+    }
+
+    /// What is wrong with an exercise whose mistakes became `planted`, a sentence each: mistakes
+    /// that pass or have no name, properties that catch nothing, messages that nobody could read.
+    pub fn shortcomings(&self, exercise: &str, planted: &[Planted<A>]) -> Vec<String> {
+        let passes = planted.iter().filter(|one| one.killed_by().is_empty());
+        let mut found: Vec<String> =
+            passes.map(|one| format!("{} passes every property", one.mistake.id)).collect();
+        found.extend(misnamed(planted));
+        let catches = |name| planted.iter().any(|one| one.killed_by().contains(&name));
+        let idle = self.exercise(exercise).properties.iter().filter(|one| !catches(one.name));
+        found.extend(idle.map(|one| format!("{} catches no mistake", one.name)));
+        found.extend(words::unreadable(planted));
+        found
+    }
+
+    /// Functions with fewer than three mistakes, or without their hints.
+    pub fn functions_that_lack_something(&self) -> Vec<&'static str> {
+        let lacks = |exercise: &Exercise<A>, function: &str| {
+            let mistakes = exercise.mistakes.iter().filter(|one| one.function == function).count();
+            mistakes < 3 || !exercise.hints.iter().any(|hints| hints.function == function)
+        };
+        self.exercises
+            .iter()
+            .flat_map(|exercise| exercise.functions.iter().map(move |one| (exercise, *one)))
+            .filter(|(exercise, function)| lacks(exercise, function))
+            .map(|(_, function)| function)
+            .collect()
+    }
+
+    /// Right answers to an exercise that a property refuses, with its words: the reference, and
+    /// the variants of its functions.
+    pub fn refusals(&self, exercise: &str, variants: &[&[Variant<A>]]) -> Vec<String> {
+        let exercise = self.exercise(exercise);
+        let mut refusals = refusals("the reference", self.judge(exercise, (self.reference)()));
+        refusals.extend(self.judge_variants(exercise, variants).into_iter().flat_map(|it| it.1));
+        refusals
+    }
+
+    /// The variants of the functions of `exercise`, each with the properties that refuse it.
+    fn judge_variants(
+        &self,
+        exercise: &'static Exercise<A>,
+        variants: &[&[Variant<A>]],
+    ) -> Vec<(&'static str, Vec<String>)> {
+        let of_exercise = |one: &&Variant<A>| exercise.functions.contains(&one.function);
+        let judge = |variant: &Variant<A>| {
+            let mut answers = (self.reference)();
+            (variant.plant)(&mut answers);
+            let answers = [Rc::new(answers).into()];
+            let judged = self.judge_all(exercise, variant.function, &answers, &|_| false);
+            (variant.name, refusals(variant.name, judged.into_iter().flatten()))
+        };
+        variants.iter().copied().flatten().filter(of_exercise).map(judge).collect()
+    }
+
+    /// Properties that say more than one quiet line about a function that is not written yet.
+    pub fn loud_stubs(&self, exercise: &str) -> Vec<&'static str> {
+        let is_quiet = |one: &Judged| {
+            let complaint = one.verdict.as_ref().err();
+            complaint.is_some_and(|it| it.is_unwritten() && it.to_string().lines().count() == 1)
+        };
+        let judged = self.judge(self.exercise(exercise), A::unwritten());
+        judged.iter().filter(|one| !is_quiet(one)).map(|one| one.name).collect()
+    }
+
+    /// Properties that ask any other function than the one they are listed under: a right answer
+    /// to an exercise would fail where another exercise is wrong.
+    pub fn properties_that_ask_others(&self, exercise: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        for property in self.exercise(exercise).properties {
+            let recorder =
+                Rc::new(Recorder { reference: (self.reference)(), asked: RefCell::default() });
+            let _ = (property.check)(&A::over(Rc::clone(&recorder) as Rc<dyn Callee>));
+            let asked = recorder.asked.borrow();
+            let others = asked.iter().filter(|one| *one != property.function);
+            found.extend(others.map(|other| format!("{} also asks {other}", property.name)));
+        }
+        found
+    }
+}
+
+/// Answers right, and remembers which functions were asked.
+struct Recorder<A> {
+    reference: A,
+    asked: RefCell<BTreeSet<String>>,
+}
+
+impl<A: Contract> Callee for Recorder<A> {
+    fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Result<Value, Fault> {
+        self.asked.borrow_mut().insert(function.to_string());
+        self.reference.call(function, arguments)
+    }
+}
+
+fn refusals(name: &str, judged: impl IntoIterator<Item = Judged>) -> Vec<String> {
+    let refused = judged.into_iter().filter_map(|one| Some((one.name, one.verdict.err()?)));
+    refused.map(|(property, complaint)| format!("{name}, {property}: {complaint}")).collect()
+}
+
+/// Mistakes that the diagnosis does not name, or calls by the name of one that behaves
+/// otherwise: then each of the two must be named as the other, or as itself.
+fn misnamed<A>(planted: &[Planted<A>]) -> Vec<String> {
+    let position = |id: &str| planted.iter().position(|one| one.mistake.id == id);
+    let is_named = |one: &&Planted<A>| {
+        let by_itself = one.named() == Some(one.mistake.id);
+        // Of two that behave alike the first gives its name to both.
+        let by_twin = one.named().and_then(position).is_some_and(|twin| {
+            planted[twin].mistake.function == one.mistake.function
+                && planted[twin].killed_by() == one.killed_by()
+        });
+        by_itself || by_twin
+    };
+    let sentence = |one: &Planted<A>| format!("{} is named {:?}", one.mistake.id, one.named());
+    planted.iter().filter(|one| !is_named(one)).map(sentence).collect()
+}
