@@ -8,7 +8,7 @@ use crate::remote::ask::Limits;
 use crate::remote::frame::{Frame, HEAD};
 
 /// A line to a process that answers. Reading and writing end with an error of kind `TimedOut` or
-/// `WouldBlock` at the deadline.
+/// `WouldBlock` at the deadline, and with `InvalidData` if more was said than was asked for.
 pub trait Connection {
     /// Fills `buffer`.
     fn read_exact(&mut self, buffer: &mut [u8], deadline: Instant) -> io::Result<()>;
@@ -44,6 +44,7 @@ impl From<io::Error> for Break {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => Self::TooLate,
+            io::ErrorKind::InvalidData => Self::Nonsense,
             _ => Self::Ended,
         }
     }
