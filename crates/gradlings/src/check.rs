@@ -56,8 +56,7 @@ impl Bench {
 
     /// The file of an exercise.
     pub fn file(&self, exercise: &Exercise) -> PathBuf {
-        let lesson = self.exercises.join(exercise.lesson.name());
-        lesson.join("src").join(format!("{}.rs", exercise.name()))
+        exercise.file_in(&self.exercises)
     }
 
     /// The stub of an exercise.
@@ -91,7 +90,7 @@ impl Bench {
         let mut reports: BTreeMap<&str, Report> = BTreeMap::new();
         let mut open: Vec<(Exercise, Option<Fingerprints>)> = Vec::new();
         for exercise in wanted {
-            let prints = fingerprints(self, exercise);
+            let prints = fingerprints(&self.exercises, exercise);
             let known = self.known(exercise, prints.as_ref(), &verdicts);
             match known.filter(is_believed) {
                 Some(report) => _ = reports.insert(exercise.name(), report),
@@ -137,7 +136,7 @@ impl Bench {
 
     /// Whether a file was saved while it was judged; then nobody knows which text the verdict is on.
     fn still_has(&self, exercise: &Exercise, before: &Fingerprints) -> bool {
-        fingerprints(self, exercise).is_some_and(|now| now == *before)
+        fingerprints(&self.exercises, exercise).is_some_and(|now| now == *before)
     }
 
     /// The libraries that students' code is linked with.

@@ -2,8 +2,15 @@
 //!
 //! No cargo: one call of the compiler on a root file that is written here, so that nothing but the
 //! exercises' files counts, and a file that does not compile costs only its own exercise.
+//!
+//! # Where the time goes from a save to its verdict
+//!
+//! See [`crate`]. Most of it is here, so the compiler is called directly rather than through
+//! rustup, keeps its incremental state, optimises no more than numbers need, leaves out the
+//! optimisation across parts of one crate, and links no information for debuggers.
 
 use std::collections::BTreeMap;
+use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
@@ -77,11 +84,12 @@ impl Compiler<'_> {
         fs::create_dir_all(&folder)?;
         let main = folder.join("main.rs");
         fs::write(&main, root_file(lesson, files))?;
-        let program = folder.join(format!("answers{}", std::env::consts::EXE_SUFFIX));
-        let mut rustc = Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+        let program = folder.join(format!("answers{}", env::consts::EXE_SUFFIX));
+        let mut rustc = Command::new(compiler());
         rustc.args(["--edition=2024", "--crate-type=bin", "--error-format=json"]);
         rustc.arg(format!("--crate-name=exercise_{lesson}"));
-        rustc.args(["-Copt-level=1", "-Cdebuginfo=0", "-Ccodegen-units=16"]);
+        rustc.args(["-Copt-level=1", "-Clto=off", "-Ccodegen-units=16"]);
+        rustc.args(["-Cdebuginfo=0", "-Cstrip=debuginfo"]);
         rustc.arg(format!("-Cincremental={}", folder.join("incremental").display()));
         rustc.arg(format!("--remap-path-prefix={}=", self.root.display()));
         rustc.args(if self.deny_warnings {
@@ -92,6 +100,17 @@ impl Compiler<'_> {
         rustc.args(self.libraries.arguments()).arg("-o").arg(&program).arg(&main);
         Ok((rustc.output()?, program))
     }
+}
+
+/// The compiler: what `RUSTC` names, else the one beside the cargo that started this program, else
+/// whichever `rustc` is found. The second is what rustup would find, too, only later.
+fn compiler() -> PathBuf {
+    if let Some(named) = env::var_os("RUSTC") {
+        return named.into();
+    }
+    let name = format!("rustc{}", env::consts::EXE_SUFFIX);
+    let beside = env::var_os("CARGO").map(|cargo| Path::new(&cargo).with_file_name(&name));
+    beside.filter(|it| it.is_absolute() && it.is_file()).unwrap_or_else(|| name.into())
 }
 
 /// Whose fault the errors in the compiler's JSON are, and what else it said.

@@ -27,16 +27,17 @@ impl Exercise {
 
     /// The student's file, from the root of the workspace.
     pub fn file(&self) -> PathBuf {
-        self.file_in("exercises")
+        self.file_in(Path::new("exercises"))
     }
 
     /// The file of the solution, from the root of the workspace.
     pub fn solution(&self) -> PathBuf {
-        self.file_in("solutions")
+        self.file_in(Path::new("solutions"))
     }
 
-    fn file_in(&self, folder: &str) -> PathBuf {
-        let lesson = Path::new(folder).join(self.lesson.name());
+    /// Its file in `folder`, which is laid out as `exercises` is.
+    pub fn file_in(&self, folder: &Path) -> PathBuf {
+        let lesson = folder.join(self.lesson.name());
         lesson.join("src").join(format!("{}.rs", self.name()))
     }
 }

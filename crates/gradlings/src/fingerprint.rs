@@ -1,8 +1,8 @@
 //! Everything that the verdict on an exercise follows from.
 
 use std::fs;
+use std::path::Path;
 
-use crate::check::Bench;
 use crate::course::{Exercise, exercises};
 use crate::report::State;
 
@@ -22,9 +22,11 @@ impl Fingerprints {
     }
 }
 
-/// The fingerprints of an exercise; none if its verdict follows from files that are not looked at.
-pub(crate) fn fingerprints(bench: &Bench, exercise: &Exercise) -> Option<Fingerprints> {
-    let read = |exercise: &Exercise| fs::read_to_string(bench.file(exercise)).unwrap_or_default();
+/// The fingerprints of an exercise in `folder`; none if its verdict follows from files that are not
+/// looked at.
+pub(crate) fn fingerprints(folder: &Path, exercise: &Exercise) -> Option<Fingerprints> {
+    let read =
+        |exercise: &Exercise| fs::read_to_string(exercise.file_in(folder)).unwrap_or_default();
     let text = read(exercise);
     let mut lesson = format!("lesson {}", exercise.name());
     for neighbour in exercises() {

@@ -4,7 +4,6 @@
 //! that is a third of the traffic, which these stores save; for a smaller one they are a loss,
 //! since whoever reads the output next finds it in memory only.
 
-use super::real::Real;
 use fearless_simd::prelude::*;
 
 /// The widest alignment such a store asks for, in bytes.
@@ -21,7 +20,7 @@ pub(super) fn to_boundary<T>(slice: &[T]) -> usize {
 ///
 /// Panics if `to` is not as long as the vector, or not aligned like [`to_boundary`] says.
 #[inline(always)]
-pub(super) fn store<T: Real, S: Simd>(vector: T::Native<S>, to: &mut [T]) {
+pub(super) fn store<T: SimdFloatElement + Streamed, S: Simd>(vector: T::Native<S>, to: &mut [T]) {
     if !T::store_past_caches(vector.token(), vector.as_slice(), to) {
         vector.store_slice(to);
     }

@@ -30,6 +30,13 @@ fn the_overview() {
 }
 
 #[test]
+fn the_overview_on_narrow_and_wide_screens() {
+    let some = reports(false);
+    let text = [20, 200].map(|width| in_both(width, |it| overview(it, &exercises(), &some)));
+    assert_snapshot!(text.join("\n"));
+}
+
+#[test]
 fn a_checked_exercise_in_every_state() {
     let text = STATES.map(|state| in_both(60, |screen| checked(screen, &report(state))));
     assert_snapshot!(text.join("\n"));

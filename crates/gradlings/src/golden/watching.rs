@@ -94,6 +94,11 @@ fn a_small_screen_shows_the_verdict_first() {
 }
 
 #[test]
+fn a_wide_screen_has_lines_of_prose_that_can_be_read() {
+    assert_snapshot!(screen(&watching(State::Wrong), 200, 28));
+}
+
+#[test]
 fn no_frame_is_larger_than_its_screen() {
     let mut pages = vec![watching(State::Wrong), watching(State::DoesNotCompile)];
     let mut list = watching(State::Wrong);

@@ -1,4 +1,10 @@
 //! Notices saved files: at once where the system tells, within a second everywhere.
+//!
+//! Events only wake; what was saved is found by comparing the files, which are few and small: an
+//! event too many costs nothing, and where events get lost (network disks, containers, a full
+//! queue) looking every second finds what they would have told. `notify`'s own `PollWatcher` has to
+//! be chosen beforehand, when nobody knows that a disk is silent, and what it tells would have to
+//! be compared all the same.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -72,4 +78,51 @@ fn watcher(folder: &Path, sender: Sender<()>) -> Option<RecommendedWatcher> {
     let mut watcher = recommended_watcher(tell).ok()?;
     watcher.watch(folder, RecursiveMode::Recursive).ok()?;
     Some(watcher)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::env;
+    use std::path::PathBuf;
+
+    /// A folder of its own with one file, watched.
+    fn watched(name: &str) -> (PathBuf, Files) {
+        let folder = env::temp_dir().join(format!("gradlings-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("relu.rs");
+        fs::write(&file, "0").unwrap();
+        let files = Files::new(&folder, vec![file.clone(), folder.join("tanh.rs")]);
+        (file, files)
+    }
+
+    fn text_seen(files: &Files) -> Option<&[u8]> {
+        files.seen[0].as_ref().map(|(_, text)| text.as_slice())
+    }
+
+    #[test]
+    fn of_quick_saves_the_last_is_seen() {
+        let (file, mut files) = watched("quick");
+        for text in ["1", "12", "123"] {
+            fs::write(&file, text).unwrap();
+        }
+        while text_seen(&files) != Some(b"123") {
+            assert!(files.wait().iter().all(|changed| *changed == 0), "nobody touched the other");
+        }
+        fs::remove_dir_all(file.parent().unwrap()).unwrap();
+    }
+
+    #[test]
+    fn a_file_may_go_and_come_back() {
+        let (file, mut files) = watched("gone");
+        fs::remove_file(&file).unwrap();
+        while files.wait() != [0] {}
+        assert_eq!(text_seen(&files), None);
+        let draft = file.with_extension("draft");
+        fs::write(&draft, "1").unwrap();
+        fs::rename(&draft, &file).unwrap();
+        while files.wait() != [0] {}
+        assert_eq!(text_seen(&files), Some(&b"1"[..]));
+        fs::remove_dir_all(file.parent().unwrap()).unwrap();
+    }
 }

@@ -8,6 +8,8 @@ mod checker;
 mod files;
 pub(crate) mod model;
 mod plain;
+mod press;
+mod signals;
 mod terminal;
 pub(crate) mod view;
 
@@ -38,6 +40,10 @@ enum News {
     Checked(io::Result<Vec<Report>>),
     Finished(Box<io::Result<Finish>>),
     EndOfInput,
+    /// The shell is wanted back for a while.
+    Suspend,
+    /// The shell gave the terminal back.
+    Resumed,
     Quit,
 }
 
@@ -69,7 +75,7 @@ pub(crate) fn run(root: &Path, screen: &Screen) -> io::Result<()> {
     let mut watch =
         Watch { bench, checker, model, screen: *screen, tell: tell.clone(), is_new: true };
     watch_files(files, tell.clone());
-    watch_signals(&tell)?;
+    signals::end(tell.clone())?;
     if stdin().is_terminal() && stdout().is_terminal() && !is_dumb() {
         on_terminal(&mut watch, &tell, &news)
     } else {
@@ -80,12 +86,14 @@ pub(crate) fn run(root: &Path, screen: &Screen) -> io::Result<()> {
 
 fn on_terminal(watch: &mut Watch, tell: &Sender<News>, news: &Receiver<News>) -> io::Result<()> {
     let terminal = Terminal::enter(watch.screen.colours())?;
+    signals::pause(tell.clone())?;
     let keys = tell.clone();
     thread::spawn(move || {
         listen(|pressed| {
             let news = match pressed {
                 Pressed::Key(key) => News::Key(key),
                 Pressed::Resized => News::Resized,
+                Pressed::Suspend => News::Suspend,
             };
             keys.send(news).is_ok()
         });
@@ -98,8 +106,14 @@ fn on_terminal(watch: &mut Watch, tell: &Sender<News>, news: &Receiver<News>) ->
         terminal.draw(&frame.lines)?;
         let Ok(first) = news.recv() else { return Ok(()) };
         for one in [first].into_iter().chain(news.try_iter()) {
-            if !watch.take(one) {
-                return Ok(());
+            match one {
+                News::Suspend => Terminal::lend_to_shell()?,
+                News::Resumed => Terminal::retake()?,
+                one => {
+                    if !watch.take(one) {
+                        return Ok(());
+                    }
+                }
             }
         }
     }
@@ -116,23 +130,6 @@ fn watch_files(mut files: Files, tell: Sender<News>) {
     });
 }
 
-/// A polite end closes the terminal and the student's program, too.
-fn watch_signals(tell: &Sender<News>) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-        let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
-        let tell = tell.clone();
-        thread::spawn(move || {
-            for _ in signals.forever() {
-                let _ = tell.send(News::Quit);
-            }
-        });
-    }
-    let _ = tell;
-    Ok(())
-}
-
 impl Watch {
     /// Takes in what happened; whether to go on.
     fn take(&mut self, news: News) -> bool {
@@ -142,7 +139,7 @@ impl Watch {
                 self.is_new = false;
                 self.model.saved(&changed)
             }
-            News::Resized => None,
+            News::Resized | News::Suspend | News::Resumed => None,
             News::Checked(Ok(reports)) => {
                 self.model.checked(reports);
                 if self.is_new {

@@ -166,105 +166,10 @@ impl Model {
         self.aside = Some(aside);
     }
 
-    fn go(&mut self, exercise: usize) {
+    /// Shows the verdict on an exercise.
+    pub(crate) fn go(&mut self, exercise: usize) {
         self.current = exercise;
         self.show(Page::Verdict);
-    }
-
-    /// A key was pressed.
-    pub(crate) fn press(&mut self, key: Key) -> Option<Deed> {
-        if key == Key::Letter('q') {
-            return Some(Deed::Quit);
-        }
-        match self.page {
-            Page::List { cursor, filter } => {
-                self.press_in_list(key, cursor, filter);
-                None
-            }
-            Page::Verdict => self.press_at_verdict(key),
-            Page::Solution(_) | Page::Thanks(_) => {
-                self.leave(key);
-                None
-            }
-        }
-    }
-
-    fn press_at_verdict(&mut self, key: Key) -> Option<Deed> {
-        let asked = self.aside.take_if(|it| !matches!(it, Aside::Hint(..)));
-        match key {
-            Key::Letter('h') => return Some(Deed::Hint(self.current)),
-            Key::Letter('n') | Key::Right => return self.next(),
-            Key::Letter('p') | Key::Left => self.go(self.current.saturating_sub(1)),
-            Key::Letter('l') => {
-                self.show(Page::List { cursor: self.current, filter: Filter::All });
-            }
-            Key::Letter('r') if matches!(asked, Some(Aside::AskReset)) => {
-                return Some(Deed::Reset(self.current));
-            }
-            Key::Letter('r') => self.say(Aside::AskReset),
-            Key::Letter('s') => {
-                let may_see = self.state(self.current) == Some(State::Solved);
-                if may_see || matches!(asked, Some(Aside::AskSolution)) {
-                    return Some(Deed::Solution(self.current));
-                }
-                self.say(Aside::AskSolution);
-            }
-            Key::Escape => self.show(Page::Verdict),
-            _ => self.roll(key),
-        }
-        None
-    }
-
-    fn next(&mut self) -> Option<Deed> {
-        if self.current + 1 < self.exercises.len() {
-            self.go(self.current + 1);
-        } else if self.is_finished() {
-            return Some(Deed::Thanks);
-        }
-        None
-    }
-
-    fn leave(&mut self, key: Key) {
-        match key {
-            Key::Letter('l') => self.show(Page::List { cursor: self.current, filter: Filter::All }),
-            Key::Letter('n' | 'p' | 's') | Key::Escape | Key::Enter => self.show(Page::Verdict),
-            _ => self.roll(key),
-        }
-    }
-
-    fn press_in_list(&mut self, key: Key, cursor: usize, filter: Filter) {
-        let listed = self.listed(filter);
-        let last = listed.len().saturating_sub(1);
-        let at = listed.iter().position(|i| *i >= cursor).unwrap_or(last);
-        let to = match key {
-            Key::Up | Key::Letter('p' | 'k') => at.saturating_sub(1),
-            Key::Down | Key::Letter('n' | 'j') => (at + 1).min(last),
-            Key::PageUp => at.saturating_sub(10),
-            Key::PageDown => (at + 10).min(last),
-            Key::Home => 0,
-            Key::End => last,
-            Key::Letter('f') => {
-                return self.show(Page::List { cursor, filter: filter.next() });
-            }
-            Key::Enter => return self.go(listed.get(at).copied().unwrap_or(self.current)),
-            Key::Letter('l') | Key::Escape => return self.show(Page::Verdict),
-            _ => return,
-        };
-        let cursor = listed.get(to).copied().unwrap_or(cursor);
-        self.page = Page::List { cursor, filter };
-    }
-
-    fn roll(&mut self, key: Key) {
-        self.scroll = match key {
-            Key::Up | Key::Letter('k') => self.scroll.saturating_sub(1),
-            Key::Down | Key::Letter('j') => self.scroll + 1,
-            Key::PageUp => self.scroll.saturating_sub(10),
-            Key::PageDown | Key::Letter(' ') => self.scroll + 10,
-            Key::Home => 0,
-            // The view knows where the end is and comes back from beyond it.
-            Key::End => usize::MAX / 2,
-            _ => self.scroll,
-        };
     }
 }
 
@@ -280,7 +185,8 @@ impl Filter {
         }
     }
 
-    fn next(self) -> Self {
+    /// The next one, after the last the first.
+    pub(crate) fn next(self) -> Self {
         match self {
             Self::All => Self::NotStarted,
             Self::NotStarted => Self::NotRight,

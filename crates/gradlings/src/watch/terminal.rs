@@ -2,6 +2,7 @@
 
 use std::io::{self, Write, stdout};
 use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crossterm::cursor::{Hide, MoveTo, Show};
@@ -16,9 +17,14 @@ use crossterm::{execute, queue};
 
 use crate::line::{Colours, Line};
 use crate::watch::model::Key;
+use crate::watch::signals;
 
 /// The size of a terminal that does not know its own.
 const USUAL: (usize, usize) = (80, 24);
+
+/// Whether the terminal is ours. It must be given back once only: a second time would move the cursor
+/// onto what was written since.
+static IS_TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// A terminal that shows one screen; it is put back when this goes away, in a panic too.
 pub(crate) struct Terminal {
@@ -29,10 +35,22 @@ impl Terminal {
     /// Takes the terminal.
     pub(crate) fn enter(colours: Colours) -> io::Result<Self> {
         restore_before_panicking();
-        enable_raw_mode()?;
         let terminal = Self { colours };
-        execute!(stdout(), EnterAlternateScreen, Hide, DisableLineWrap)?;
+        take()?;
         Ok(terminal)
+    }
+
+    /// Gives the terminal to the shell until that lets this program go on.
+    pub(crate) fn lend_to_shell() -> io::Result<()> {
+        restore();
+        signals::stop()?;
+        take()
+    }
+
+    /// Takes the keyboard again, which a shell has set as it likes it.
+    pub(crate) fn retake() -> io::Result<()> {
+        disable_raw_mode()?;
+        enable_raw_mode()
     }
 
     /// Columns and lines.
@@ -66,7 +84,16 @@ impl Drop for Terminal {
     }
 }
 
+fn take() -> io::Result<()> {
+    IS_TAKEN.store(true, Ordering::SeqCst);
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, Hide, DisableLineWrap)
+}
+
 fn restore() {
+    if !IS_TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
     let _ = execute!(stdout(), EnableLineWrap, Show, LeaveAlternateScreen);
     let _ = disable_raw_mode();
 }
@@ -88,12 +115,15 @@ fn restore_before_panicking() {
 pub(crate) enum Pressed {
     Key(Key),
     Resized,
+    /// Ctrl-Z, which the terminal does not turn into a signal while its keys come one by one.
+    Suspend,
 }
 
 /// Gives every key to `tell` until that says that nobody listens, or the terminal ends.
 pub(crate) fn listen(tell: impl Fn(Pressed) -> bool) {
     while let Ok(event) = event::read() {
         let pressed = match event {
+            Event::Key(key) if is_pause(key) => Some(Pressed::Suspend),
             Event::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Pressed::Key),
             Event::Resize(..) => Some(Pressed::Resized),
             _ => None,
@@ -102,6 +132,11 @@ pub(crate) fn listen(tell: impl Fn(Pressed) -> bool) {
             return;
         }
     }
+}
+
+fn is_pause(event: KeyEvent) -> bool {
+    let is_pressed = event.kind != KeyEventKind::Release;
+    is_pressed && event.code == KeyCode::Char('z') && event.modifiers == KeyModifiers::CONTROL
 }
 
 fn key_of(event: KeyEvent) -> Option<Key> {

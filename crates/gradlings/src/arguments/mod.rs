@@ -1,11 +1,13 @@
-//! The command line: its commands, their help, and what is said of a wrong call, in the reader's
-//! language.
+//! The command line: its commands and their help, in the reader's language.
+
+mod refusal;
 
 use std::ffi::OsString;
 
-use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 use testkit::{Language, Text, say};
+
+pub(crate) use self::refusal::refusal;
 
 /// The language of the reader: `--lang`, else `GRADLINGS_LANG`, else that of the system.
 pub(crate) fn language(arguments: &[OsString]) -> Language {
@@ -202,35 +204,6 @@ impl Words {
     }
 }
 
-/// What is said of a call that the command line does not allow: clap's words, and in Korean ours.
-pub(crate) fn refusal(error: &clap::Error, language: Language) -> String {
-    if language == Language::English || !error.use_stderr() {
-        return error.to_string();
-    }
-    let context = |kind| error.get(kind).map_or(String::new(), ToString::to_string);
-    let argument = context(ContextKind::InvalidArg);
-    let sentence = match error.kind() {
-        ErrorKind::InvalidSubcommand => {
-            let name = context(ContextKind::InvalidSubcommand);
-            let nearest = context(ContextKind::SuggestedSubcommand);
-            let nearest =
-                if nearest.is_empty() { nearest } else { format!(" 혹시 '{nearest}'인가요?") };
-            format!("'{name}' 명령은 없습니다.{nearest}")
-        }
-        ErrorKind::UnknownArgument => format!("'{argument}' 인자를 쓸 수 없습니다."),
-        ErrorKind::InvalidValue => {
-            let (value, valid) =
-                (context(ContextKind::InvalidValue), context(ContextKind::ValidValue));
-            format!("'{argument}'의 값으로 '{value}'을(를) 쓸 수 없습니다. 가능한 값: {valid}.")
-        }
-        ErrorKind::MissingRequiredArgument => format!("필요한 인자가 없습니다: {argument}."),
-        ErrorKind::MissingSubcommand => "명령이 필요합니다.".to_string(),
-        // What else there is, is rare; better in English than not at all.
-        _ => return error.to_string(),
-    };
-    format!("오류: {sentence} 도움말: `cargo run -- --help`\n")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -251,20 +224,5 @@ mod tests {
     fn the_command_line_is_sound() {
         command(Language::English).debug_assert();
         command(Language::Korean).debug_assert();
-    }
-
-    #[test]
-    fn a_wrong_call_is_refused_in_korean_too() {
-        for wrong in [
-            &["x", "chekc"][..],
-            &["x", "check", "--jsn"],
-            &["x", "--lang", "fr"],
-            &["x", "hint"],
-            &["x", "dev"],
-        ] {
-            let error = command(Language::Korean).try_get_matches_from(wrong).unwrap_err();
-            let words = refusal(&error, Language::Korean);
-            assert!(words.starts_with("오류: "), "{wrong:?}: {words}");
-        }
     }
 }
