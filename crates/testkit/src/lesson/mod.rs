@@ -3,6 +3,10 @@
 pub mod audit;
 mod declare;
 mod diagnosis;
+// `contract!` writes for the root of a crate.
+#[cfg(test)]
+#[allow(unreachable_pub, unused_imports)]
+mod tests;
 
 use std::rc::Rc;
 
