@@ -40,12 +40,17 @@ fn processor_time() -> (f64, f64) {
 
 fn main() {
     grader::sandbox::enter_if_asked();
+    if std::env::args().any(|it| it == "calls") {
+        return calls();
+    }
     let root = course::root(Path::new(".")).canonicalize().expect("the workspace is there");
     let program = std::env::current_exe().expect("a program has a path");
     let setup = Setup::new(root.clone(), program, testkit::SEED);
     let judge = judge::open(&setup).expect("the grader works here");
     println!("tier {}, {}", judge.tier(), judge.toolchain());
     let graded = grade(&*judge, &root);
+    #[cfg(target_os = "linux")]
+    println!("of it compiling and linking: {:.0} ms a lesson", 1e3 * compiling(&setup));
     if std::env::args().any(|it| it == "quick") {
         return;
     }
@@ -59,6 +64,23 @@ fn main() {
         let naive = fresh_copy(&root);
         println!("a fresh copy: {naive:.1} s a submission: {:.0} times", naive / graded);
     }
+}
+
+/// What right answers are asked: calls and bytes of each exercise.
+fn calls() {
+    let (mut all_calls, mut all_bytes) = (0, 0);
+    for exercise in exercises() {
+        let rehearse = |(_, property): &(_, &str)| {
+            let rehearsal = exercise.lesson.rehearse(exercise.name(), property);
+            rehearsal.map_or((0, 0), |it| (it.len(), it.bytes()))
+        };
+        let each: Vec<(usize, usize)> = exercise.outline.properties.iter().map(rehearse).collect();
+        let (calls, bytes) = each.iter().fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+        let alone = each.iter().filter(|it| it.0 == 0).count();
+        println!("{:24} {calls:6} calls {bytes:9} bytes, {alone} properties not", exercise.name());
+        (all_calls, all_bytes) = (all_calls + calls, all_bytes + bytes);
+    }
+    println!("{:24} {all_calls:6} calls {all_bytes:9} bytes", "together");
 }
 
 /// Grades with the grader; seconds of processor time a submission.
@@ -83,6 +105,37 @@ fn grade(judge: &dyn Judge, root: &Path) -> f64 {
         1.0 / each(own + others)
     );
     each(own + others)
+}
+
+/// Compiles and links the solution in cells; seconds of processor time a lesson.
+#[cfg(target_os = "linux")]
+fn compiling(setup: &Setup) -> f64 {
+    use grader::judge::{compile::Compiler, libraries::Libraries};
+    use grader::sandbox::{CellLauncher, Walls};
+
+    let target = setup.root.join("target").join("grader");
+    let libraries = Libraries::build(&setup.root, &target.join("libraries")).expect("they build");
+    let launcher = CellLauncher { program: setup.program.clone() };
+    let (walls, time) = (Walls::Namespaces, setup.compile_time);
+    let compiler = Compiler { libraries: &libraries, launcher: &launcher, walls, time };
+    let before = processor_time().1;
+    for number in 1..=SUBMISSIONS {
+        for lesson in exercises().chunk_by(|one, other| one.number.0 == other.number.0) {
+            let desk = tempfile::tempdir_in(&target).expect("the target folder can be written");
+            let mut files = Vec::new();
+            for exercise in lesson {
+                let solution = setup.root.join(exercise.solution());
+                let text = fs::read_to_string(solution).expect("the solution is there");
+                let file = desk.path().join(exercise.file());
+                fs::create_dir_all(file.parent().expect("it has one")).expect("it is ours");
+                fs::write(file, format!("{text}// {number}\n")).expect("it is ours");
+                files.push((exercise.clone(), exercise.file()));
+            }
+            let outcome = compiler.compile(desk.path(), &files).expect("the grader works here");
+            assert!(outcome.refused.is_empty(), "the solution compiles");
+        }
+    }
+    (processor_time().1 - before) / (SUBMISSIONS * LESSONS) as f64
 }
 
 fn submission(root: &Path, number: usize) -> Sources {

@@ -31,7 +31,7 @@ Windows run it in a Linux container, from the folder of the course:
 /// If the target folder cannot be written, or no process can be started.
 #[cfg(target_os = "linux")]
 pub fn diagnose(program: &Path, root: &Path) -> io::Result<Diagnosis> {
-    use crate::judge::libraries::system;
+    use crate::judge::toolchain::system;
     use crate::sandbox::{CellLauncher, examine};
 
     let folder = root.join("target").join("grader");

@@ -3,11 +3,9 @@
 //! No cargo: one call of the compiler on a root file that is written here, so that nothing but the
 //! exercises' files counts, and a file that does not compile costs only its own exercise.
 //!
-//! # Where the time goes from a save to its verdict
-//!
-//! See [`crate`]. Most of it is here, so the compiler is called directly rather than through
-//! rustup, keeps its incremental state, optimises no more than numbers need, leaves out the
-//! optimisation across parts of one crate, and links no information for debuggers.
+//! A student waits for it, so the compiler is called directly rather than through rustup, keeps its
+//! incremental state, optimises no more than numbers need and nothing across the parts of the
+//! crate, and links no symbols for debuggers. What that saves: see [`crate`].
 
 use std::collections::BTreeMap;
 use std::env;

@@ -5,10 +5,12 @@ use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Instant;
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::ArgMatches;
 use testkit::{Language, Text, say};
 
+use crate::arguments::command;
 use crate::bench_report;
 use crate::experiment::{Experiment, Outcome, Progress, Settings, Trouble};
 use crate::experiments;
@@ -84,72 +86,6 @@ impl From<Unwritable> for Failure {
     fn from(unwritable: Unwritable) -> Self {
         Self::Unwritable(unwritable)
     }
-}
-
-fn command() -> Command {
-    let lang = Arg::new("lang")
-        .long("lang")
-        .value_name("LANG")
-        .value_parser(["en", "ko"])
-        .global(true)
-        .help("The language of the texts; else GRADLINGS_LANG, else the system's");
-    let name = Arg::new("name").value_name("NAME").help("An experiment, as `list` names it");
-    Command::new("lab")
-        .bin_name("cargo lab")
-        .about("The lecture notes, run: experiments, their figures, and a verdict on every claim")
-        .args_conflicts_with_subcommands(true)
-        .arg_required_else_help(true)
-        .arg(lang)
-        .arg(name)
-        .args(settings("target/lab"))
-        .subcommand(Command::new("list").about("The experiments and what they ask"))
-        .subcommand(
-            Command::new("claims")
-                .about("Runs everything and writes the ledger of the notes: DIR/index.html")
-                .args(settings("target/lab/claims")),
-        )
-        .subcommand(
-            Command::new("bench-report")
-                .about("One page from what `cargo bench -p benches` measured: DIR/index.html")
-                .arg(out("target/lab/bench-report"))
-                .arg(results()),
-        )
-        .subcommand(
-            Command::new("figures")
-                .about("Makes the figures of the README again, from quick runs")
-                .arg(out("crates/lab/figures")),
-        )
-}
-
-fn out(folder: &'static str) -> Arg {
-    Arg::new("out")
-        .long("out")
-        .value_name("DIR")
-        .default_value(folder)
-        .value_parser(value_parser!(PathBuf))
-        .help("Where the files go")
-}
-
-fn results() -> Arg {
-    Arg::new("results")
-        .long("results")
-        .value_name("DIR")
-        .value_parser(value_parser!(PathBuf))
-        .help("Where criterion's results are; else those of the last `cargo bench`")
-}
-
-fn settings(folder: &'static str) -> [Arg; 3] {
-    let seed = Arg::new("seed")
-        .long("seed")
-        .value_name("SEED")
-        .default_value("1")
-        .value_parser(value_parser!(u64).range(0..=u64::from(u32::MAX)))
-        .help("Where the random numbers come from");
-    let quick = Arg::new("quick")
-        .long("quick")
-        .action(ArgAction::SetTrue)
-        .help("Fewer seeds and steps: a rougher picture in a moment");
-    [out(folder), seed, quick]
 }
 
 fn carry_out(matches: &ArgMatches, screen: &Screen) -> Result<(), Failure> {
@@ -237,13 +173,7 @@ fn written(screen: &Screen, folder: &Folder, files: &[(String, Vec<u8>)]) -> Str
 fn claims(screen: &Screen, options: &ArgMatches) -> Result<(), Failure> {
     let folder = folder(options)?;
     let settings = settings_of(options);
-    let experiments = experiments::all();
-    let mut outcomes = Vec::new();
-    for (i, experiment) in experiments.iter().enumerate() {
-        let name = experiment.name;
-        let bar = Bar::new(format!("{}/{} {name}", i + 1, experiments.len()));
-        outcomes.push((name, outcome(experiment, &settings, &bar)?));
-    }
+    let outcomes = outcomes(&settings)?;
     let judged = judge(ledger::claims(), &outcomes);
     let site = page::site(&judged, &outcomes, &settings);
     folder.put(&site.files)?;
@@ -251,6 +181,21 @@ fn claims(screen: &Screen, options: &ArgMatches) -> Result<(), Failure> {
     let page = folder.path().join("index.html");
     print(&format!("{}\n", page.display()));
     Ok(())
+}
+
+/// What came of every experiment. Each says on standard error how long it took: where there is no
+/// terminal, that is the only sign of life.
+fn outcomes(settings: &Settings) -> Result<Vec<(&'static str, Outcome)>, Failure> {
+    let experiments = experiments::all();
+    let mut outcomes = Vec::new();
+    for (i, experiment) in experiments.iter().enumerate() {
+        let title = format!("{}/{} {}", i + 1, experiments.len(), experiment.name);
+        let begin = Instant::now();
+        let outcome = outcome(experiment, settings, &Bar::new(title.clone()))?;
+        eprintln!("{title}: {:.1} s", begin.elapsed().as_secs_f64());
+        outcomes.push((experiment.name, outcome));
+    }
+    Ok(outcomes)
 }
 
 fn report(screen: &Screen, options: &ArgMatches) -> Result<(), Failure> {

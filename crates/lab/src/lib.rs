@@ -8,6 +8,7 @@
 // The names are those of the notes: w, b, x, y, z, a, m.
 #![allow(clippy::many_single_char_names)]
 
+mod arguments;
 pub mod bench_report;
 pub mod claim;
 pub mod command;

@@ -70,6 +70,24 @@ fn an_experiment_writes_its_files_and_leaves_nothing_else() {
     fs::remove_dir_all(&folder).unwrap();
 }
 
+/// Several threads train at once; what they find is put together in one order.
+#[test]
+fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
+    let run = |seed: &str, to: &str| {
+        let folder = folder(to);
+        let out = folder.to_str().unwrap();
+        let output = lab(&["symmetry", "--quick", "--seed", seed, "--out", out]);
+        assert!(output.status.success(), "{}", errors(&output));
+        let kinds = ["csv", "svg", "ko.svg", "png", "ko.png"];
+        let files = kinds.map(|kind| fs::read(folder.join(format!("symmetry.{kind}"))).unwrap());
+        fs::remove_dir_all(&folder).unwrap();
+        files
+    };
+    let first = run("7", "seed-7");
+    assert_eq!(run("7", "seed-7-again"), first);
+    assert_ne!(run("8", "seed-8")[0], first[0]);
+}
+
 #[test]
 fn the_list_names_every_experiment_and_what_it_asks() {
     let said = String::from_utf8(lab(&["list"]).stdout).unwrap();

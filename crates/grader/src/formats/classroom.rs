@@ -2,21 +2,16 @@
 
 use serde_json::{Value, json};
 
-use super::visible;
+use super::{name_of, of_each_property, visible};
 use crate::results::{ExerciseResult, PropertyResult, SubmissionResult, Verdict};
 
 /// The form of one student.
 pub(super) fn form(submission: &SubmissionResult) -> Value {
-    let tests: Vec<Value> = submission
-        .exercises
-        .iter()
-        .flat_map(|exercise| exercise.properties.iter().map(|it| test(exercise, it)))
-        .collect();
     json!({
         "version": 1,
         "status": if submission.score == submission.max_score { "pass" } else { "fail" },
         "max_score": submission.max_score,
-        "tests": tests,
+        "tests": of_each_property(submission, test),
     })
 }
 
@@ -28,7 +23,7 @@ fn test(exercise: &ExerciseResult, property: &PropertyResult) -> Value {
     };
     let message = property.message.as_deref().unwrap_or(property.verdict.name());
     json!({
-        "name": format!("{}/{}: {}", exercise.lesson, exercise.exercise, property.name),
+        "name": name_of(exercise, property),
         "status": status,
         "score": if status == "pass" { property.weight } else { 0 },
         "message": if status == "pass" { String::new() } else { visible(message) },

@@ -2,16 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::visible;
+use super::{name_of, of_each_property, visible};
 use crate::results::{ExerciseResult, PropertyResult, SubmissionResult, Verdict};
 
 /// The form of one student.
 pub(super) fn form(submission: &SubmissionResult) -> Value {
-    let tests: Vec<Value> = submission
-        .exercises
-        .iter()
-        .flat_map(|exercise| exercise.properties.iter().map(|it| test(exercise, it)))
-        .collect();
     json!({
         "score": submission.score,
         "visibility": "visible",
@@ -21,7 +16,7 @@ pub(super) fn form(submission: &SubmissionResult) -> Value {
         "test_output_format": "text",
         "test_name_format": "text",
         "output": format!("{} of {} points", submission.score, submission.max_score),
-        "tests": tests,
+        "tests": of_each_property(submission, test),
     })
 }
 
@@ -32,7 +27,7 @@ fn test(exercise: &ExerciseResult, property: &PropertyResult) -> Value {
         output += &format!("\n\n{}", visible(message));
     }
     json!({
-        "name": format!("{}/{}: {}", exercise.lesson, exercise.exercise, property.name),
+        "name": name_of(exercise, property),
         "score": if holds { property.weight } else { 0 },
         "max_score": property.weight,
         "status": if holds { "passed" } else { "failed" },

@@ -15,9 +15,12 @@ use std::io;
 use std::path::Path;
 use std::str::FromStr;
 
+use serde_json::Value;
 use testkit::Language;
 
-use crate::results::{Results, SubmissionResult, atomically, write};
+use crate::results::{
+    ExerciseResult, PropertyResult, Results, SubmissionResult, atomically, write,
+};
 
 pub use hidden::Hidden;
 
@@ -108,7 +111,7 @@ pub fn write_all(
 fn one_each(
     folder: &Path,
     results: &Results,
-    form: fn(&SubmissionResult) -> serde_json::Value,
+    form: fn(&SubmissionResult) -> Value,
 ) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     for submission in &results.submissions {
@@ -119,6 +122,20 @@ fn one_each(
         })?;
     }
     Ok(())
+}
+
+/// What `test` makes of each property, in the order of the course.
+fn of_each_property(
+    submission: &SubmissionResult,
+    test: fn(&ExerciseResult, &PropertyResult) -> Value,
+) -> Vec<Value> {
+    let exercises = submission.exercises.iter();
+    exercises.flat_map(|exercise| exercise.properties.iter().map(|it| test(exercise, it))).collect()
+}
+
+/// The name of a property among all of the course.
+fn name_of(exercise: &ExerciseResult, property: &PropertyResult) -> String {
+    format!("{}/{}: {}", exercise.lesson, exercise.exercise, property.name)
 }
 
 /// `text` with what no reader can show made visible: a control character becomes its escape. Line

@@ -7,7 +7,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use gradlings::course::{Exercise, exercises};
@@ -15,7 +14,10 @@ use gradlings::stub::stub_of;
 use testkit::Callee;
 
 use super::compile::Compiler;
-use super::libraries::{Libraries, system};
+use super::desks::Desks;
+use super::libraries::Libraries;
+use super::rehearsals::Rehearsals;
+use super::toolchain::system;
 use super::worker::{Clock, Patience, Worker};
 use super::{Infra, Judge, Setup, core, suite, verdict};
 use crate::intake::{Source, Sources};
@@ -29,23 +31,18 @@ pub struct Engine {
     libraries: Libraries,
     examination: Examination,
     suite: String,
+    rehearsals: Rehearsals,
     stubs: BTreeMap<&'static str, String>,
-    /// The folder of this process: each submission has a desk in it.
-    folder: PathBuf,
-    desks: AtomicUsize,
+    desks: Desks,
 }
 
 impl Engine {
     /// Builds the libraries and finds out what holds here.
     pub fn open(setup: &Setup) -> Result<Self, Infra> {
-        // A process may have several judges, and each takes its folder away.
-        static JUDGES: AtomicUsize = AtomicUsize::new(0);
         let target = setup.root.join("target").join("grader");
-        let number = JUDGES.fetch_add(1, Ordering::Relaxed);
-        let folder = target.join(format!("desks-{}-{number}", std::process::id()));
-        fs::create_dir_all(&folder)?;
+        let desks = Desks::open(&target)?;
         let launcher: Arc<dyn Launcher> = Arc::new(CellLauncher { program: setup.program.clone() });
-        let examination = examination(&*launcher, setup, &folder)?;
+        let examination = examination(&*launcher, setup, &desks)?;
         let mut stubs = BTreeMap::new();
         for exercise in exercises() {
             let solution = fs::read_to_string(setup.root.join(exercise.solution()))?;
@@ -58,9 +55,9 @@ impl Engine {
             libraries: Libraries::build(&setup.root, &target.join("libraries"))?,
             examination,
             suite: suite::fingerprint(&setup.root)?,
+            rehearsals: Rehearsals::default(),
             stubs,
-            folder,
-            desks: AtomicUsize::new(0),
+            desks,
         })
     }
 
@@ -124,13 +121,19 @@ impl Engine {
         let program = outcome.program.unwrap_or_default();
         let answers = worker.answers(desk, program, &clock)?;
         let remote = RefCell::new(Rc::new(answers()));
+        let rehearsals = &self.rehearsals;
         Ok(move |exercise: &Exercise| {
             if let Some((verdict, words)) = outcome.refused.get(exercise.name()) {
                 return Ok(verdict::unjudged(exercise, *verdict, words));
             }
             clock.until.set(Instant::now() + patience.exercise);
-            let callee = Rc::clone(&remote.borrow()) as Rc<dyn Callee>;
-            let judged = exercise.lesson.judge(exercise.name(), callee);
+            let asked = Rc::clone(&remote.borrow());
+            let holds = |property: &'static str| {
+                let rehearsal = rehearsals.of(exercise, property);
+                rehearsal.is_some_and(|it| asked.holds_as_rehearsed(it))
+            };
+            let callee = Rc::clone(&asked) as Rc<dyn Callee>;
+            let judged = exercise.lesson.judge_unless(exercise.name(), callee, &holds);
             if judged.iter().any(|it| it.verdict.is_err()) {
                 // Whatever it left behind shall not meet the next exercise.
                 remote.replace(Rc::new(answers()));
@@ -158,11 +161,10 @@ impl Judge for Engine {
 
     fn judge(&self, sources: &Sources) -> Result<Vec<ExerciseResult>, Infra> {
         core::keep_to_one();
-        let number = self.desks.fetch_add(1, Ordering::Relaxed);
         let all = exercises();
         let mut results = Vec::new();
         for lesson in all.chunk_by(|one, other| one.number.0 == other.number.0) {
-            let desk = Desk::new(self.folder.join(format!("{number}-{}", lesson[0].number.0)))?;
+            let desk = self.desks.desk()?;
             let lesson: Vec<&Exercise> = lesson.iter().collect();
             results.extend(self.judge_lesson(&desk.0, &lesson, sources)?);
         }
@@ -170,34 +172,12 @@ impl Judge for Engine {
     }
 }
 
-impl Drop for Engine {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
-    }
-}
-
-/// A folder for one lesson of one submission, gone with the value.
-struct Desk(PathBuf);
-
-impl Desk {
-    fn new(path: PathBuf) -> io::Result<Self> {
-        fs::create_dir_all(&path)?;
-        Ok(Self(path))
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 fn examination(
     launcher: &dyn Launcher,
     setup: &Setup,
-    folder: &Path,
+    desks: &Desks,
 ) -> Result<Examination, Infra> {
-    let place = Desk::new(folder.join("doctor"))?;
+    let place = desks.desk()?;
     let examinations = examine(launcher, &setup.program, &system(), &place.0)?;
     examinations.into_iter().next_back().ok_or_else(|| Infra("nothing was examined".into()))
 }

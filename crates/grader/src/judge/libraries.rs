@@ -12,6 +12,8 @@ use std::process::{Command, Stdio};
 
 use serde_derive::Deserialize;
 
+use super::toolchain::{C, RUST, ask, linker, missing, system};
+
 /// What the code of an exercise may name.
 const NAMES: [&str; 10] = [
     "activations",
@@ -28,15 +30,15 @@ const NAMES: [&str; 10] = [
 /// The configuration of the build: lessons without anything that knows an answer, and links that
 /// are made when a program starts.
 const FLAGS: [&str; 4] = ["--cfg", "contract_only", "-Cprefer-dynamic", "-Awarnings"];
-/// Where the system keeps its C library, in the order in which loaders look.
-const SYSTEM: [&str; 7] = [
-    "/lib/x86_64-linux-gnu",
-    "/usr/lib/x86_64-linux-gnu",
-    "/lib/aarch64-linux-gnu",
-    "/usr/lib/aarch64-linux-gnu",
-    "/lib64",
-    "/usr/lib64",
-    "/lib/ld-linux-aarch64.so.1",
+/// How the build differs from a student's own: it is run by all of a class. What stays is what a
+/// student can meet: checks of overflow, and the assertions in ndarray. Generic code is shared only
+/// by what is optimised for size or less, so that a student's code finds it in `prelude` alone.
+const PROFILE: [&str; 5] = [
+    "opt-level=2",
+    "debug-assertions=false",
+    "package.'*'.opt-level=2",
+    "package.ndarray.debug-assertions=true",
+    "package.prelude.opt-level='s'",
 ];
 
 /// A compiler and the libraries that it links with.
@@ -73,7 +75,8 @@ struct Target {
 impl Libraries {
     /// Builds what is not built yet, for the workspace at `root`, in `target`.
     pub fn build(root: &Path, target: &Path) -> io::Result<Self> {
-        let asked = |what: &[&str]| ask(root, "rustc", "RUSTC", what);
+        let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+        let asked = |what: &[&str]| ask(root, &rustc, RUST, what);
         let sysroot = PathBuf::from(asked(&["--print", "sysroot"])?);
         let standard = PathBuf::from(asked(&["--print", "target-libdir"])?);
         let version = asked(&["--version"])?;
@@ -81,7 +84,8 @@ impl Libraries {
         let files = build(root, target)?;
         let folder = files[0].1.parent().unwrap_or(target).to_path_buf();
         // `libgcc_s` has its name for linkers only in the C compiler's own folder.
-        let support = PathBuf::from(ask(root, "cc", "CC", &["-print-libgcc-file-name"])?);
+        let cc = env::var_os("CC").unwrap_or_else(|| "cc".into());
+        let support = PathBuf::from(ask(root, &cc, C, &["-print-libgcc-file-name"])?);
         let support = support.parent().unwrap_or(&support).to_path_buf();
         let linker = linker(&standard, &support)?;
         Ok(Self { version, rustc, sysroot, standard, folder, files, support, linker })
@@ -139,28 +143,16 @@ impl Libraries {
     }
 }
 
-/// The folders of the C library that there are here.
-pub fn system() -> Vec<PathBuf> {
-    SYSTEM.iter().map(PathBuf::from).filter(|path| path.exists()).collect()
-}
-
-fn ask(root: &Path, program: &str, variable: &str, arguments: &[&str]) -> io::Result<String> {
-    let program = env::var_os(variable).unwrap_or_else(|| program.into());
-    let output = Command::new(&program).args(arguments).current_dir(root).output();
-    let output = output.map_err(|error| {
-        io::Error::new(error.kind(), format!("cannot run `{}`: {error}", program.display()))
-    })?;
-    Ok(String::from_utf8_lossy(&output.stdout).trim().to_string())
-}
-
 fn build(root: &Path, target: &Path) -> io::Result<Vec<(String, PathBuf)>> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    // Generic code is shared only between crates that are not optimised.
-    cargo.args(["--config", "profile.dev.package.prelude.opt-level=0"]);
+    for setting in PROFILE {
+        cargo.args(["--config", &format!("profile.dev.{setting}")]);
+    }
     cargo.args(["build", "--quiet", "--package", "prelude", "--target-dir"]).arg(target);
     cargo.arg("--message-format=json-render-diagnostics").current_dir(root);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", FLAGS.join("\u{1f}"));
-    let mut child = cargo.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
+    let child = cargo.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
+    let mut child = child.map_err(|error| missing(&format!("`cargo` ({error})"), RUST))?;
     let mut files = Vec::new();
     for line in child.stdout.take().into_iter().flat_map(|output| BufReader::new(output).lines()) {
         files.extend(serde_json::from_str(&line?).ok().and_then(library));
@@ -182,37 +174,4 @@ fn library(message: Message) -> Option<(String, PathBuf)> {
     // Cargo names the copy for people; the original lies with the other libraries.
     let original = file.parent()?.join("deps").join(file.file_name()?);
     Some((name.to_string(), if original.exists() { original } else { file }))
-}
-
-/// The arguments that have the toolchain's own linker called at once, without a C compiler between.
-fn linker(standard: &Path, support: &Path) -> io::Result<Vec<String>> {
-    let linker = standard.with_file_name("bin").join("rust-lld");
-    if !linker.exists() {
-        let words = format!("{} is missing: install Rust with rustup", linker.display());
-        return Err(io::Error::other(words));
-    }
-    let mut arguments = vec![
-        format!("-Clinker={}", linker.display()),
-        "-Clinker-flavor=ld.lld".to_string(),
-        format!("-Clink-arg=--dynamic-linker={}", loader()),
-    ];
-    for name in ["Scrt1.o", "crti.o", "crtn.o"] {
-        let found = system().into_iter().map(|folder| folder.join(name)).find(|it| it.exists());
-        let found = found
-            .ok_or_else(|| io::Error::other(format!("{name} is missing: install a C compiler")))?;
-        arguments.push(format!("-Clink-arg={}", found.display()));
-    }
-    for folder in system().into_iter().filter(|it| it.is_dir()) {
-        arguments.push(format!("-Clink-arg=-L{}", folder.display()));
-    }
-    arguments.push(format!("-Clink-arg=-L{}", support.display()));
-    Ok(arguments)
-}
-
-fn loader() -> &'static str {
-    if cfg!(target_arch = "aarch64") {
-        "/lib/ld-linux-aarch64.so.1"
-    } else {
-        "/lib64/ld-linux-x86-64.so.2"
-    }
 }

@@ -9,11 +9,17 @@ pub mod compile;
 #[cfg(target_os = "linux")]
 mod core;
 #[cfg(target_os = "linux")]
+mod desks;
+#[cfg(target_os = "linux")]
 mod engine;
 #[cfg(target_os = "linux")]
 pub mod libraries;
 #[cfg(target_os = "linux")]
+mod rehearsals;
+#[cfg(target_os = "linux")]
 mod suite;
+#[cfg(target_os = "linux")]
+pub(crate) mod toolchain;
 mod verdict;
 #[cfg(target_os = "linux")]
 pub mod worker;

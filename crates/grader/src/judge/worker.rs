@@ -143,6 +143,10 @@ impl Connection for Wire {
     }
 
     fn write_all(&mut self, mut bytes: &[u8], deadline: Instant) -> io::Result<()> {
+        if self.used < self.ahead.len() {
+            // It answers what it was not asked.
+            return Err(io::ErrorKind::InvalidData.into());
+        }
         let deadline = deadline.min(self.clock.until.get());
         while !bytes.is_empty() {
             match self.cell.write(bytes, deadline)? {

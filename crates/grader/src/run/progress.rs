@@ -1,8 +1,9 @@
 //! How far a run is: a bar with rate and time left on a terminal, nothing elsewhere.
 
+use std::fmt::Write;
 use std::io::{self, IsTerminal};
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 /// How far a run is.
 pub(super) struct Progress {
@@ -16,10 +17,15 @@ impl Progress {
             return Self { bar: ProgressBar::hidden() };
         }
         let bar = ProgressBar::new(total as u64);
-        let template = "{bar:24} {pos}/{len}  {per_sec}  {eta} left  {wide_msg}";
+        let template = "{bar:24} {pos}/{len}  {rate}  {eta} left  {wide_msg}";
         if let Ok(style) = ProgressStyle::with_template(template) {
-            bar.set_style(style.progress_chars("=> "));
+            let rate = |state: &ProgressState, words: &mut dyn Write| {
+                let _ = write!(words, "{:.1} a minute", 60.0 * state.per_sec());
+            };
+            bar.set_style(style.progress_chars("=> ").with_key("rate", rate));
         }
+        // The first submission takes the longest: libraries and rehearsals come before it.
+        bar.tick();
         Self { bar }
     }
 

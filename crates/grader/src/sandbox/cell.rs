@@ -1,28 +1,24 @@
 //! The outside of a cell: starting one, talking to its program, ending it.
 
-use std::env;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read, Write};
 use std::net::Shutdown;
 use std::os::fd::OwnedFd;
 use std::os::unix::net::UnixStream;
 use std::os::unix::process::ExitStatusExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-use nix::sched::{CloneFlags, unshare};
-use nix::sys::prctl;
 use nix::sys::signal::Signal;
-use nix::unistd::{Uid, getegid, geteuid};
 
-use super::policy::{Policy, Walls};
-use super::{CELL, inside, probe};
+use super::policy::Policy;
+
+/// How the grader's program is told to be a cell; not for people.
+pub const CELL: &str = "in-a-cell";
 
 /// Added to the number of the signal that ended the program, to tell it by exit code.
-const SIGNALLED: i32 = 128;
-/// The exit code of a cell that could not be built.
-const NOT_BUILT: u8 = 125;
+pub(super) const SIGNALLED: i32 = 128;
 /// How long an ended program may take to be gone.
 const FAREWELL: Duration = Duration::from_secs(2);
 /// How long the line waits before it looks at the clock.
@@ -173,76 +169,9 @@ fn ending(status: ExitStatus) -> Ending {
     }
 }
 
-fn cell_command(program: &std::path::Path, part: &str, policy: &Policy) -> io::Result<Command> {
+/// The command that starts one part of a cell: this program once more.
+pub(super) fn cell_command(program: &Path, part: &str, policy: &Policy) -> io::Result<Command> {
     let mut command = Command::new(program);
     command.args([CELL, part]).arg(serde_json::to_string(policy)?).env_clear();
     Ok(command)
-}
-
-pub(super) fn enter_if_asked() {
-    let mut arguments = env::args().skip(1);
-    if arguments.next().as_deref() != Some(CELL) {
-        return;
-    }
-    let part = arguments.next().unwrap_or_default();
-    let rest = arguments.next().unwrap_or_default();
-    let code = match part.as_str() {
-        "outside" => with_policy(&rest, outside),
-        "inside" => with_policy(&rest, inside::run),
-        "probe" => probe::run(&rest),
-        _ => NOT_BUILT,
-    };
-    std::process::exit(code.into());
-}
-
-/// Runs one of the two parts; what goes wrong is written where only the grader reads.
-fn with_policy(json: &str, part: fn(&Policy, &mut File) -> io::Result<ExitStatus>) -> u8 {
-    let Ok(policy) = serde_json::from_str::<Policy>(json) else { return NOT_BUILT };
-    let Ok(mut failure) = File::options().create(true).append(true).open(&policy.failure) else {
-        return NOT_BUILT;
-    };
-    match part(&policy, &mut failure) {
-        Ok(status) => match (status.code(), status.signal()) {
-            (Some(code), _) => u8::try_from(code).unwrap_or(1),
-            (None, signal) => u8::try_from(SIGNALLED + signal.unwrap_or(0)).unwrap_or(1),
-        },
-        Err(error) => {
-            let _ = write!(failure, "{error}");
-            NOT_BUILT
-        }
-    }
-}
-
-/// Leaves the namespaces and starts the inner part. It stays to pass on how that ended.
-fn outside(policy: &Policy, _: &mut File) -> io::Result<ExitStatus> {
-    prctl::set_pdeathsig(Signal::SIGKILL)?;
-    close_fds::set_fds_cloexec(3, &[]);
-    if policy.walls == Walls::Namespaces {
-        leave_namespaces().map_err(|error| told("namespaces", &error))?;
-    }
-    // The kernel shall take the cell before it takes the grader.
-    let _ = fs::write("/proc/self/oom_score_adj", "1000");
-    cell_command(&env::current_exe()?, "inside", policy)?.status()
-}
-
-fn leave_namespaces() -> io::Result<()> {
-    let all = CloneFlags::CLONE_NEWNS
-        | CloneFlags::CLONE_NEWPID
-        | CloneFlags::CLONE_NEWNET
-        | CloneFlags::CLONE_NEWIPC
-        | CloneFlags::CLONE_NEWUTS
-        | CloneFlags::CLONE_NEWCGROUP;
-    if geteuid() == Uid::from_raw(0) {
-        return Ok(unshare(all)?);
-    }
-    let (user, group) = (geteuid(), getegid());
-    unshare(all | CloneFlags::CLONE_NEWUSER)?;
-    fs::write("/proc/self/setgroups", "deny")?;
-    fs::write("/proc/self/uid_map", format!("0 {user} 1"))?;
-    fs::write("/proc/self/gid_map", format!("0 {group} 1"))
-}
-
-/// The error with what was being done.
-pub(super) fn told(what: &str, error: &dyn std::fmt::Display) -> io::Error {
-    io::Error::other(format!("{what}: {error}"))
 }

@@ -6,10 +6,10 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::cell::{Launcher, Line};
+use super::cell::{CELL, Launcher, Line};
 use super::policy::{Allowance, Policy, Walls};
 use super::probe::{ATTEMPTS, Task};
-use super::{CELL, Tier};
+use super::tier::Tier;
 
 /// One attempt to escape and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -18,7 +18,7 @@ use nix::sys::signal::Signal;
 use nix::sys::stat::Mode;
 use nix::unistd::{Gid, Uid, getegid, geteuid, setgroups, sethostname, setresgid, setresuid};
 
-use super::cell::told;
+use super::failure::told;
 use super::policy::{Policy, Walls};
 use super::{filter, room};
 

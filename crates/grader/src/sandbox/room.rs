@@ -8,7 +8,7 @@ use nix::mount::{MntFlags, MsFlags, mount, umount2};
 use nix::sys::statvfs::{FsFlags, statvfs};
 use nix::unistd::{chdir, pivot_root};
 
-use super::cell::told;
+use super::failure::told;
 use super::policy::Policy;
 
 /// Devices that hold nothing.

@@ -21,7 +21,7 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
 const HIDDEN: [Hidden; 4] = [Hidden::SIGMOID, Hidden::TANH, Hidden::RELU, Hidden::LEAKY];
 
 fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
-    let (runs, most) = if settings.quick { (1, 400) } else { (3, 1_200) };
+    let (runs, most) = if settings.quick { (1, 400) } else { (3, 800) };
     let courses = courses();
     let entries = entries(&courses);
     let medians = race(progress, &entries, Rules { seed: settings.seed, runs, most });

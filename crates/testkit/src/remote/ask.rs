@@ -3,23 +3,20 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::io;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::contract::{Callee, Passed};
 use crate::fault::Fault;
-use crate::remote::frame::{Frame, HEAD};
+use crate::remote::ahead::Ahead;
+use crate::remote::frame::Frame;
+use crate::remote::line::{Break, Connection, receive};
+use crate::remote::rehearsal::Rehearsal;
 use crate::value::Value;
 
-/// A line to a process that answers. Reading and writing end with an error of kind `TimedOut` or
-/// `WouldBlock` at the deadline.
-pub trait Connection {
-    /// Fills `buffer`.
-    fn read_exact(&mut self, buffer: &mut [u8], deadline: Instant) -> io::Result<()>;
-    /// Writes all of `bytes`.
-    fn write_all(&mut self, bytes: &[u8], deadline: Instant) -> io::Result<()>;
-    /// Ends the process and says how it ended, in a few words.
-    fn hang_up(&mut self) -> String;
-}
+/// The longest that many questions together may take. If they take longer, each is asked alone and
+/// has all the time of a call.
+const TOGETHER: Duration = Duration::from_secs(2);
 
 /// Starts a process that answers.
 pub type Connector = Box<dyn Fn() -> io::Result<Box<dyn Connection>>>;
@@ -49,6 +46,8 @@ pub struct Remote {
     /// What came of functions that broke their process, and how often.
     broken: RefCell<HashMap<String, (usize, Fault)>>,
     calls: Cell<u64>,
+    /// What the property at hand is expected to ask.
+    ahead: RefCell<Option<Ahead>>,
 }
 
 impl Remote {
@@ -60,6 +59,7 @@ impl Remote {
             connection: RefCell::default(),
             broken: RefCell::default(),
             calls: Cell::new(0),
+            ahead: RefCell::default(),
         }
     }
 
@@ -75,30 +75,138 @@ impl Remote {
         is_over.then(|| fault.clone())
     }
 
+    /// A property begins, which asks what `rehearsal` says as long as the answers are right. The
+    /// questions are put many at a time; true if all answers are the rehearsed ones, bit for bit, so
+    /// that the property holds and need not be run.
+    pub fn holds_as_rehearsed(&self, rehearsal: &Arc<Rehearsal>) -> bool {
+        self.ahead.replace(None);
+        if !self.broken.borrow().is_empty() {
+            return false;
+        }
+        let mut ahead = Ahead::of(rehearsal);
+        while !ahead.is_complete() {
+            if self.put_ahead(&mut ahead).is_none() {
+                return false;
+            }
+            if !ahead.is_as_rehearsed() {
+                self.ahead.replace(Some(ahead));
+                return false;
+            }
+        }
+        true
+    }
+
+    /// The reply to `question` if it was expected; `None` if it has to be asked now.
+    fn reply_ahead(&self, question: &[u8]) -> Option<Result<Value, Fault>> {
+        let mut ahead = self.ahead.take().filter(|ahead| ahead.expects(question))?;
+        if ahead.is_used_up() {
+            self.put_ahead(&mut ahead)?;
+        }
+        let Some(reply) = ahead.reply() else {
+            // Nonsense: the process is not believed anything else.
+            self.hang_up();
+            return None;
+        };
+        self.ahead.replace(Some(ahead));
+        Some(reply)
+    }
+
+    /// Puts the next questions; `None` if that led to nothing. If it breaks off, they are asked one
+    /// by one, to find the question that it was; if there is none, the first without a reply was it.
+    fn put_ahead(&self, ahead: &mut Ahead) -> Option<()> {
+        let end = ahead.next().end;
+        self.calls.set(self.calls.get() + (end - ahead.known()) as u64);
+        let mut connection = self.connected().ok()?;
+        let deadline = Instant::now() + self.limits.time.min(TOGETHER);
+        let Err(broken) = ahead.put(&mut *connection, deadline) else {
+            self.connection.replace(Some(connection));
+            return Some(());
+        };
+        let how = connection.hang_up();
+        if matches!(broken, Break::TooMuch) {
+            return None;
+        }
+        let (first, suspect) = (ahead.known(), ahead.open_question()?.0);
+        while ahead.known() < end {
+            let (function, question) = ahead.open_question()?;
+            match self.ask(&function, question, &[]) {
+                Ok(value) => ahead.keep(&Frame::value(&value)).ok()?,
+                Err(fault) => {
+                    ahead.fail(ahead.known(), fault);
+                    return Some(());
+                }
+            }
+        }
+        if !matches!(broken, Break::TooLate) {
+            ahead.fail(first, self.note(&suspect, broken, how));
+        }
+        Some(())
+    }
+
+    fn connected(&self) -> io::Result<Box<dyn Connection>> {
+        self.connection.take().map_or_else(|| (self.connect)(), Ok)
+    }
+
+    fn hang_up(&self) {
+        if let Some(mut connection) = self.connection.take() {
+            connection.hang_up();
+        }
+    }
+
+    /// Puts one question, the bytes of a call with `arguments`.
+    fn ask(
+        &self,
+        function: &str,
+        question: &[u8],
+        arguments: &[Passed<'_>],
+    ) -> Result<Value, Fault> {
+        let mut connection = self.connected().map_err(|error| Fault::Crashed {
+            function: function.to_string(),
+            how: error.to_string(),
+        })?;
+        match self.converse(&mut *connection, question, arguments) {
+            Ok(outcome) => {
+                self.connection.replace(Some(connection));
+                outcome
+            }
+            Err(broken) => Err(self.note(function, broken, connection.hang_up())),
+        }
+    }
+
     fn converse(
         &self,
         connection: &mut dyn Connection,
-        function: &str,
+        question: &[u8],
         arguments: &[Passed<'_>],
     ) -> Result<Result<Value, Fault>, Break> {
         let deadline = Instant::now() + self.limits.time;
-        send(connection, &Frame::call(function, arguments), deadline)?;
+        connection.write_all(question, deadline)?;
         loop {
             if Instant::now() >= deadline {
                 return Err(Break::TooLate);
             }
-            match receive(connection, deadline)? {
+            match Frame::parse(&receive(connection, deadline)?).ok_or(Break::Nonsense)? {
                 Frame::Value(value) => return Ok(Ok(value)),
                 Frame::Fault(fault) => return Ok(Err(fault)),
                 Frame::CallBack { argument, value } => {
                     let Some(Passed::Function(call)) = arguments.get(argument) else {
                         return Err(Break::Nonsense);
                     };
-                    send(connection, &Frame::Reply(call(value)), deadline)?;
+                    let reply = Frame::Reply(call(value)).to_bytes();
+                    connection.write_all(&reply, deadline)?;
                 }
                 Frame::Call { .. } | Frame::Reply(_) => return Err(Break::Nonsense),
             }
         }
+    }
+
+    /// Remembers that `function` broke its process.
+    fn note(&self, function: &str, broken: Break, how: String) -> Fault {
+        let fault = broken.fault(function, how, self.limits);
+        let mut all = self.broken.borrow_mut();
+        let entry = all.entry(function.to_string()).or_insert((0, fault.clone()));
+        *entry = (entry.0 + 1, fault.clone());
+        fault
     }
 }
 
@@ -107,75 +215,16 @@ impl Callee for Remote {
         if let Some(fault) = self.verdict_before(function) {
             return Err(fault);
         }
-        self.calls.set(self.calls.get() + 1);
-        let mut connection = match self.connection.take() {
-            Some(connection) => connection,
-            None => (self.connect)().map_err(|error| Fault::Crashed {
-                function: function.to_string(),
-                how: error.to_string(),
-            })?,
-        };
-        match self.converse(&mut *connection, function, &arguments) {
-            Ok(outcome) => {
-                self.connection.replace(Some(connection));
-                outcome
-            }
-            Err(broken) => {
-                let how = connection.hang_up();
-                let fault = broken.fault(function, how, self.limits);
-                let mut all = self.broken.borrow_mut();
-                let entry = all.entry(function.to_string()).or_insert((0, fault.clone()));
-                *entry = (entry.0 + 1, fault.clone());
-                Err(fault)
-            }
-        }
+        let question = Frame::call(function, &arguments);
+        self.reply_ahead(&question).unwrap_or_else(|| {
+            self.calls.set(self.calls.get() + 1);
+            self.ask(function, &question, &arguments)
+        })
     }
 }
 
 impl Drop for Remote {
     fn drop(&mut self) {
-        if let Some(mut connection) = self.connection.take() {
-            connection.hang_up();
-        }
+        self.hang_up();
     }
-}
-
-/// How a conversation broke off.
-enum Break {
-    TooLate,
-    Ended,
-    Nonsense,
-}
-
-impl Break {
-    fn fault(self, function: &str, how: String, limits: Limits) -> Fault {
-        let function = function.to_string();
-        match self {
-            Self::TooLate => Fault::TimedOut { function, seconds: limits.time.as_secs() },
-            Self::Ended => Fault::Crashed { function, how },
-            Self::Nonsense => Fault::Nonsense { what: "it does not keep to the protocol".into() },
-        }
-    }
-}
-
-impl From<io::Error> for Break {
-    fn from(error: io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => Self::TooLate,
-            _ => Self::Ended,
-        }
-    }
-}
-
-fn send(connection: &mut dyn Connection, frame: &Frame, deadline: Instant) -> Result<(), Break> {
-    Ok(connection.write_all(&frame.to_bytes(), deadline)?)
-}
-
-fn receive(connection: &mut dyn Connection, deadline: Instant) -> Result<Frame, Break> {
-    let mut head = [0; HEAD];
-    connection.read_exact(&mut head, deadline)?;
-    let (kind, length) = Frame::head(head).ok_or(Break::Nonsense)?;
-    let mut body = vec![0; length];
-    connection.read_exact(&mut body, deadline)?;
-    Frame::from_bytes(kind, &body).ok_or(Break::Nonsense)
 }

@@ -4,7 +4,7 @@
 use ndarray::{Array1, Array2};
 
 use crate::generators::Layout;
-use crate::value::{Plain, Value};
+use crate::value::Value;
 
 /// The deepest nesting that is read: a sequence of tuples of matrices needs three.
 const DEEPEST: usize = 8;
@@ -21,11 +21,7 @@ pub fn encode(value: &Value, bytes: &mut Vec<u8>) {
             bytes.push(2);
             bytes.extend(number.to_le_bytes());
         }
-        Value::Word(word) => {
-            bytes.push(3);
-            push_length(word.len(), bytes);
-            bytes.extend(word.as_bytes());
-        }
+        Value::Word(word) => encode_word(word, bytes),
         Value::Seed(seed) => {
             bytes.push(4);
             bytes.extend(seed);
@@ -33,31 +29,43 @@ pub fn encode(value: &Value, bytes: &mut Vec<u8>) {
         Value::Vector(vector) => {
             bytes.push(5);
             push_length(vector.len(), bytes);
-            bytes.extend(vector.iter().flat_map(|z| z.to_le_bytes()));
+            push_numbers(vector.iter(), bytes);
         }
         Value::Matrix(matrix) => {
             bytes.push(6);
             push_length(matrix.nrows(), bytes);
             push_length(matrix.ncols(), bytes);
-            encode(&Layout::seen_in(matrix).to_value(), bytes);
-            bytes.extend(matrix.iter().flat_map(|z| z.to_le_bytes()));
+            bytes.push(Layout::seen_in(matrix) as u8);
+            push_numbers(matrix.iter(), bytes);
         }
-        Value::Sequence(parts) => {
-            bytes.push(7);
-            push_length(parts.len(), bytes);
-            for part in parts {
-                encode(part, bytes);
-            }
-        }
+        Value::Sequence(parts) => encode_all(parts.iter(), bytes),
         // Names are known on both sides; a record is read back as a sequence.
-        Value::Record(fields) => {
-            bytes.push(7);
-            push_length(fields.len(), bytes);
-            for (_, part) in fields {
-                encode(part, bytes);
-            }
-        }
+        Value::Record(fields) => encode_all(fields.iter().map(|(_, part)| part), bytes),
     }
+}
+
+/// Appends the sequence of `parts`.
+fn encode_all<'a>(parts: impl ExactSizeIterator<Item = &'a Value>, bytes: &mut Vec<u8>) {
+    open_sequence(parts.len(), bytes);
+    parts.for_each(|part| encode(part, bytes));
+}
+
+/// Appends the head of a sequence; `length` values have to follow.
+pub(super) fn open_sequence(length: usize, bytes: &mut Vec<u8>) {
+    bytes.push(7);
+    push_length(length, bytes);
+}
+
+/// Appends a word.
+pub(super) fn encode_word(word: &str, bytes: &mut Vec<u8>) {
+    bytes.push(3);
+    push_length(word.len(), bytes);
+    bytes.extend(word.as_bytes());
+}
+
+fn push_numbers<'a>(numbers: impl ExactSizeIterator<Item = &'a f64>, bytes: &mut Vec<u8>) {
+    bytes.reserve(8 * numbers.len());
+    numbers.for_each(|z| bytes.extend_from_slice(&z.to_le_bytes()));
 }
 
 fn push_length(length: usize, bytes: &mut Vec<u8>) {
@@ -98,7 +106,7 @@ impl Reader<'_> {
                 let length = self.length()?;
                 Value::Vector(Array1::from_vec(self.numbers(length)?))
             }
-            6 => self.matrix(depth)?,
+            6 => self.matrix()?,
             7 => {
                 let length = self.length()?;
                 // Every part takes at least two bytes.
@@ -111,9 +119,9 @@ impl Reader<'_> {
         })
     }
 
-    fn matrix(&mut self, depth: usize) -> Option<Value> {
+    fn matrix(&mut self) -> Option<Value> {
         let (rows, columns) = (self.length()?, self.length()?);
-        let layout = Layout::from_value(self.value(depth + 1)?)?;
+        let layout = *Layout::ALL.get(usize::from(self.array::<1>()?[0]))?;
         let numbers = self.numbers(rows.checked_mul(columns)?)?;
         let matrix = Array2::from_shape_vec((rows, columns), numbers).ok()?;
         Some(Value::Matrix(if layout == Layout::Rows { matrix } else { layout.of(&matrix) }))

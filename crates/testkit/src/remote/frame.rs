@@ -2,7 +2,7 @@
 
 use crate::contract::Passed;
 use crate::fault::{Fault, Place};
-use crate::remote::codec::{decode, encode};
+use crate::remote::codec::{decode, encode, encode_word, open_sequence};
 use crate::value::{Plain, Value};
 
 /// The longest frame that is read, in bytes.
@@ -28,24 +28,45 @@ pub(super) enum Frame {
 }
 
 impl Frame {
-    /// The frame of a call. Functions stay here; their place is marked.
-    pub(super) fn call(function: &str, arguments: &[Passed<'_>]) -> Self {
-        let sent = |argument: &Passed<'_>| match argument {
-            Passed::Value(value) => Some(value.clone()),
+    /// The bytes of a call. Functions stay here; their place is marked.
+    pub(super) fn call(function: &str, arguments: &[Passed<'_>]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let sent = arguments.iter().map(|argument| match argument {
+            Passed::Value(value) => Some(value),
             Passed::Function(_) => None,
-        };
-        Self::Call {
-            function: function.to_string(),
-            arguments: arguments.iter().map(sent).collect(),
+        });
+        framed(0, &mut bytes, |bytes| encode_call(function, sent, bytes));
+        bytes
+    }
+
+    /// The bytes of an answer.
+    pub(super) fn value(value: &Value) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        framed(1, &mut bytes, |bytes| encode(value, bytes));
+        bytes
+    }
+
+    /// Appends the frame to `bytes`.
+    pub(super) fn append_to(&self, bytes: &mut Vec<u8>) {
+        match self {
+            Self::Call { function, arguments } => framed(0, bytes, |bytes| {
+                encode_call(function, arguments.iter().map(Option::as_ref), bytes);
+            }),
+            Self::Value(value) => framed(1, bytes, |bytes| encode(value, bytes)),
+            Self::Fault(fault) => framed(2, bytes, |bytes| encode(&fault_to(fault), bytes)),
+            Self::CallBack { argument, value } => framed(3, bytes, |bytes| {
+                open_sequence(2, bytes);
+                encode(&argument.to_value(), bytes);
+                encode(value, bytes);
+            }),
+            Self::Reply(value) => framed(4, bytes, |bytes| encode_optional(value.as_ref(), bytes)),
         }
     }
 
+    /// The frame alone.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let (kind, value) = self.pack();
-        let mut bytes = vec![kind, 0, 0, 0, 0];
-        encode(&value, &mut bytes);
-        let length = u32::try_from(bytes.len() - HEAD).unwrap_or(u32::MAX);
-        bytes[1..HEAD].copy_from_slice(&length.to_le_bytes());
+        let mut bytes = Vec::new();
+        self.append_to(&mut bytes);
         bytes
     }
 
@@ -54,6 +75,12 @@ impl Frame {
         let [kind, length @ ..] = bytes;
         let length = usize::try_from(u32::from_le_bytes(length)).ok()?;
         (length <= MOST_BYTES).then_some((kind, length))
+    }
+
+    /// Reads a whole frame, with its head.
+    pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
+        let (head, body) = bytes.split_first_chunk::<HEAD>()?;
+        Self::from_bytes(head[0], body)
     }
 
     pub(super) fn from_bytes(kind: u8, bytes: &[u8]) -> Option<Self> {
@@ -77,29 +104,36 @@ impl Frame {
             _ => return None,
         })
     }
+}
 
-    fn pack(&self) -> (u8, Value) {
-        match self {
-            Self::Call { function, arguments } => {
-                let arguments = arguments.iter().map(|it| packed(it.as_ref())).collect();
-                let function = Value::Word(function.clone());
-                (0, Value::Sequence(vec![function, Value::Sequence(arguments)]))
-            }
-            Self::Value(value) => (1, value.clone()),
-            Self::Fault(fault) => (2, fault_to(fault)),
-            Self::CallBack { argument, value } => {
-                (3, Value::Sequence(vec![argument.to_value(), value.clone()]))
-            }
-            Self::Reply(value) => (4, packed(value.as_ref())),
-        }
+/// Appends a frame whose body is what `write` appends.
+fn framed(kind: u8, bytes: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>)) {
+    let start = bytes.len();
+    bytes.extend([kind, 0, 0, 0, 0]);
+    write(bytes);
+    let length = u32::try_from(bytes.len() - start - HEAD).unwrap_or(u32::MAX);
+    bytes[start + 1..start + HEAD].copy_from_slice(&length.to_le_bytes());
+}
+
+fn encode_call<'a>(
+    function: &str,
+    arguments: impl ExactSizeIterator<Item = Option<&'a Value>>,
+    bytes: &mut Vec<u8>,
+) {
+    open_sequence(2, bytes);
+    encode_word(function, bytes);
+    open_sequence(arguments.len(), bytes);
+    arguments.for_each(|argument| encode_optional(argument, bytes));
+}
+
+fn encode_optional(value: Option<&Value>, bytes: &mut Vec<u8>) {
+    open_sequence(usize::from(value.is_some()), bytes);
+    if let Some(value) = value {
+        encode(value, bytes);
     }
 }
 
-fn packed(value: Option<&Value>) -> Value {
-    Value::Sequence(value.cloned().into_iter().collect())
-}
-
-/// Reads what [`packed`] wrote. The outer `None` says that it is something else.
+/// Reads what [`encode_optional`] wrote. The outer `None` says that it is something else.
 #[allow(clippy::option_option)]
 fn optional(value: Value) -> Option<Option<Value>> {
     let mut parts = value.into_parts()?;

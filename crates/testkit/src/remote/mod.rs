@@ -4,12 +4,19 @@
 //! a [`Remote`], which is a [`Callee`](crate::Callee) like any other. A call that never answers,
 //! dies or answers nonsense becomes a [`Fault`](crate::Fault) of that function alone.
 
+mod ahead;
 mod ask;
 mod codec;
 mod frame;
+mod line;
+mod rehearsal;
 mod serve;
+#[cfg(test)]
+mod tests;
 
-pub use ask::{Connection, Connector, Limits, Remote};
+pub use ask::{Connector, Limits, Remote};
 pub use codec::{decode, encode};
 pub use frame::MOST_BYTES;
+pub use line::Connection;
+pub use rehearsal::Rehearsal;
 pub use serve::{LINE_VARIABLE, serve, serve_standard_input};

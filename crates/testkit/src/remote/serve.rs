@@ -12,10 +12,14 @@ use crate::value::Value;
 /// The environment variable that names the port to call, where standard input is no socket.
 pub const LINE_VARIABLE: &str = "GRADLINGS_LINE";
 
-/// Answers calls that come on `line` until it ends.
+/// The most bytes that are read at once.
+const AHEAD: usize = 1 << 16;
+
+/// Answers calls that come on `line` until it ends. Calls may come many at a time; what is answered
+/// then goes back together.
 pub fn serve<L: Read + Write>(answers: &dyn Callee, line: L) -> io::Result<()> {
-    // Most calls come in one piece: one read for head and body.
-    let line = &RefCell::new(BufReader::new(line));
+    let line = &RefCell::new(BufReader::with_capacity(AHEAD, line));
+    let mut answered = Vec::new();
     loop {
         // Borrowed for this statement only: a call may call back on the same line.
         let frame = receive(&mut *line.borrow_mut())?;
@@ -35,8 +39,20 @@ pub fn serve<L: Read + Write>(answers: &dyn Callee, line: L) -> io::Result<()> {
             Ok(value) => Frame::Value(value),
             Err(fault) => Frame::Fault(fault),
         };
-        send(line.borrow_mut().get_mut(), &frame)?;
+        frame.append_to(&mut answered);
+        let mut line = line.borrow_mut();
+        if answered.len() >= AHEAD || !holds_a_frame(line.buffer()) {
+            line.get_mut().write_all(&answered)?;
+            line.get_mut().flush()?;
+            answered.clear();
+        }
     }
+}
+
+/// Whether the next frame is there as a whole, so that reading it does not wait for anybody.
+fn holds_a_frame(bytes: &[u8]) -> bool {
+    let head = bytes.first_chunk::<HEAD>().and_then(|head| Frame::head(*head));
+    head.is_some_and(|(_, length)| bytes.len() - HEAD >= length)
 }
 
 /// Answers calls on standard input, which the caller has made a socket; elsewhere than on Unix, on

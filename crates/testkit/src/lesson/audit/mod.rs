@@ -99,7 +99,7 @@ impl<A: Contract> Lesson<A> {
             Judgeable { answers: Rc::new(answers), planted: Some(mistake) }
         };
         let answers: Vec<_> = mistakes.clone().map(plant).collect();
-        let judged = self.judge_all(exercise, function, &answers);
+        let judged = self.judge_all(exercise, function, &answers, &|_| false);
         mistakes.zip(judged).map(|(mistake, judged)| Planted { mistake, judged }).collect()
     }
 
@@ -150,7 +150,8 @@ impl<A: Contract> Lesson<A> {
         let judge = |variant: &Variant<A>| {
             let mut answers = (self.reference)();
             (variant.plant)(&mut answers);
-            let judged = self.judge_all(exercise, variant.function, &[Rc::new(answers).into()]);
+            let answers = [Rc::new(answers).into()];
+            let judged = self.judge_all(exercise, variant.function, &answers, &|_| false);
             (variant.name, refusals(variant.name, judged.into_iter().flatten()))
         };
         variants.iter().copied().flatten().filter(of_exercise).map(judge).collect()

@@ -1,0 +1,57 @@
+//! What the properties ask of right answers, found out once for all submissions.
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use gradlings::course::{Exercise, exercises};
+use testkit::remote::Rehearsal;
+
+/// A rehearsal of each property, made when it is first needed.
+pub(super) struct Rehearsals(
+    HashMap<(&'static str, &'static str), OnceLock<Option<Arc<Rehearsal>>>>,
+);
+
+impl Default for Rehearsals {
+    fn default() -> Self {
+        let properties = |exercise: Exercise| {
+            let name = exercise.name();
+            exercise.outline.properties.into_iter().map(move |(_, property)| (name, property))
+        };
+        Self(
+            exercises()
+                .into_iter()
+                .flat_map(properties)
+                .map(|key| (key, OnceLock::new()))
+                .collect(),
+        )
+    }
+}
+
+impl Rehearsals {
+    /// What `property` of `exercise` asks; `None` if that cannot be known beforehand.
+    pub(super) fn of(
+        &self,
+        exercise: &Exercise,
+        property: &'static str,
+    ) -> Option<&Arc<Rehearsal>> {
+        let rehearse = || exercise.lesson.rehearse(exercise.name(), property).map(Arc::new);
+        self.0.get(&(exercise.name(), property))?.get_or_init(rehearse).as_ref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_property_asks_the_same_of_right_answers_each_time() {
+        for exercise in exercises() {
+            let (_, property) = exercise.outline.properties[0];
+            let rehearse = || exercise.lesson.rehearse(exercise.name(), property);
+            let once = rehearse();
+            assert_eq!(once, rehearse(), "{} {property}", exercise.name());
+            // Only a function that is passed on cannot be known beforehand.
+            assert_eq!(once.is_none(), exercise.name() == "numerical_gradient", "{property}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The command line: its commands and their help.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Command, value_parser};
+
+/// The command line of `cargo lab`.
+pub(crate) fn command() -> Command {
+    let lang = Arg::new("lang")
+        .long("lang")
+        .value_name("LANG")
+        .value_parser(["en", "ko"])
+        .global(true)
+        .help("The language of the texts; else GRADLINGS_LANG, else the system's");
+    let name = Arg::new("name").value_name("NAME").help("An experiment, as `list` names it");
+    Command::new("lab")
+        .bin_name("cargo lab")
+        .about("The lecture notes, run: experiments, their figures, and a verdict on every claim")
+        .args_conflicts_with_subcommands(true)
+        .arg_required_else_help(true)
+        .arg(lang)
+        .arg(name)
+        .args(settings("target/lab"))
+        .subcommand(Command::new("list").about("The experiments and what they ask"))
+        .subcommand(
+            Command::new("claims")
+                .about("Runs everything and writes the ledger of the notes: DIR/index.html")
+                .args(settings("target/lab/claims")),
+        )
+        .subcommand(
+            Command::new("bench-report")
+                .about("One page from what `cargo bench -p benches` measured: DIR/index.html")
+                .arg(out("target/lab/bench-report"))
+                .arg(results()),
+        )
+        .subcommand(
+            Command::new("figures")
+                .about("Makes the figures of the README again, from quick runs")
+                .arg(out("crates/lab/figures")),
+        )
+}
+
+fn out(folder: &'static str) -> Arg {
+    Arg::new("out")
+        .long("out")
+        .value_name("DIR")
+        .default_value(folder)
+        .value_parser(value_parser!(PathBuf))
+        .help("Where the files go")
+}
+
+fn results() -> Arg {
+    Arg::new("results")
+        .long("results")
+        .value_name("DIR")
+        .value_parser(value_parser!(PathBuf))
+        .help("Where criterion's results are; else those of the last `cargo bench`")
+}
+
+fn settings(folder: &'static str) -> [Arg; 3] {
+    let seed = Arg::new("seed")
+        .long("seed")
+        .value_name("SEED")
+        .default_value("1")
+        .value_parser(value_parser!(u64).range(0..=u64::from(u32::MAX)))
+        .help("Where the random numbers come from");
+    let quick = Arg::new("quick")
+        .long("quick")
+        .action(ArgAction::SetTrue)
+        .help("Fewer seeds and steps: a rougher picture in a moment");
+    [out(folder), seed, quick]
+}

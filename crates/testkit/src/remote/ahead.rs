@@ -1,0 +1,127 @@
+//! Questions that are put before the property asks them, many at a time.
+
+use std::ops::Range;
+use std::sync::Arc;
+use std::time::Instant;
+
+use crate::fault::Fault;
+use crate::remote::frame::Frame;
+use crate::remote::line::{Break, Connection, receive};
+use crate::remote::rehearsal::{Frames, MOST_KEPT, Rehearsal};
+use crate::value::Value;
+
+/// The most bytes that are put at once: a line holds as many without anybody reading, so that both
+/// sides never wait for each other.
+const AT_ONCE: usize = 1 << 16;
+
+/// What was asked ahead of a property, and what came back.
+pub(super) struct Ahead {
+    rehearsal: Arc<Rehearsal>,
+    replies: Frames,
+    /// How many of the replies are known to be those of the rehearsal.
+    same: usize,
+    /// How many the property has asked for.
+    used: usize,
+    /// What came of the question after the last reply, if that was no answer.
+    fault: Option<Fault>,
+}
+
+impl Ahead {
+    pub(super) fn of(rehearsal: &Arc<Rehearsal>) -> Self {
+        let rehearsal = Arc::clone(rehearsal);
+        Self { rehearsal, replies: Frames::default(), same: 0, used: 0, fault: None }
+    }
+
+    /// How many replies there are.
+    pub(super) fn known(&self) -> usize {
+        self.replies.len()
+    }
+
+    /// Whether the property asks nothing beyond what was replied to.
+    pub(super) fn is_complete(&self) -> bool {
+        self.known() == self.rehearsal.len()
+    }
+
+    /// Whether all that came back is what right answers say, bit for bit.
+    pub(super) fn is_as_rehearsed(&mut self) -> bool {
+        let new = self.same..self.known();
+        let is_same = self.replies.slice(new.clone()) == self.rehearsal.answers.slice(new);
+        if is_same {
+            self.same = self.known();
+        }
+        is_same && self.fault.is_none()
+    }
+
+    /// The questions that are put next: few at first, for the property may end early.
+    pub(super) fn next(&self) -> Range<usize> {
+        let start = self.known();
+        let most = (4 * start + 1).min(self.rehearsal.len());
+        let fits = |end: &usize| {
+            let both = [&self.rehearsal.questions, &self.rehearsal.answers];
+            both.into_iter().all(|frames| frames.slice(start..*end).len() <= AT_ONCE)
+        };
+        start..(start + 1..=most).take_while(fits).last().unwrap_or(most.min(start + 1))
+    }
+
+    /// Puts the next questions and waits for all replies.
+    pub(super) fn put(
+        &mut self,
+        connection: &mut dyn Connection,
+        deadline: Instant,
+    ) -> Result<(), Break> {
+        let range = self.next();
+        connection.write_all(self.rehearsal.questions.slice(range.clone()), deadline)?;
+        for _ in range {
+            let reply = receive(connection, deadline)?;
+            self.keep(&reply)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps what came of the next question.
+    pub(super) fn keep(&mut self, reply: &[u8]) -> Result<(), Break> {
+        if self.replies.bytes() + reply.len() > MOST_KEPT {
+            return Err(Break::TooMuch);
+        }
+        self.replies.push(reply);
+        Ok(())
+    }
+
+    /// The question after the last reply, and its function.
+    pub(super) fn open_question(&self) -> Option<(String, &[u8])> {
+        let bytes = self.rehearsal.questions.get(self.known())?;
+        match Frame::parse(bytes)? {
+            Frame::Call { function, .. } => Some((function, bytes)),
+            _ => None,
+        }
+    }
+
+    /// The reply to question `number` is `fault`, and what came after it does not count.
+    pub(super) fn fail(&mut self, number: usize, fault: Fault) {
+        self.replies.truncate(number);
+        self.fault = Some(fault);
+    }
+
+    /// Whether the property asks what was expected, now that it asks `question`.
+    pub(super) fn expects(&self, question: &[u8]) -> bool {
+        self.rehearsal.questions.get(self.used) == Some(question)
+    }
+
+    /// Whether the next question has to be put first.
+    pub(super) fn is_used_up(&self) -> bool {
+        self.used == self.known() && self.fault.is_none()
+    }
+
+    /// The reply to the next question; `None` if that is nonsense.
+    pub(super) fn reply(&mut self) -> Option<Result<Value, Fault>> {
+        let Some(bytes) = self.replies.get(self.used) else {
+            return self.fault.clone().map(Err);
+        };
+        self.used += 1;
+        match Frame::parse(bytes)? {
+            Frame::Value(value) => Some(Ok(value)),
+            Frame::Fault(fault) => Some(Err(fault)),
+            _ => None,
+        }
+    }
+}

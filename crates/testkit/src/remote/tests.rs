@@ -1,0 +1,174 @@
+//! Both sides of a line in one process.
+
+use std::cell::Cell;
+use std::io::{self, Read, Write};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::contract::{Callee, Passed};
+use crate::fault::Fault;
+use crate::remote::{Connection, Limits, Rehearsal, Remote, serve};
+use crate::value::Value;
+
+/// Twice a number, as somebody writes it.
+type Twice = fn(f64) -> f64;
+
+struct Answers(Twice);
+
+impl Callee for Answers {
+    fn call(&self, _: &str, arguments: Vec<Passed<'_>>) -> Result<Value, Fault> {
+        let Some(Passed::Value(Value::Number(z))) = arguments.into_iter().next() else {
+            return Err(Fault::Nonsense { what: "a number was expected".into() });
+        };
+        crate::attempt(|| Value::Number((self.0)(z)))
+    }
+}
+
+/// One end of a line.
+struct End {
+    sender: Sender<Vec<u8>>,
+    receiver: Receiver<Vec<u8>>,
+    left: Vec<u8>,
+}
+
+impl Read for End {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.left.is_empty() {
+            self.left = self.receiver.recv().unwrap_or_default();
+        }
+        let count = buffer.len().min(self.left.len());
+        buffer[..count].copy_from_slice(&self.left[..count]);
+        self.left.drain(..count);
+        Ok(count)
+    }
+}
+
+impl Write for End {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let gone = |_| io::Error::from(io::ErrorKind::BrokenPipe);
+        self.sender.send(bytes.to_vec()).map(|()| bytes.len()).map_err(gone)
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Connection for End {
+    fn read_exact(&mut self, buffer: &mut [u8], _: Instant) -> io::Result<()> {
+        Read::read_exact(self, buffer)
+    }
+    fn write_all(&mut self, bytes: &[u8], _: Instant) -> io::Result<()> {
+        Write::write_all(self, bytes)
+    }
+    fn hang_up(&mut self) -> String {
+        "exit code 0".into()
+    }
+}
+
+/// Answers of processes that each end in the middle of the call, counted from 0, and with the number
+/// that `is_last` says.
+fn remote(twice: Twice, is_last: fn(usize, f64) -> bool) -> Remote {
+    let connect = move || -> io::Result<Box<dyn Connection>> {
+        let (to, from) = (channel(), channel());
+        let theirs = End { sender: from.0, receiver: to.1, left: Vec::new() };
+        thread::spawn(move || serve(&Mortal(Answers(twice), is_last, Cell::new(0)), theirs));
+        Ok(Box::new(End { sender: to.0, receiver: from.1, left: Vec::new() }))
+    };
+    Remote::new(Box::new(connect), Limits { time: Duration::from_secs(10), faults: 3 })
+}
+
+struct Mortal(Answers, fn(usize, f64) -> bool, Cell<usize>);
+
+impl Callee for Mortal {
+    fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Result<Value, Fault> {
+        let count = self.2.replace(self.2.get() + 1);
+        if matches!(arguments[0], Passed::Value(Value::Number(z)) if (self.1)(count, z)) {
+            // Ends the thread, and with it the line; nothing of it reaches the terminal.
+            std::panic::resume_unwind(Box::new(()));
+        }
+        self.0.call(function, arguments)
+    }
+}
+
+fn double(callee: &dyn Callee, z: f64) -> Result<Value, Fault> {
+    callee.call("twice", vec![Passed::Value(Value::Number(z))])
+}
+
+/// Asks about 0, 1, ... until an answer is wrong; how far it came.
+fn ask_all(callee: &dyn Callee) -> (usize, Result<Value, Fault>) {
+    for z in 0..1_000 {
+        let answer = double(callee, z as f64);
+        if answer != Ok(Value::Number(2.0 * z as f64)) {
+            return (z, answer);
+        }
+    }
+    (1_000, Ok(Value::Flag(true)))
+}
+
+fn rehearsal() -> Arc<Rehearsal> {
+    let is_right = |right: Rc<dyn Callee>| ask_all(&*right).0 == 1_000;
+    Arc::new(Rehearsal::of(Answers(|z| z + z), is_right).expect("right answers are right"))
+}
+
+#[test]
+fn right_answers_hold_without_being_asked_one_by_one() {
+    let (rehearsal, remote) = (rehearsal(), remote(|z| 2.0 * z, |_, _| false));
+    assert_eq!(rehearsal.len(), 1_000);
+    assert!(remote.holds_as_rehearsed(&rehearsal));
+    assert_eq!(remote.calls(), 1_000);
+}
+
+#[test]
+fn a_wrong_answer_is_met_where_it_is_given() {
+    fn wrong_from_700_on(z: f64) -> f64 {
+        if z < 700.0 { 2.0 * z } else { 2.0 * z + 1.0 }
+    }
+    let remote = remote(wrong_from_700_on, |_, _| false);
+    assert!(!remote.holds_as_rehearsed(&rehearsal()));
+    assert_eq!(ask_all(&remote), (700, Ok(Value::Number(1_401.0))));
+    // What nobody expected is asked now.
+    assert_eq!(double(&remote, -1.0), Ok(Value::Number(-2.0)));
+}
+
+#[test]
+fn a_panic_is_the_answer_to_its_question_alone() {
+    fn panics_at_500(z: f64) -> f64 {
+        assert!(z != 500.0, "not 500");
+        2.0 * z
+    }
+    let remote = remote(panics_at_500, |_, _| false);
+    assert!(!remote.holds_as_rehearsed(&rehearsal()));
+    let (asked, answer) = ask_all(&remote);
+    assert!(matches!(answer, Err(Fault::Panicked { .. })) && asked == 500, "{asked}, {answer:?}");
+    assert_eq!(double(&remote, 501.0), Ok(Value::Number(1_002.0)));
+}
+
+#[test]
+fn a_process_that_ends_is_a_fault_even_if_the_next_does_not_end_there() {
+    let remote = remote(|z| 2.0 * z, |count, _| count == 400);
+    assert!(!remote.holds_as_rehearsed(&rehearsal()));
+    let (asked, answer) = ask_all(&remote);
+    assert!(matches!(answer, Err(Fault::Crashed { .. })) && asked < 1_000, "{asked}, {answer:?}");
+    // Nothing is asked ahead of a function that broke its process.
+    assert!(!remote.holds_as_rehearsed(&rehearsal()));
+}
+
+#[test]
+fn the_question_that_ends_a_process_is_the_one_that_is_told() {
+    let remote = remote(|z| 2.0 * z, |_, z| z == 450.0);
+    assert!(!remote.holds_as_rehearsed(&rehearsal()));
+    let (asked, answer) = ask_all(&remote);
+    assert!(matches!(answer, Err(Fault::Crashed { .. })) && asked == 450, "{asked}, {answer:?}");
+}
+
+#[test]
+fn what_passes_a_function_on_is_not_rehearsed() {
+    let ask = |right: Rc<dyn Callee>| {
+        let function = Passed::Function(Rc::new(Some));
+        right.call("slope", vec![function]).is_err()
+    };
+    assert!(Rehearsal::of(Answers(|z| z), ask).is_none());
+}
