@@ -137,6 +137,7 @@ testkit::lesson! {
         linear_forward {
             linear_forward:
                 agrees_with_the_sum_of_products,
+                keeps_every_digit,
                 has_a_row_per_unit_and_a_column_per_example,
                 treats_every_example_alone,
                 adds_to_each_row_its_bias,
@@ -222,6 +223,7 @@ testkit::lesson! {
         update {
             update:
                 subtracts_the_rate_times_the_gradient,
+                takes_steep_slopes_as_they_are,
                 moves_against_the_gradient,
                 moves_each_parameter_by_its_own_gradient,
                 stands_still_at_rate_zero,
@@ -241,6 +243,7 @@ testkit::lesson! {
         train {
             train:
                 agrees_with_gradient_descent,
+                goes_on_whatever_the_cost_does,
                 returns_the_start_after_no_steps,
                 follows_the_gradient_in_one_step,
                 records_the_cost_before_each_step,

@@ -87,7 +87,7 @@ impl Compiler<'_> {
         rustc.args(["--edition=2024", "--crate-type=bin", "--error-format=json"]);
         rustc.arg(format!("--crate-name=exercise_{lesson}"));
         rustc.args(["-Copt-level=1", "-Clto=off", "-Ccodegen-units=16"]);
-        rustc.args(["-Cdebuginfo=0", "-Cstrip=debuginfo"]);
+        rustc.arg("-Cdebuginfo=line-tables-only");
         rustc.arg(format!("-Cincremental={}", folder.join("incremental").display()));
         rustc.arg(format!("--remap-path-prefix={}=", self.root.display()));
         rustc.args(if self.deny_warnings {

@@ -123,6 +123,7 @@ testkit::lesson! {
                 rand_follows_its_generator,
                 rand_repeats_no_number,
                 rand_is_uniform,
+                rand_reaches_both_ends,
                 rand_draws_each_number_on_its_own;
             randn:
                 randn_gives_n_numbers,

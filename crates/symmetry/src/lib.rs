@@ -73,6 +73,7 @@ testkit::lesson! {
                 is_one_when_training_from_equal_units,
                 is_n_h_when_training_from_random_units,
                 tells_apart_units_that_differ_in_one_place,
+                tells_a_unit_from_its_mirror_image,
                 stays_the_same_when_units_change_places,
                 counts_a_unit_and_its_copy_once;
         }

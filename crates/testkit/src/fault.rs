@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
 use std::thread;
 
+use crate::trace::blamed;
 use crate::{Text, say};
 
 /// A line in the student's code.
@@ -155,7 +156,9 @@ fn listen_for_panics() {
 fn describe(info: &PanicHookInfo<'_>) -> Panic {
     Panic {
         message: message_of(info.payload()),
-        place: info.location().map(|at| Place { file: readable(at.file()), line: at.line() }),
+        place: info
+            .location()
+            .map(|at| blamed(Place { file: readable(at.file()), line: at.line() })),
     }
 }
 

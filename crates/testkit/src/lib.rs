@@ -34,6 +34,7 @@ mod screen;
 mod show;
 pub mod statistics;
 mod text;
+mod trace;
 mod value;
 
 pub use compare::{agrees, close};
@@ -47,4 +48,5 @@ pub use lesson::{
 pub use proptest::strategy::Strategy;
 pub use show::number;
 pub use text::{Language, Text};
+pub use trace::{TRACE_VARIABLE, trace_panics};
 pub use value::{Plain, Value};

@@ -171,4 +171,18 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "max(z, 0), not min: ln(1 + e^z) is about z for a large z.",
         "min이 아니라 max(z, 0)입니다. z가 크면 ln(1 + e^z)는 z에 가깝습니다."
     ),
+    mistake!(
+        "C88",
+        cost_from_logits,
+        |z2, y| mean(z2, y, |z, y| right(z, 1.0 - y)),
+        "The labels are exchanged: z is subtracted where y is 1, not where it is 0.",
+        "레이블이 뒤바뀌었습니다. z는 y가 0이 아니라 1일 때 빼야 합니다."
+    ),
+    mistake!(
+        "C89",
+        cost_from_logits,
+        |z2, y| mean(z2, y, |z, y| (-z.abs()).exp().ln_1p() - z * y),
+        "max(z, 0) is missing: ln(1 + e^z) = max(z, 0) + ln(1 + e^-|z|).",
+        "max(z, 0)이 빠졌습니다. ln(1 + e^z) = max(z, 0) + ln(1 + e^-|z|)입니다."
+    ),
 ];

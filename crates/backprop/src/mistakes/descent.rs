@@ -97,3 +97,16 @@ pub(super) fn with_momentum(
         moved
     })
 }
+
+/// Gradient descent that ends once `is_enough` of the last cost and this one.
+pub(super) fn stopped_early(
+    x: &Array2<f64>,
+    y: &Array2<f64>,
+    start: &Parameters,
+    (rate, steps): (f64, usize),
+    is_enough: impl Fn(f64, f64) -> bool,
+) -> (Parameters, Vec<f64>) {
+    let (_, costs) = reference::train(x, y, start, rate, steps);
+    let end = costs.windows(2).position(|pair| is_enough(pair[0], pair[1]));
+    reference::train(x, y, start, rate, end.map_or(steps, |end| end + 1))
+}

@@ -245,4 +245,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "(1 + tanh z) / 2 is sigmoid(2 z): halve z first, or use 1 / (1 + e^-z).",
         "(1 + tanh z) / 2는 sigmoid(2 z)입니다. 먼저 z를 2로 나누거나 1 / (1 + e^-z)를 쓰세요."
     ),
+    mistake!(
+        "F67",
+        forward,
+        |p, x| {
+            let cache = right(p, x);
+            Cache { a1: cache.z1.clone(), ..cache }
+        },
+        "a1 in the cache is still z1. Keep what tanh makes of it.",
+        "캐시의 a1이 아직 z1입니다. tanh를 적용한 값을 보관하세요."
+    ),
 ];

@@ -198,4 +198,24 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "You divide by the number of inputs. Examples are columns: m is `x.ncols()`.",
         "입력의 개수로 나누었습니다. 예제는 열이므로 m은 `x.ncols()`입니다."
     ),
+    mistake!(
+        "B125",
+        hidden_gradients,
+        |p, cache, x, dz2| {
+            let (dw1, db1) = reference::hidden_gradients(p, cache, x, dz2);
+            (dw1, db1 * x.ncols() as f64)
+        },
+        "db1 is not divided by m, though dw1 is.",
+        "db1을 m으로 나누지 않았습니다. dw1은 나누었습니다."
+    ),
+    mistake!(
+        "B126",
+        hidden_gradients,
+        |p, cache, x, dz2| {
+            let (dw1, db1) = reference::hidden_gradients(p, cache, x, dz2);
+            (dw1, db1.reversed_axes())
+        },
+        "db1 is a row. A bias is a column, (n_h, 1): `insert_axis(Axis(1))` after the sum.",
+        "db1이 행입니다. 편향은 열 (n_h, 1)입니다. 합한 뒤 `insert_axis(Axis(1))`을 쓰세요."
+    ),
 ];

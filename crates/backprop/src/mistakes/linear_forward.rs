@@ -144,4 +144,38 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "The bias is added to a, before the product. It is a bias of the units: add it to w a.",
         "곱하기 전에 a에 편향을 더했습니다. 유닛의 편향이므로 w a에 더하세요."
     ),
+    mistake!(
+        "L67",
+        linear_forward,
+        |w, b, a| {
+            let mut z = Array2::zeros((w.nrows(), a.ncols()));
+            for (i, mut row) in z.rows_mut().into_iter().enumerate() {
+                let mut sum = b[(i, 0)];
+                for (z, a) in row.iter_mut().zip(a.columns()) {
+                    sum += w.row(i).dot(&a);
+                    *z = sum;
+                }
+            }
+            z
+        },
+        "The sum is not started anew: that of one example goes on into the next.",
+        "합을 새로 시작하지 않아 한 예제의 합이 다음 예제로 이어집니다."
+    ),
+    mistake!(
+        "L68",
+        linear_forward,
+        |w, b, a| {
+            let [w, b, a] = [w, b, a].map(|it| it.mapv(|number| number as f32));
+            (w.dot(&a) + b).mapv(f64::from)
+        },
+        "You compute in single precision, which keeps seven digits. Stay with `f64`.",
+        "7자리만 남는 단정밀도로 계산했습니다. `f64`를 그대로 쓰세요."
+    ),
+    mistake!(
+        "L69",
+        linear_forward,
+        |w, b, a| w.dot(a) / a.ncols() as f64 + b,
+        "You divide by the number of examples. Nothing is averaged in z = w a + b.",
+        "예제의 수로 나누었습니다. z = w a + b에서는 평균을 내지 않습니다."
+    ),
 ];

@@ -211,4 +211,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "dz2 lost its sign: where the label is 1 it is negative.",
         "dz2의 부호가 사라졌습니다. 레이블이 1인 곳에서는 음수입니다."
     ),
+    mistake!(
+        "B124",
+        output_gradients,
+        |cache, y| {
+            let (dz2, dw2, db2) = reference::output_gradients(cache, y);
+            (dz2, dw2, db2.reversed_axes())
+        },
+        "db2 is a row. A bias is a column, (n_y, 1): `insert_axis(Axis(1))` after the sum.",
+        "db2가 행입니다. 편향은 열 (n_y, 1)입니다. 합한 뒤 `insert_axis(Axis(1))`을 쓰세요."
+    ),
 ];

@@ -4,7 +4,9 @@ use init::Parameters;
 use ndarray::{Array2, s};
 use testkit::{Mistake, mistake};
 
-use super::descent::{descend, one_by_one, output_first, with_momentum, with_rates, zeros};
+use super::descent::{
+    descend, one_by_one, output_first, stopped_early, with_momentum, with_rates, zeros,
+};
 use crate::{Answers, reference};
 
 /// The catalogue.
@@ -225,5 +227,35 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         },
         "The last example is left out of the training.",
         "마지막 예제가 학습에서 빠졌습니다."
+    ),
+    mistake!(
+        "T74",
+        train,
+        |x, y, start, rate, steps| stopped_early(x, y, start, (rate, steps), |last, cost| (last
+            - cost)
+            .abs()
+            < 1e-6),
+        "You stop once the cost hardly changes. Take as many steps as `steps` says.",
+        "비용이 거의 변하지 않으면 멈춥니다. `steps`만큼 밟으세요."
+    ),
+    mistake!(
+        "T75",
+        train,
+        |x, y, start, rate, steps| stopped_early(x, y, start, (rate, steps), |last, cost| cost
+            > last),
+        "You stop once the cost rises. Take as many steps as `steps` says, whatever the cost does.",
+        "비용이 커지면 멈춥니다. 비용이 어떻게 변하든 `steps`만큼 밟으세요."
+    ),
+    mistake!(
+        "T76",
+        train,
+        |x, y, start, rate, steps| {
+            let (_, costs) = reference::train(x, y, start, rate, steps + 1);
+            let best = (0..=steps).min_by(|a, b| costs[*a].total_cmp(&costs[*b]));
+            let (parameters, _) = reference::train(x, y, start, rate, best.unwrap_or(0));
+            (parameters, costs[..steps].to_vec())
+        },
+        "You return the parameters with the lowest cost. Return those after the last step.",
+        "비용이 가장 작았던 파라미터를 돌려주었습니다. 마지막 단계 뒤의 것을 돌려주세요."
     ),
 ];

@@ -215,4 +215,11 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "The gradient is divided by its length. A step is short where the slope is small.",
         "기울기를 그 길이로 나누었습니다. 경사가 작으면 이동도 작아야 합니다."
     ),
+    mistake!(
+        "U66",
+        update,
+        |p, g, rate| reference::update(p, &with_every(g, |d| d.clamp(-5.0, 5.0)), rate),
+        "Gradients beyond 5 are cut off. A step takes them as they are.",
+        "5를 넘는 기울기를 잘라 냈습니다. 있는 그대로 써야 합니다."
+    ),
 ];

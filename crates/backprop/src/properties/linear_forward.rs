@@ -15,6 +15,15 @@ pub fn agrees_with_the_sum_of_products(answers: &Answers) -> Verdict {
     })
 }
 
+/// Eighths are few bits long, and so are the sums of their products; a third needs every digit.
+/// Kills L68, single precision.
+pub fn keeps_every_digit(answers: &Answers) -> Verdict {
+    let layers = layers().prop_map(|(w, b, a)| (w / 3.0, b, a));
+    for_all("w, b, a", layers, |(w, b, a)| {
+        agrees("z", &answers.linear_forward(w, b, a), &reference::linear_forward(w, b, a), 1e-12)
+    })
+}
+
 /// `(n, n_previous)` times `(n_previous, m)` is `(n, m)`. Kills L51, biases in a row: ndarray
 /// stretches both sides to a shape that nobody asked for.
 pub fn has_a_row_per_unit_and_a_column_per_example(answers: &Answers) -> Verdict {

@@ -58,6 +58,16 @@ pub fn subtracts_the_rate_times_the_gradient(answers: &Answers) -> Verdict {
     })
 }
 
+/// Where the cost is steep, the step is long. Kills U66, gradients cut off at 5.
+pub fn takes_steep_slopes_as_they_are(answers: &Answers) -> Verdict {
+    let steep =
+        cases().prop_map(|case| Case { gradients: scaled(1000.0, &case.gradients), ..case });
+    for_all("case", steep, |case| {
+        let want = reference::update(&case.parameters, &case.gradients, case.learning_rate);
+        agrees("parameters", &case.ask(answers), &want, ROUNDING)
+    })
+}
+
 /// A learning rate of 0 takes no step. Kills U02, the learning rate of the lecture.
 pub fn stands_still_at_rate_zero(answers: &Answers) -> Verdict {
     for_all("case", cases(), |case| {

@@ -180,6 +180,13 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "무작위가 아니라 간격이 일정한 수입니다. `rng`에서 뽑으세요."
     ),
     mistake!(
+        "I83",
+        rand,
+        |rng, n| 0.99 * rand(rng, n),
+        "The numbers end at 0.99. `rand` draws up to 1, which it does not reach.",
+        "0.99까지만 나옵니다. `rand`는 1 바로 아래까지 뽑습니다."
+    ),
+    mistake!(
         "I90",
         randn,
         |rng, n| randn(rng, n - n % 2),

@@ -285,4 +285,15 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "w2 repeats the numbers of w1. Go on drawing from `rng`.",
         "w2가 w1의 수를 되풀이합니다. `rng`에서 계속 뽑으세요."
     ),
+    mistake!(
+        "I138",
+        initialize,
+        |rng, n_x, n_h, n_y| {
+            let w1 = normal_matrix(rng, n_h, n_x, (2.0 / n_x as f64).sqrt());
+            let w2 = normal_matrix(rng, n_y, n_h, (2.0 / n_h as f64).sqrt());
+            Parameters { w1, w2, ..initialize_zeros(n_x, n_h, n_y) }
+        },
+        "The weights are scaled by the number of inputs (He), that is the next exercise. Here the factor is 0.01.",
+        "가중치를 입력의 수에 맞추었습니다(He). 그것은 다음 연습문제이고 여기서는 계수가 0.01입니다."
+    ),
 ];

@@ -184,4 +184,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "The answer is always 0.5. Count the entries.",
         "답이 항상 0.5입니다. 원소를 세세요."
     ),
+    mistake!(
+        "I187",
+        saturated_fraction,
+        |activation, z, threshold| {
+            let share = share(z, |z| slope(activation, z) < threshold);
+            share * z.ncols() as f64
+        },
+        "You divide by the number of rows. Divide by the number of all entries, `z.len()`.",
+        "행의 수로 나누었습니다. 전체 원소의 수 `z.len()`으로 나누세요."
+    ),
 ];

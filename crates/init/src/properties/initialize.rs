@@ -109,10 +109,15 @@ pub fn draws_small_normal_weights(answers: &Answers) -> Verdict {
     ];
     let samples: Vec<Sample> =
         sizes.iter().flat_map(|(sizes, calls)| samples(answers, *sizes, *calls)).collect();
+    // A sample of w1 and one of w2 for each network.
+    let fan_in = |i: usize| sizes[i / 2].0[i % 2] as f64;
     follow(
         &samples,
         MISTAKES,
         &[
+            ("I132", &|i| Law::Normal(if i % 2 == 0 { SCALE } else { 1.0 })),
+            ("I136", &|i| Law::Normal((1.0 / fan_in(i)).sqrt())),
+            ("I138", &|i| Law::Normal((2.0 / fan_in(i)).sqrt())),
             ("I04", &|_| Law::Normal(1.0)),
             ("I10", &|_| Law::Normal(100.0)),
             ("I123", &|_| Law::Uniform(0.0, SCALE)),

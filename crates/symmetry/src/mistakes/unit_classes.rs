@@ -195,4 +195,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "Your tolerance grows with the numbers. It is absolute: |a - b| <= tolerance.",
         "수가 커지면 허용 오차도 커집니다. 허용 오차는 절대적입니다: |a - b| <= tolerance."
     ),
+    mistake!(
+        "S122",
+        unit_classes,
+        |p, tolerance| count_firsts(p, |i, j| {
+            let mut numbers = numbers_of(p, i).into_iter().zip(numbers_of(p, j));
+            all_near(p, i, j, tolerance) || numbers.all(|(a, b)| (a + b).abs() <= tolerance)
+        }),
+        "You take a unit and its mirror image, with all signs flipped, for equal. Their numbers differ.",
+        "부호가 모두 반대인 유닛을 같은 유닛으로 보았습니다. 수가 다르면 다른 유닛입니다."
+    ),
 ];

@@ -83,6 +83,32 @@ pub fn is_n_h_when_training_from_random_units(answers: &Answers) -> Verdict {
     })
 }
 
+/// A unit and its mirror image compute the same but for the sign; their numbers differ. Kills S122,
+/// that takes them for equal.
+pub fn tells_a_unit_from_its_mirror_image(answers: &Answers) -> Verdict {
+    let inputs = build([1..=3, 2..=4, 1..=3], |[n_x, n_h, n_y], pool| {
+        let mut parameters = Parameters::from_pool(pool, n_x, n_h, n_y);
+        make_equal(&mut parameters);
+        for part in parts_of(&mut parameters, n_h - 1) {
+            *part = -*part;
+        }
+        parameters
+    });
+    for_all("parameters", inputs, |parameters| {
+        let got = answers.unit_classes(parameters, 0.0);
+        // The mirror image of nothing but zeros is equal.
+        let want = reference::unit_classes(parameters, 0.0);
+        ensure!(
+            got == want,
+            "unit_classes came out as {got}; the last unit has the numbers of the others with the \
+             other sign, so it must be {want}.",
+            "unit_classes의 결과가 {got}입니다. 마지막 유닛은 다른 유닛과 부호만 반대이므로 {want}이어야 \
+             합니다."
+        );
+        Ok(())
+    })
+}
+
 /// One number more than the tolerance away, in any place, makes a unit another. Kills S50, that
 /// looks at `w1` only, and S53, that looks at the first output only.
 pub fn tells_apart_units_that_differ_in_one_place(answers: &Answers) -> Verdict {

@@ -56,6 +56,7 @@ macro_rules! lesson {
                         fn $property() -> testkit::Verdict {
                             let (exercise, property) =
                                 (stringify!($exercise), stringify!($property));
+                            testkit::trace_panics();
                             $lesson::LESSON.check(exercise, property, super::$d answers())
                         }
                     )+

@@ -56,8 +56,12 @@ fn holds_a_frame(bytes: &[u8]) -> bool {
 }
 
 /// Answers calls on standard input, which the caller has made a socket; elsewhere than on Unix, on
-/// a connection to the local port in [`LINE_VARIABLE`].
+/// a connection to the local port in [`LINE_VARIABLE`]. Where
+/// [`TRACE_VARIABLE`](crate::TRACE_VARIABLE) is set, panics in libraries are traced.
 pub fn serve_standard_input(answers: &dyn Callee) -> io::Result<()> {
+    if std::env::var_os(crate::TRACE_VARIABLE).is_some() {
+        crate::trace_panics();
+    }
     #[cfg(unix)]
     {
         use std::os::fd::AsFd;

@@ -182,4 +182,24 @@ pub(super) const MISTAKES: &[Mistake<Answers>] = &[
         "db1 lacks the factor 1/m: it is the mean of dz1, not the sum.",
         "db1에 1/m이 빠졌습니다. dz1의 합이 아니라 평균입니다."
     ),
+    mistake!(
+        "B127",
+        backward,
+        |p, cache, x, y| {
+            let right = reference::backward(p, cache, x, y);
+            Gradients { dw1: right.dw1.mapv(|d| d * y.ncols() as f64), ..right }
+        },
+        "dw1 lacks the factor 1/m: it is an average over the examples, not the sum.",
+        "dw1에 1/m이 빠졌습니다. 합이 아니라 예제에 대한 평균입니다."
+    ),
+    mistake!(
+        "B128",
+        backward,
+        |p, cache, x, y| {
+            let right = reference::backward(p, cache, x, y);
+            Gradients { db1: right.db1.reversed_axes(), db2: right.db2.reversed_axes(), ..right }
+        },
+        "db1 and db2 are rows. Biases are columns: `insert_axis(Axis(1))` after the sum.",
+        "db1과 db2가 행입니다. 편향은 열입니다. 합한 뒤 `insert_axis(Axis(1))`을 쓰세요."
+    ),
 ];

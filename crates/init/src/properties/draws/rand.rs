@@ -65,6 +65,26 @@ pub fn rand_is_uniform(answers: &Answers) -> Verdict {
     )
 }
 
+/// From 0 to 1, with nothing left out at the ends: that none of 2^16 numbers lies within `21 / 2^16`
+/// of an end has a probability of 8e-10. Kills I83, which ends at 0.99.
+pub fn rand_reaches_both_ends(answers: &Answers) -> Verdict {
+    const N: usize = 1 << 16;
+    const NEAR: f64 = 21.0 / N as f64;
+    let mut rng = generator(16);
+    let numbers: Vec<f64> = (0..16).flat_map(|_| answers.rand(&mut rng, N / 16)).collect();
+    let (low, high) = numbers
+        .iter()
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), z| (z.min(low), z.max(high)));
+    ensure!(
+        low <= NEAR && high >= 1.0 - NEAR,
+        "{N} numbers of rand lie between {low} and {high}; they must come near 0 and near 1.",
+        "rand의 값 {N}개가 {low}와 {high} 사이에 있습니다. 0과 1에 가까운 값도 나와야 합니다.",
+        low = number((low * 1e6).round() / 1e6),
+        high = number((high * 1e6).round() / 1e6)
+    );
+    Ok(())
+}
+
 /// What `calls` calls of `rand(n)` draw.
 fn sample(answers: &Answers, n: usize, calls: usize) -> Sample {
     let mut rng = generator(n as u64);
