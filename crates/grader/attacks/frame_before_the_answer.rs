@@ -1,7 +1,7 @@
 //! Sends a value of its own before the answer, so that answers are one call late.
 //!
 //! exercise: activations/sigmoid
-//! expect: fail
+//! expect: protocol or fail
 //! score: 1
 
 fn send(bytes: &[u8]) {

@@ -8,7 +8,7 @@
 //! # Where the time goes from a save to its verdict
 //!
 //! About half a second on two cores that do nothing else. 0.03 s wait for the editor to finish
-//! saving ([`watch`]), 0.2 s are the compiler's (its front, LLVM and the linker, a third each), the
+//! saving (`watch`), 0.2 s are the compiler's (its front, LLVM and the linker, a third each), the
 //! rest are the questions: thousands of calls to the student's program, and of a wrong answer the
 //! search for the smallest input and the comparison with the known mistakes. `check` asks cargo for
 //! the libraries first, another 0.1 s, which `watch` does once.

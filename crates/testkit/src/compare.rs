@@ -88,7 +88,8 @@ fn sequences(what: &str, got: &[Value], want: &[Value], tolerance: f64) -> Optio
         ));
     }
     let names: Vec<&str> = what.split(", ").collect();
-    let has_names = names.len() == want.len();
+    // A list of one is no tuple.
+    let has_names = names.len() > 1 && names.len() == want.len();
     got.iter().zip(want).enumerate().find_map(|(i, (got, want))| {
         let indexed = format!("{what}[{i}]");
         let name = if has_names { names[i] } else { &indexed };
@@ -126,6 +127,11 @@ mod tests {
     fn parts_of_a_tuple_take_their_names() {
         let (got, want) = ((1.0, 2.0), (1.0, 3.0));
         assert_eq!(words("dw, db", &got, &want), "db came out as 2; it must be 3.");
+    }
+
+    #[test]
+    fn an_entry_of_a_list_has_an_index_even_if_it_is_alone() {
+        assert_eq!(words("costs", &vec![1.0], &vec![2.0]), "costs[0] came out as 1; it must be 2.");
     }
 
     #[test]

@@ -1,13 +1,16 @@
 //! What properties draw. Shapes and a pool of numbers are drawn side by side and put together
 //! afterwards: that shrinks to the smallest network, where nested draws do not.
 
+use std::array;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use ndarray::{Array2, Axis, ShapeBuilder, s};
 use proptest::collection::vec;
+use proptest::num::usize::BinarySearch;
 use proptest::prop_oneof;
-use proptest::strategy::{BoxedStrategy, Just, Strategy, Union};
+use proptest::strategy::{BoxedStrategy, Just, NewTree, Strategy, Union};
+use proptest::test_runner::TestRunner;
 
 /// Numbers on the grid of eighths, from `range.start() / 8` to `range.end() / 8`.
 pub fn eighths(range: RangeInclusive<i32>) -> BoxedStrategy<f64> {
@@ -55,9 +58,30 @@ fn built<const N: usize, T: std::fmt::Debug + 'static>(
     ranges: [RangeInclusive<usize>; N],
     make: Make<N, T>,
 ) -> BoxedStrategy<T> {
+    let lowest = ranges.clone().map(|range| *range.start());
     let numbers = vec(-16..=16_i32, POOL..=POOL);
-    let drawn = (ranges.map(size), numbers);
-    drawn.prop_map(move |(sizes, numbers)| make(sizes, &mut Pool { numbers, taken: 0 })).boxed()
+    let drawn = (ranges.map(size), numbers, [(); N].map(|()| Limit));
+    drawn
+        .prop_map(move |(sizes, numbers, limits)| {
+            let sizes = array::from_fn(|i| sizes[i].min(lowest[i] + limits[i]));
+            make(sizes, &mut Pool { numbers, taken: 0 })
+        })
+        .boxed()
+}
+
+/// How far a size may lie above the lowest: as drawn, no limit at all. Sizes shrink before numbers,
+/// and some are small enough only once the numbers are plain; then this shrinks, and the size with
+/// it.
+#[derive(Debug)]
+struct Limit;
+
+impl Strategy for Limit {
+    type Tree = BinarySearch;
+    type Value = usize;
+
+    fn new_tree(&self, _: &mut TestRunner) -> NewTree<Self> {
+        Ok(BinarySearch::new(1 << 20))
+    }
 }
 
 const POOL: usize = 200;
@@ -180,6 +204,17 @@ mod tests {
         });
         let words = verdict.unwrap_err().speak(crate::Language::English);
         assert!(words.ends_with("x (1 x 2) = [[0, 0]]"), "{words}");
+    }
+
+    #[test]
+    fn a_size_shrinks_once_more_when_the_numbers_are_plain() {
+        let inputs = build([1..=4, 1..=4], |[rows, columns], pool| pool.matrix(rows, columns));
+        let verdict = for_all("x", inputs, |x| {
+            ensure!(x.iter().all(|z| *z != 0.0), "a zero", "영");
+            Ok(())
+        });
+        let words = verdict.unwrap_err().speak(crate::Language::English);
+        assert!(words.ends_with("x (1 x 1) = [[0]]"), "{words}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 // The names are those of the notes: w, b, x, y, z, a, m.
 #![allow(clippy::many_single_char_names)]
 
+mod answers;
 mod backward;
 mod cost;
 mod cost_from_logits;
@@ -16,6 +17,7 @@ mod predict;
 mod train;
 mod update;
 
+pub use answers::answers;
 pub use backward::backward;
 pub use cost::cost;
 pub use cost_from_logits::cost_from_logits;

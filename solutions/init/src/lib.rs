@@ -1,5 +1,6 @@
 //! Solutions to lesson 2, written to be read. One file per exercise.
 
+mod answers;
 mod draws;
 mod initialize;
 mod layer_sizes;
@@ -7,6 +8,7 @@ mod saturation;
 mod scaled;
 mod zeros;
 
+pub use answers::answers;
 pub use layer_sizes::layer_sizes;
 
 pub use draws::{rand, randint, randn};

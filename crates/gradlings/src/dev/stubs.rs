@@ -44,10 +44,13 @@ pub(crate) fn wiring() -> Vec<(PathBuf, String)> {
             exercises().into_iter().filter(|it| it.lesson.name() == name).collect();
         let folder = Path::new("exercises").join(name);
         files.push((folder.join("src").join("lib.rs"), list(i + 1, &of_lesson)));
-        for (kind, krate) in [("exercises", "exercise"), ("solutions", "solution")] {
-            let file = Path::new(kind).join(name).join("tests").join("properties.rs");
-            files.push((file, tests(name, krate, &of_lesson)));
-        }
+        files.push((
+            folder.join("tests").join("properties.rs"),
+            tests_of_exercises(name, &of_lesson),
+        ));
+        let folder = Path::new("solutions").join(name);
+        files.push((folder.join("src").join("answers.rs"), answers_of_solutions(name, &of_lesson)));
+        files.push((folder.join("tests").join("properties.rs"), tests_of_solutions(name)));
     }
     files
 }
@@ -74,15 +77,36 @@ fn list(number: usize, exercises: &[Exercise]) -> String {
     text
 }
 
-fn tests(lesson: &str, krate: &str, exercises: &[Exercise]) -> String {
-    let whose = if krate == "exercise" { "your functions" } else { "the solutions" };
-    let mut text = format!(
-        "//! Puts the properties of the lesson to {whose}, one line each. Nothing to change here.\n\
-         \nuse {lesson}::Answers;\n\nfn answers() -> Answers {{\n    Answers {{\n"
-    );
+fn tests_of_exercises(lesson: &str, exercises: &[Exercise]) -> String {
+    format!(
+        "//! Puts the properties of the lesson to your functions, one line each. Nothing to change \
+         here.\n\nuse {lesson}::Answers;\n\nfn {}\n{lesson}::tests!(answers);\n",
+        answers(&format!("exercise_{lesson}"), exercises)
+    )
+}
+
+/// What the solutions answer, for their own tests and for whoever puts properties to them.
+fn answers_of_solutions(lesson: &str, exercises: &[Exercise]) -> String {
+    format!(
+        "//! The solutions as one answer to the lesson. Nothing to change here.\n\n\
+         use {lesson}::Answers;\n\n\
+         /// The solutions, as the properties ask for them.\npub fn {}",
+        answers("crate", exercises)
+    )
+}
+
+fn tests_of_solutions(lesson: &str) -> String {
+    format!(
+        "//! Puts the properties of the lesson to the solutions. Nothing to change here.\n\n\
+         use solution_{lesson}::answers;\n\n{lesson}::tests!(answers);\n"
+    )
+}
+
+/// A function `answers` that names the functions in `krate`, a line each.
+fn answers(krate: &str, exercises: &[Exercise]) -> String {
+    let mut text = "answers() -> Answers {\n    Answers {\n".to_string();
     for function in exercises.iter().flat_map(|exercise| exercise.outline.functions) {
-        let _ = writeln!(text, "        {function}: Box::new({krate}_{lesson}::{function}),");
+        let _ = writeln!(text, "        {function}: Box::new({krate}::{function}),");
     }
-    let _ = write!(text, "    }}\n}}\n\n{lesson}::tests!(answers);\n");
-    text
+    text + "    }\n}\n"
 }

@@ -8,6 +8,9 @@ mod init;
 mod leaky;
 mod linear;
 mod relu;
+mod saturation;
+mod scale;
+mod slopes;
 mod symmetry;
 mod tanh;
 #[cfg(test)]
@@ -22,11 +25,14 @@ use crate::experiment::Numbers;
 pub fn claims() -> Vec<Claim> {
     let mut claims: Vec<Claim> = [
         tanh::claims(),
+        saturation::claims(),
         relu::claims(),
         leaky::claims(),
         linear::claims(),
+        slopes::claims(),
         backprop::claims(),
         init::claims(),
+        scale::claims(),
         symmetry::claims(),
     ]
     .into_iter()

@@ -124,7 +124,7 @@ macro_rules! lesson {
 
 // `crate` in these macros is the lesson's crate, on purpose: `fill` is there.
 
-/// A [`Mistake`] in the catalogue of a lesson:
+/// A [`Mistake`](crate::Mistake) in the catalogue of a lesson:
 /// `mistake!("A01", sigmoid, |z| 1.0 / (1.0 + z.exp()), "English", "Korean")`.
 #[macro_export]
 #[allow(clippy::crate_in_macro_def)]
@@ -140,7 +140,7 @@ macro_rules! mistake {
     };
 }
 
-/// A [`Variant`] in the catalogue of right answers:
+/// A [`Variant`](crate::Variant) in the catalogue of right answers:
 /// `variant!("with a loop", sigmoid, |z| ...)`.
 #[macro_export]
 #[allow(clippy::crate_in_macro_def)]
@@ -154,7 +154,7 @@ macro_rules! variant {
     };
 }
 
-/// The [`Hints`] of a function: `hints!(sigmoid, ("English", "Korean"), (..), (..))`.
+/// The [`Hints`](crate::Hints) of a function: `hints!(sigmoid, ("English", "Korean"), (..), (..))`.
 #[macro_export]
 macro_rules! hints {
     ($function:ident, $(($en:literal, $ko:literal)),+ $(,)?) => {
