@@ -4,8 +4,9 @@
 //! exercises' files counts, and a file that does not compile costs only its own exercise.
 //!
 //! A student waits for it, so the compiler is called directly rather than through rustup, keeps its
-//! incremental state, optimises no more than numbers need and nothing across the parts of the
-//! crate, and links no symbols for debuggers. What that saves: see [`crate`].
+//! incremental state, and optimises no more than numbers need and nothing across the parts of the
+//! crate. What that saves: see [`crate`]. The tables of lines are for a panic inside a library, which
+//! is told with the student's own line.
 
 use std::collections::BTreeMap;
 use std::env;

@@ -2,15 +2,15 @@
 
 use ndarray::{Array2, ArrayView1};
 
-use crate::screen::columns;
+use crate::screen::{self, columns};
 use crate::value::Value;
 
 /// The most numbers of a row, and rows of a matrix, that a message shows.
 const MOST_NUMBERS: usize = 8;
 /// The most digits of a number in a sentence that is written without an exponent.
 const LONGEST_NUMBER: usize = 24;
-/// The columns of a line of input: a terminal of 80, and what stands before the line.
-const WIDTH: usize = 72;
+/// The columns of a line of input, which is set in within its message.
+const WIDTH: usize = screen::WIDTH - 2 * screen::INDENT;
 
 /// The parts of `input` with their names: those of a record are its own, a tuple takes `names`.
 pub(crate) fn named(names: &str, input: Value) -> Vec<(String, Value)> {
