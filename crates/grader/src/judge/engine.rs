@@ -11,7 +11,8 @@ use std::time::Instant;
 
 use gradlings::course::{Exercise, exercises};
 use gradlings::stub::stub_of;
-use testkit::Callee;
+use testkit::remote::Remote;
+use testkit::{Callee, Judged};
 
 use super::compile::Compiler;
 use super::desks::Desks;
@@ -128,12 +129,7 @@ impl Engine {
             }
             clock.until.set(Instant::now() + patience.exercise);
             let asked = Rc::clone(&remote.borrow());
-            let holds = |property: &'static str| {
-                let rehearsal = rehearsals.of(exercise, property);
-                rehearsal.is_some_and(|it| asked.holds_as_rehearsed(it))
-            };
-            let callee = Rc::clone(&asked) as Rc<dyn Callee>;
-            let judged = exercise.lesson.judge_unless(exercise.name(), callee, &holds);
+            let judged = ask(exercise, &asked, rehearsals);
             if judged.iter().any(|it| it.verdict.is_err()) {
                 // Whatever it left behind shall not meet the next exercise.
                 remote.replace(Rc::new(answers()));
@@ -144,6 +140,31 @@ impl Engine {
             Ok(verdict::judged(exercise, &judged, self.setup.language))
         })
     }
+}
+
+/// Judges one exercise. Answers that pass a property are learnt.
+fn ask(exercise: &Exercise, asked: &Rc<Remote>, rehearsals: &Rehearsals) -> Vec<Judged> {
+    let (last, trails) = (Slot::new(None), RefCell::new(Vec::new()));
+    let end_last = || {
+        let run = last.take().zip(asked.take_trail());
+        trails.borrow_mut().extend(run);
+    };
+    let holds = |property: &'static str| {
+        end_last();
+        let Some((rehearsal, passed)) = rehearsals.of(exercise, property) else { return false };
+        let holds = asked.holds_as_rehearsed(rehearsal, passed);
+        last.set((!holds).then_some((property, passed)));
+        holds
+    };
+    let callee = Rc::clone(asked) as Rc<dyn Callee>;
+    let judged = exercise.lesson.judge_unless(exercise.name(), callee, &holds);
+    end_last();
+    for ((property, passed), trail) in trails.take() {
+        if judged.iter().any(|it| it.name == property && it.verdict.is_ok()) {
+            passed.learn(&trail);
+        }
+    }
+    judged
 }
 
 impl Judge for Engine {

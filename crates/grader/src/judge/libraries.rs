@@ -27,18 +27,39 @@ const NAMES: [&str; 10] = [
     "symmetry",
     "testkit",
 ];
-/// The configuration of the build: lessons without anything that knows an answer, and links that
-/// are made when a program starts.
-const FLAGS: [&str; 4] = ["--cfg", "contract_only", "-Cprefer-dynamic", "-Awarnings"];
+/// The configuration of the build: lessons without anything that knows an answer, links that are
+/// made when a program starts, and small functions as parts of their callers in `prelude`, too.
+const FLAGS: [&str; 5] = [
+    "--cfg",
+    "contract_only",
+    "-Cprefer-dynamic",
+    "-Awarnings",
+    "-Cllvm-args=-inline-threshold=275",
+];
 /// How the build differs from a student's own: it is run by all of a class. What stays is what a
 /// student can meet: checks of overflow, and the assertions in ndarray. Generic code is shared only
 /// by what is optimised for size or less, so that a student's code finds it in `prelude` alone.
-const PROFILE: [&str; 5] = [
+const PROFILE: [&str; 11] = [
     "opt-level=2",
     "debug-assertions=false",
     "package.'*'.opt-level=2",
+    // What the workspace says of single packages counts for more than `'*'`.
+    "package.activations.opt-level=3",
+    "package.backprop.opt-level=3",
+    "package.init.opt-level=3",
+    "package.matrixmultiply.opt-level=3",
     "package.ndarray.debug-assertions=true",
+    "package.ndarray.opt-level=3",
     "package.prelude.opt-level='s'",
+    "package.symmetry.opt-level=3",
+];
+
+/// How students' code is compiled: quickly, and with generic code found in `prelude`, which asks for
+/// level 0. A few passes that take hardly any time let it run twice as fast.
+const OPTIMISATION: [&str; 2] = [
+    "-Copt-level=0",
+    "-Cpasses=function(sroa,early-cse,simplifycfg),\
+     cgscc(inline,function(sroa,early-cse,simplifycfg)),globaldce",
 ];
 
 /// A compiler and the libraries that it links with.
@@ -56,6 +77,8 @@ pub struct Libraries {
     /// What the C compiler adds to a program.
     support: PathBuf,
     linker: Vec<String>,
+    /// Whether the compiler knows the passes by these names.
+    knows_passes: bool,
 }
 
 #[derive(Deserialize)]
@@ -88,7 +111,8 @@ impl Libraries {
         let support = PathBuf::from(ask(root, &cc, C, &["-print-libgcc-file-name"])?);
         let support = support.parent().unwrap_or(&support).to_path_buf();
         let linker = linker(&standard, &support)?;
-        Ok(Self { version, rustc, sysroot, standard, folder, files, support, linker })
+        let knows_passes = knows_passes(&rustc, target)?;
+        Ok(Self { version, rustc, sysroot, standard, folder, files, support, linker, knows_passes })
     }
 
     /// The compiler.
@@ -105,6 +129,11 @@ impl Libraries {
         arguments.push(format!("-Ldependency={}", self.folder.display()));
         arguments.extend(self.linker.iter().cloned());
         arguments
+    }
+
+    /// The compiler's arguments that say how much it optimises.
+    pub fn optimisation(&self) -> &'static [&'static str] {
+        if self.knows_passes { &OPTIMISATION } else { &OPTIMISATION[..1] }
     }
 
     /// What the compiler must be able to read.
@@ -141,6 +170,18 @@ impl Libraries {
     pub fn search_path(&self) -> String {
         format!("{}:{}", self.folder.display(), self.standard.display())
     }
+}
+
+/// Whether `rustc` compiles with all of [`OPTIMISATION`]; the names of passes may change.
+fn knows_passes(rustc: &Path, target: &Path) -> io::Result<bool> {
+    let place = tempfile::tempdir_in(target)?;
+    let file = place.path().join("passes.rs");
+    fs::write(&file, "pub fn one() -> f64 { f64::max(0.0, 1.0) }\n")?;
+    let mut compiler = Command::new(rustc);
+    compiler.args(["--crate-type=lib", "--emit=obj"]).args(OPTIMISATION);
+    compiler.arg("--out-dir").arg(place.path()).arg(&file);
+    compiler.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    Ok(compiler.status()?.success())
 }
 
 fn build(root: &Path, target: &Path) -> io::Result<Vec<(String, PathBuf)>> {

@@ -4,12 +4,14 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use gradlings::course::{Exercise, exercises};
-use testkit::remote::Rehearsal;
+use testkit::remote::{Rehearsal, Walked};
+
+/// What a property asks of right answers, and which others passed it. These are learnt on the way
+/// and change nothing but the time that it takes.
+pub(super) type Rehearsed = (Arc<Rehearsal>, Arc<Walked>);
 
 /// A rehearsal of each property, made when it is first needed.
-pub(super) struct Rehearsals(
-    HashMap<(&'static str, &'static str), OnceLock<Option<Arc<Rehearsal>>>>,
-);
+pub(super) struct Rehearsals(HashMap<(&'static str, &'static str), OnceLock<Option<Rehearsed>>>);
 
 impl Default for Rehearsals {
     fn default() -> Self {
@@ -29,12 +31,11 @@ impl Default for Rehearsals {
 
 impl Rehearsals {
     /// What `property` of `exercise` asks; `None` if that cannot be known beforehand.
-    pub(super) fn of(
-        &self,
-        exercise: &Exercise,
-        property: &'static str,
-    ) -> Option<&Arc<Rehearsal>> {
-        let rehearse = || exercise.lesson.rehearse(exercise.name(), property).map(Arc::new);
+    pub(super) fn of(&self, exercise: &Exercise, property: &'static str) -> Option<&Rehearsed> {
+        let rehearse = || {
+            let rehearsal = exercise.lesson.rehearse(exercise.name(), property)?;
+            Some((Arc::new(rehearsal), Arc::default()))
+        };
         self.0.get(&(exercise.name(), property))?.get_or_init(rehearse).as_ref()
     }
 }

@@ -8,6 +8,7 @@ use crate::fault::Fault;
 use crate::remote::frame::Frame;
 use crate::remote::line::{Break, Connection, receive};
 use crate::remote::rehearsal::{Frames, MOST_KEPT, Rehearsal};
+use crate::remote::walked::{Trail, Walked};
 use crate::value::Value;
 
 /// The most bytes that are put at once: a line holds as many without anybody reading, so that both
@@ -17,7 +18,10 @@ const AT_ONCE: usize = 1 << 16;
 /// What was asked ahead of a property, and what came back.
 pub(super) struct Ahead {
     rehearsal: Arc<Rehearsal>,
+    passed: Arc<Walked>,
     replies: Frames,
+    /// The replies in short, as far as they are known.
+    trail: Trail,
     /// How many of the replies are known to be those of the rehearsal.
     same: usize,
     /// How many the property has asked for.
@@ -27,9 +31,16 @@ pub(super) struct Ahead {
 }
 
 impl Ahead {
-    pub(super) fn of(rehearsal: &Arc<Rehearsal>) -> Self {
-        let rehearsal = Arc::clone(rehearsal);
-        Self { rehearsal, replies: Frames::default(), same: 0, used: 0, fault: None }
+    pub(super) fn of(rehearsal: &Arc<Rehearsal>, passed: &Arc<Walked>) -> Self {
+        Self {
+            rehearsal: Arc::clone(rehearsal),
+            passed: Arc::clone(passed),
+            replies: Frames::default(),
+            trail: passed.trail(),
+            same: 0,
+            used: 0,
+            fault: None,
+        }
     }
 
     /// How many replies there are.
@@ -50,6 +61,17 @@ impl Ahead {
             self.same = self.known();
         }
         is_same && self.fault.is_none()
+    }
+
+    /// Whether what came back last has been walked before, by answers that passed.
+    pub(super) fn is_trodden(&self) -> bool {
+        self.fault.is_none() && self.passed.holds(&self.trail)
+    }
+
+    /// What there is to learn if the property passes, which has asked nothing else: the trail of all
+    /// replies.
+    pub(super) fn into_trail(self) -> Option<Trail> {
+        (self.is_complete() && self.fault.is_none()).then_some(self.trail)
     }
 
     /// The questions that are put next: few at first, for the property may end early.
@@ -75,6 +97,7 @@ impl Ahead {
             let reply = receive(connection, deadline)?;
             self.keep(&reply)?;
         }
+        self.trail.go_on(&self.replies);
         Ok(())
     }
 

@@ -12,6 +12,7 @@ use crate::remote::ahead::Ahead;
 use crate::remote::frame::Frame;
 use crate::remote::line::{Break, Connection, receive};
 use crate::remote::rehearsal::Rehearsal;
+use crate::remote::walked::{Trail, Walked};
 use crate::value::Value;
 
 /// The longest that many questions together may take. If they take longer, each is asked alone and
@@ -76,24 +77,30 @@ impl Remote {
     }
 
     /// A property begins, which asks what `rehearsal` says as long as the answers are right. The
-    /// questions are put many at a time; true if all answers are the rehearsed ones, bit for bit, so
-    /// that the property holds and need not be run.
-    pub fn holds_as_rehearsed(&self, rehearsal: &Arc<Rehearsal>) -> bool {
+    /// questions are put many at a time; true if all answers are the rehearsed ones, or others that
+    /// `passed`, bit for bit, so that the property holds and need not be run.
+    pub fn holds_as_rehearsed(&self, rehearsal: &Arc<Rehearsal>, passed: &Arc<Walked>) -> bool {
         self.ahead.replace(None);
         if !self.broken.borrow().is_empty() {
             return false;
         }
-        let mut ahead = Ahead::of(rehearsal);
+        let mut ahead = Ahead::of(rehearsal, passed);
         while !ahead.is_complete() {
             if self.put_ahead(&mut ahead).is_none() {
                 return false;
             }
-            if !ahead.is_as_rehearsed() {
+            if !ahead.is_as_rehearsed() && !ahead.is_trodden() {
                 self.ahead.replace(Some(ahead));
                 return false;
             }
         }
         true
+    }
+
+    /// The trail of all answers to the last property that was run, if it asked what was expected and
+    /// nothing else. Once it has passed, this is what to [`learn`](Passed::learn).
+    pub fn take_trail(&self) -> Option<Trail> {
+        self.ahead.take()?.into_trail()
     }
 
     /// The reply to `question` if it was expected; `None` if it has to be asked now.

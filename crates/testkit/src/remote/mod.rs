@@ -13,6 +13,7 @@ mod rehearsal;
 mod serve;
 #[cfg(test)]
 mod tests;
+mod walked;
 
 pub use ask::{Connector, Limits, Remote};
 pub use codec::{decode, encode};
@@ -20,3 +21,4 @@ pub use frame::MOST_BYTES;
 pub use line::Connection;
 pub use rehearsal::Rehearsal;
 pub use serve::{LINE_VARIABLE, serve, serve_standard_input};
+pub use walked::{Trail, Walked};

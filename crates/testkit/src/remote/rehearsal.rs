@@ -104,6 +104,11 @@ impl Frames {
         (index < self.len()).then(|| self.slice(index..index + 1))
     }
 
+    /// What comes after the first `bytes` bytes.
+    pub(super) fn since(&self, bytes: usize) -> &[u8] {
+        &self.bytes[bytes..]
+    }
+
     /// How many bytes all of them are.
     pub(super) fn bytes(&self) -> usize {
         self.bytes.len()

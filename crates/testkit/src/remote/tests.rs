@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::contract::{Callee, Passed};
 use crate::fault::Fault;
-use crate::remote::{Connection, Limits, Rehearsal, Remote, serve};
+use crate::remote::{Connection, Limits, Rehearsal, Remote, Walked, serve};
 use crate::value::Value;
 
 /// Twice a number, as somebody writes it.
@@ -113,11 +113,47 @@ fn rehearsal() -> Arc<Rehearsal> {
     Arc::new(Rehearsal::of(Answers(|z| z + z), is_right).expect("right answers are right"))
 }
 
+/// Nobody has passed yet.
+fn nobody() -> Arc<Walked> {
+    Arc::default()
+}
+
+/// Whether every answer is within 1 of twice the number.
+fn are_all_near(callee: &dyn Callee) -> bool {
+    (0..1_000).map(f64::from).all(|z| match double(callee, z) {
+        Ok(Value::Number(answer)) => (answer - 2.0 * z).abs() <= 1.0,
+        _ => false,
+    })
+}
+
+#[test]
+fn answers_that_passed_before_hold_and_no_others() {
+    let right = |right: Rc<dyn Callee>| are_all_near(&*right);
+    let rehearsal = Arc::new(Rehearsal::of(Answers(|z| z + z), right).unwrap());
+    let passed = nobody();
+    let near = || remote(|z| 2.0 * z + 0.5, |_, _| false);
+    let first = near();
+    assert!(!first.holds_as_rehearsed(&rehearsal, &passed));
+    assert!(are_all_near(&first));
+    passed.learn(&first.take_trail().unwrap());
+    assert!(near().holds_as_rehearsed(&rehearsal, &passed));
+    let late = remote(|z| if z < 999.0 { 2.0 * z + 0.5 } else { 0.0 }, |_, _| false);
+    assert!(!late.holds_as_rehearsed(&rehearsal, &passed));
+    assert!(!are_all_near(&late));
+    // Whoever is asked something else, or breaks off, leaves no trail.
+    let other = near();
+    assert!(!other.holds_as_rehearsed(&rehearsal, &nobody()));
+    assert!(double(&other, -1.0).is_ok() && other.take_trail().is_none());
+    let mortal = remote(|z| 2.0 * z + 0.5, |count, _| count == 700);
+    assert!(!mortal.holds_as_rehearsed(&rehearsal, &passed));
+    assert!(mortal.take_trail().is_none());
+}
+
 #[test]
 fn right_answers_hold_without_being_asked_one_by_one() {
     let (rehearsal, remote) = (rehearsal(), remote(|z| 2.0 * z, |_, _| false));
     assert_eq!(rehearsal.len(), 1_000);
-    assert!(remote.holds_as_rehearsed(&rehearsal));
+    assert!(remote.holds_as_rehearsed(&rehearsal, &nobody()));
     assert_eq!(remote.calls(), 1_000);
 }
 
@@ -127,7 +163,7 @@ fn a_wrong_answer_is_met_where_it_is_given() {
         if z < 700.0 { 2.0 * z } else { 2.0 * z + 1.0 }
     }
     let remote = remote(wrong_from_700_on, |_, _| false);
-    assert!(!remote.holds_as_rehearsed(&rehearsal()));
+    assert!(!remote.holds_as_rehearsed(&rehearsal(), &nobody()));
     assert_eq!(ask_all(&remote), (700, Ok(Value::Number(1_401.0))));
     // What nobody expected is asked now.
     assert_eq!(double(&remote, -1.0), Ok(Value::Number(-2.0)));
@@ -140,7 +176,7 @@ fn a_panic_is_the_answer_to_its_question_alone() {
         2.0 * z
     }
     let remote = remote(panics_at_500, |_, _| false);
-    assert!(!remote.holds_as_rehearsed(&rehearsal()));
+    assert!(!remote.holds_as_rehearsed(&rehearsal(), &nobody()));
     let (asked, answer) = ask_all(&remote);
     assert!(matches!(answer, Err(Fault::Panicked { .. })) && asked == 500, "{asked}, {answer:?}");
     assert_eq!(double(&remote, 501.0), Ok(Value::Number(1_002.0)));
@@ -149,17 +185,17 @@ fn a_panic_is_the_answer_to_its_question_alone() {
 #[test]
 fn a_process_that_ends_is_a_fault_even_if_the_next_does_not_end_there() {
     let remote = remote(|z| 2.0 * z, |count, _| count == 400);
-    assert!(!remote.holds_as_rehearsed(&rehearsal()));
+    assert!(!remote.holds_as_rehearsed(&rehearsal(), &nobody()));
     let (asked, answer) = ask_all(&remote);
     assert!(matches!(answer, Err(Fault::Crashed { .. })) && asked < 1_000, "{asked}, {answer:?}");
     // Nothing is asked ahead of a function that broke its process.
-    assert!(!remote.holds_as_rehearsed(&rehearsal()));
+    assert!(!remote.holds_as_rehearsed(&rehearsal(), &nobody()));
 }
 
 #[test]
 fn the_question_that_ends_a_process_is_the_one_that_is_told() {
     let remote = remote(|z| 2.0 * z, |_, z| z == 450.0);
-    assert!(!remote.holds_as_rehearsed(&rehearsal()));
+    assert!(!remote.holds_as_rehearsed(&rehearsal(), &nobody()));
     let (asked, answer) = ask_all(&remote);
     assert!(matches!(answer, Err(Fault::Crashed { .. })) && asked == 450, "{asked}, {answer:?}");
 }
