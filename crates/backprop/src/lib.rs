@@ -244,6 +244,7 @@ testkit::lesson! {
             train:
                 agrees_with_gradient_descent,
                 goes_on_whatever_the_cost_does,
+                takes_thousands_of_steps,
                 returns_the_start_after_no_steps,
                 follows_the_gradient_in_one_step,
                 records_the_cost_before_each_step,

@@ -36,8 +36,26 @@ where
     S: Strategy + 'static,
     S::Value: Plain + 'static,
 {
+    for_share(1, names, inputs, property)
+}
+
+/// [`for_all`] with a share of the cases: one of `parts`. For a law that has to be looked at in so
+/// many parts, each on inputs of its own.
+///
+/// # Panics
+/// As [`for_all`], and if there are no parts.
+pub fn for_share<S>(
+    parts: u32,
+    names: &str,
+    inputs: S,
+    property: impl Fn(&S::Value) -> Verdict,
+) -> Verdict
+where
+    S: Strategy + 'static,
+    S::Value: Plain + 'static,
+{
     let drawn = inputs.prop_map(Drawn::new::<S::Value>).boxed();
-    run(names, &drawn, &|input| {
+    run(parts, names, &drawn, &|input| {
         property(input.downcast_ref().expect("an input has the type that its strategy draws"))
     })
 }
@@ -62,13 +80,16 @@ impl fmt::Debug for Drawn {
 }
 
 fn run(
+    parts: u32,
     names: &str,
     inputs: &BoxedStrategy<Drawn>,
     property: &dyn Fn(&dyn Any) -> Verdict,
 ) -> Verdict {
     let complaint: RefCell<Option<Complaint>> = RefCell::new(None);
     let is_over = Cell::new(false);
-    let outcome = TestRunner::new(config()).run(inputs, |Drawn { input, value }| {
+    let mut config = config();
+    config.cases = config.cases.div_ceil(parts);
+    let outcome = TestRunner::new(config).run(inputs, |Drawn { input, value }| {
         if is_over.get() {
             return Ok(());
         }
@@ -122,6 +143,17 @@ mod tests {
             words(verdict),
             "0.5 is too much.\n\nSmallest input that shows it:\n\n    z = 0.5, n = 3"
         );
+    }
+
+    #[test]
+    fn all_parts_together_take_the_cases_of_one_law() {
+        let calls = Cell::new(0);
+        let count = |_: &usize| {
+            calls.set(calls.get() + 1);
+            Ok(())
+        };
+        assert!(for_share(27, "n", 0..100_usize, count).is_ok());
+        assert_eq!(calls.get(), config().cases.div_ceil(27));
     }
 
     #[test]

@@ -27,6 +27,23 @@ pub fn deviation(samples: &[f64]) -> f64 {
     (samples.iter().map(|z| (z - mean).powi(2)).sum::<f64>() / samples.len() as f64).sqrt()
 }
 
+/// How many of `samples` lie above `edge`.
+pub fn count_above(samples: &[f64], edge: f64) -> usize {
+    samples.iter().filter(|z| **z > edge).count()
+}
+
+/// How many of `samples` lie below `edge`.
+pub fn count_below(samples: &[f64], edge: f64) -> usize {
+    samples.iter().filter(|z| **z < edge).count()
+}
+
+/// How far the kurtosis of `samples`, drawn with mean 0 and standard deviation `deviation`, lies
+/// above that of a normal distribution: the mean of the fourth Hermite polynomial.
+pub fn excess_kurtosis(samples: &[f64], deviation: f64) -> f64 {
+    let hermite = |z: f64| (z * z - 6.0) * z * z + 3.0;
+    samples.iter().map(|z| hermite(z / deviation)).sum::<f64>() / samples.len() as f64
+}
+
 /// Holds when the mean of `samples`, drawn with standard deviation `deviation`, is `want`.
 pub fn mean_is(what: &str, samples: &[f64], want: f64, deviation: f64) -> Verdict {
     let n = samples.len();
@@ -117,6 +134,14 @@ mod tests {
         assert!(mean_is("draws", &samples, 0.5, 1.0 / 12_f64.sqrt()).is_ok());
         assert!(deviation_is("draws", &samples, 1.0 / 12_f64.sqrt(), 1.8).is_ok());
         assert!(distribution_is("draws", &samples, ("uniform", "균등분포"), |u| u).is_ok());
+    }
+
+    #[test]
+    fn tails_are_counted_and_weighed() {
+        let samples = [-2.0, -1.0, 0.0, 3.0];
+        assert_eq!((count_above(&samples, 0.0), count_below(&samples, -1.0)), (1, 1));
+        // The fourth powers of the halves are 1, 1/16, 0 and 81/16, their squares 1, 1/4, 0, 9/4.
+        assert_eq!(excess_kurtosis(&samples, 2.0), (98.0 / 16.0 - 6.0 * 3.5 + 12.0) / 4.0);
     }
 
     #[test]

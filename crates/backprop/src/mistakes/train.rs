@@ -258,4 +258,27 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "You return the parameters with the lowest cost. Return those after the last step.",
         "비용이 가장 작았던 파라미터를 돌려주었습니다. 마지막 단계 뒤의 것을 돌려주세요."
     ),
+    mistake!(
+        "T77",
+        train,
+        |x, y, start, rate, steps| reference::train(x, y, start, rate, steps.min(1_000)),
+        "You stop after 1,000 steps. Take as many as `steps` says.",
+        "1000단계 뒤에 멈춥니다. `steps`만큼 밟으세요."
+    ),
+    mistake!(
+        "T78",
+        train,
+        |x, y, start, rate, steps| stopped_early(x, y, start, (rate, steps), |_, cost| cost < 1e-3),
+        "You stop once the cost is small. Take as many steps as `steps` says.",
+        "비용이 작아지면 멈춥니다. `steps`만큼 밟으세요."
+    ),
+    mistake!(
+        "T79",
+        train,
+        |x, y, start, rate, steps| {
+            with_rates(x, y, start, steps, |t| rate * 0.5_f64.powi(t as i32 / 1_000))
+        },
+        "The learning rate is halved every 1,000 steps. Keep it as it is.",
+        "1000단계마다 학습률이 절반이 됩니다. 학습률을 그대로 두세요."
+    ),
 ];

@@ -35,7 +35,7 @@ fn cases() -> impl Strategy<Value = Case> {
 
 /// The cost of the network on its data, as a function of the parameters.
 fn cost_of(case: &Case) -> impl Fn(&Parameters) -> f64 {
-    |parameters| reference::cost_from_logits(&reference::forward(parameters, &case.x).z2, &case.y)
+    |parameters| reference::cost_from_logits(&reference::logits(parameters, &case.x), &case.y)
 }
 
 /// The entries of all four parameters, one after the other.

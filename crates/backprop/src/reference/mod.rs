@@ -9,8 +9,8 @@ mod gradients;
 
 pub use forward::{cost, cost_from_logits, forward, linear_forward, logistic_gradients, predict};
 pub use gradients::{
-    backward, cost_and_gradients, hidden_gradients, numerical_gradient, output_gradients, train,
-    update,
+    backward, cost_and_gradients, hidden_gradients, logits, numerical_gradient, output_gradients,
+    train, update,
 };
 
 use crate::Answers;

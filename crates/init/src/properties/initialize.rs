@@ -5,8 +5,8 @@ use testkit::statistics::normal_below;
 use testkit::{Strategy, Verdict, agrees, ensure, for_all, number};
 
 use super::chance::{
-    Entries, FAR_OUT, Law, SEEDS, Sample, What, are_drawn_alone, blank, follow, follows_generator,
-    generator, is_normal_far_out, of_matrix, recognized, repeats_no_number,
+    Entries, FAR_OUT, Law, SEEDS, Sample, What, append, are_drawn_alone, blank, follow,
+    follows_generator, generator, is_normal_far_out, of_matrix, recognized, repeats_no_number,
 };
 use crate::mistakes::initialize::MISTAKES;
 use crate::{Answers, Parameters, reference};
@@ -135,8 +135,8 @@ fn samples(answers: &Answers, [n_x, n_h, n_y]: [usize; 3], calls: usize) -> [Sam
     let (mut w1, mut w2) = (Vec::new(), Vec::new());
     for _ in 0..calls {
         let parameters = answers.initialize(&mut rng, n_x, n_h, n_y);
-        w1.extend(parameters.w1);
-        w2.extend(parameters.w2);
+        append(&mut w1, &parameters.w1);
+        append(&mut w2, &parameters.w2);
     }
     let of = format!("n_x = {n_x}, n_h = {n_h}, n_y = {n_y}");
     [("w1", w1), ("w2", w2)].map(|(name, numbers)| Sample {
@@ -151,9 +151,8 @@ fn samples(answers: &Answers, [n_x, n_h, n_y]: [usize; 3], calls: usize) -> [Sam
 pub fn draws_normal_weights_far_out(answers: &Answers) -> Verdict {
     let [one, two] = samples(answers, [64, 128, 64], FAR_OUT / (64 * 128));
     for sample in [one, two] {
-        let numbers: Vec<f64> = sample.numbers.iter().map(|w| w / SCALE).collect();
-        agrees("the number of weights", &numbers.len(), &FAR_OUT, 0.0)?;
-        is_normal_far_out(&sample.what, &numbers)?;
+        agrees("the number of weights", &sample.numbers.len(), &FAR_OUT, 0.0)?;
+        is_normal_far_out(&sample.what, &sample.numbers, SCALE)?;
     }
     Ok(())
 }

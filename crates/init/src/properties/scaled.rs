@@ -6,7 +6,7 @@ use testkit::statistics::normal_below;
 use testkit::{Strategy, Verdict, agrees, for_all};
 
 use super::chance::{
-    FAR_OUT, Law, SEEDS, Sample, What, are_drawn_alone, blank, follow, follows_generator,
+    FAR_OUT, Law, SEEDS, Sample, What, append, are_drawn_alone, blank, follow, follows_generator,
     generator, is_normal_far_out, of_matrix, recognized, repeats_no_number,
 };
 use crate::mistakes::scaled::MISTAKES;
@@ -122,14 +122,12 @@ fn sample(
     law: Law,
 ) -> Sample {
     let mut rng = generator((fan_in + 2 * fan_out) as u64);
-    let of = format!("fan_in = {fan_in}, fan_out = {fan_out}, gain = {gain}");
-    Sample {
-        what: What::new(format!("weights ({of})"), format!("가중치 ({of})")),
-        numbers: (0..calls)
-            .flat_map(|_| answers.initialize_scaled(&mut rng, fan_in, fan_out, gain))
-            .collect(),
-        law,
+    let mut numbers = Vec::new();
+    for _ in 0..calls {
+        append(&mut numbers, &answers.initialize_scaled(&mut rng, fan_in, fan_out, gain));
     }
+    let of = format!("fan_in = {fan_in}, fan_out = {fan_out}, gain = {gain}");
+    Sample { what: What::new(format!("weights ({of})"), format!("가중치 ({of})")), numbers, law }
 }
 
 /// The weights are normal also far out. Kills I162, draws cut off at two deviations, and I163, sums
@@ -138,9 +136,8 @@ pub fn draws_normal_weights_far_out(answers: &Answers) -> Verdict {
     let sizes = (128, 64, 2.0);
     let deviation = reference::scale(sizes.0, sizes.2);
     let sample = sample(answers, sizes, FAR_OUT / (sizes.0 * sizes.1), Law::Normal(deviation));
-    let numbers: Vec<f64> = sample.numbers.iter().map(|w| w / deviation).collect();
-    agrees("the number of weights", &numbers.len(), &FAR_OUT, 0.0)?;
-    is_normal_far_out(&sample.what, &numbers)
+    agrees("the number of weights", &sample.numbers.len(), &FAR_OUT, 0.0)?;
+    is_normal_far_out(&sample.what, &sample.numbers, deviation)
 }
 
 /// The weights know nothing of each other: whatever their signs, half the sum of four is normal

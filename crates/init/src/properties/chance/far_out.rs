@@ -1,5 +1,6 @@
 //! What tells a normal distribution from one that only looks normal in the middle.
 
+use testkit::statistics::{count_above, count_below, excess_kurtosis};
 use testkit::{Verdict, ensure, number};
 
 use super::What;
@@ -11,14 +12,14 @@ pub(crate) const FAR_OUT: usize = 1 << 19;
 /// little, so that 6.5 deviations are passed with a probability of 2e-10 instead of 8e-11.
 const DEVIATIONS: f64 = 6.5;
 
-/// Holds when `numbers`, at least [`FAR_OUT`] that should be standard normal, are as frequent far
-/// from 0 as they must be. Kills normal numbers that were clipped or cut off, and sums of twelve
+/// Holds when `numbers`, at least [`FAR_OUT`] that should be normal with this `deviation`, are as
+/// frequent far from 0 as they must be. Kills normal numbers that were clipped or cut off, and sums of twelve
 /// uniform ones, whose kurtosis is 2.9.
-pub(crate) fn is_normal_far_out(what: &What, numbers: &[f64]) -> Verdict {
+pub(crate) fn is_normal_far_out(what: &What, numbers: &[f64], deviation: f64) -> Verdict {
     let (n, en, ko) = (numbers.len(), &what.en, &what.ko);
     assert!(n >= FAR_OUT, "{n} numbers are too few");
-    let above = |edge: f64| numbers.iter().filter(|z| **z > edge).count();
-    let below = |edge: f64| numbers.iter().filter(|z| **z < edge).count();
+    let above = |edge: f64| count_above(numbers, edge * deviation);
+    let below = |edge: f64| count_below(numbers, edge * deviation);
     for (count, edge) in [(above(3.5), 3.5), (below(-3.5), -3.5)] {
         ensure!(
             count > 0,
@@ -35,8 +36,7 @@ pub(crate) fn is_normal_far_out(what: &What, numbers: &[f64]) -> Verdict {
         "{ko} {n}개 가운데 표준편차의 4배를 벗어난 값이 하나도 없습니다. 약 33개가 있어야 합니다. \
          정규분포에는 한계가 없습니다."
     );
-    let hermite = |z: f64| (z * z - 6.0) * z * z + 3.0;
-    let excess = numbers.iter().map(|z| hermite(*z)).sum::<f64>() / n as f64;
+    let excess = excess_kurtosis(numbers, deviation);
     ensure!(
         excess.abs() <= DEVIATIONS * (24.0 / n as f64).sqrt(),
         "{n} {en} are not quite normal: their kurtosis came out as {kurtosis}; it must be 3.",

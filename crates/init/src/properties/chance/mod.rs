@@ -10,7 +10,7 @@ mod exact;
 mod far_out;
 mod law;
 
-use ndarray::Array2;
+use ndarray::{Array, Array2, Dimension};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use testkit::{Complaint, Mistake, Text, Verdict, attempt};
@@ -32,6 +32,12 @@ pub(super) fn generator(seed: u64) -> StdRng {
 /// Zeros in the shape of `matrix`, where only the shape is of interest.
 pub(super) fn blank(matrix: &Array2<f64>) -> Array2<f64> {
     Array2::zeros(matrix.dim())
+}
+
+/// Appends what was drawn to `numbers`: a slice at once, for there may be half a million of them.
+pub(super) fn append<D: Dimension>(numbers: &mut Vec<f64>, drawn: &Array<f64, D>) {
+    let drawn = drawn.as_standard_layout();
+    numbers.extend_from_slice(drawn.as_slice().expect("the standard layout is one slice"));
 }
 
 /// A name in English and in Korean.

@@ -7,8 +7,8 @@ use testkit::{Verdict, agrees, ensure, for_all, number};
 use crate::Answers;
 use crate::mistakes::draws::MISTAKES;
 use crate::properties::chance::{
-    FAR_OUT, Law, SEEDS, Sample, What, are_drawn_alone, follow, follows_generator, generator,
-    is_normal_far_out, of_vector, recognized, repeats_no_number,
+    FAR_OUT, Law, SEEDS, Sample, What, append, are_drawn_alone, follow, follows_generator,
+    generator, is_normal_far_out, of_vector, recognized, repeats_no_number,
 };
 
 /// Any `n` is possible, also none, one and an odd number, though normal numbers are often made in
@@ -85,9 +85,12 @@ fn sample(answers: &Answers, n: usize, calls: usize) -> Sample {
 pub fn randn_is_normal_far_out(answers: &Answers) -> Verdict {
     const CALLS: usize = 64;
     let mut rng = generator(64);
-    let numbers: Vec<f64> =
-        (0..CALLS).flat_map(|_| answers.randn(&mut rng, FAR_OUT / CALLS)).collect();
-    is_normal_far_out(&What::new("numbers of randn", "randn의 값"), &numbers)
+    let mut numbers = Vec::with_capacity(FAR_OUT);
+    for _ in 0..CALLS {
+        append(&mut numbers, &answers.randn(&mut rng, FAR_OUT / CALLS));
+    }
+    agrees("the number of entries", &numbers.len(), &FAR_OUT, 0.0)?;
+    is_normal_far_out(&What::new("numbers of randn", "randn의 값"), &numbers, 1.0)
 }
 
 /// The numbers of one call know nothing of each other: whatever their signs, half the sum of four
