@@ -98,7 +98,7 @@ impl Remote {
     }
 
     /// The trail of all answers to the last property that was run, if it asked what was expected and
-    /// nothing else. Once it has passed, this is what to [`learn`](Passed::learn).
+    /// nothing else. Once it has passed, this is what to [`learn`](Walked::learn).
     pub fn take_trail(&self) -> Option<Trail> {
         self.ahead.take()?.into_trail()
     }
