@@ -82,7 +82,8 @@ impl Compiler<'_> {
         let folder = self.output.join(lesson);
         fs::create_dir_all(&folder)?;
         let main = folder.join("main.rs");
-        fs::write(&main, root_file(lesson, files))?;
+        let callee = format!("{lesson}::LESSON.in_process(answers)");
+        fs::write(&main, root_file(lesson, files, &callee))?;
         let program = folder.join(format!("answers{}", env::consts::EXE_SUFFIX));
         let mut rustc = Command::new(compiler());
         rustc.args(["--edition=2024", "--crate-type=bin", "--error-format=json"]);
@@ -191,11 +192,16 @@ impl Span {
 }
 
 /// The root of a program that answers calls with the functions in `files`, all of one lesson.
-pub fn root_file(lesson: &str, files: &[&(Exercise, PathBuf)]) -> String {
-    root_lines(lesson, files).into_iter().map(|(_, line)| line + "\n").collect()
+/// `callee` is what is served, in terms of the function `answers` and the crate of the lesson.
+pub fn root_file(lesson: &str, files: &[&(Exercise, PathBuf)], callee: &str) -> String {
+    let mut text: String =
+        root_lines(lesson, files).into_iter().map(|(_, line)| line + "\n").collect();
+    text += "fn main() -> std::io::Result<()> {\n";
+    text += &format!("    testkit::remote::serve_standard_input(&{callee})\n}}\n");
+    text
 }
 
-/// The lines of the root file, each with the exercise that it is there for.
+/// The lines of the root file before its `main`, each with the exercise that it is there for.
 fn root_lines(lesson: &str, files: &[&(Exercise, PathBuf)]) -> Vec<(Option<&'static str>, String)> {
     let mut lines = Vec::new();
     for (exercise, path) in files {
@@ -214,7 +220,5 @@ fn root_lines(lesson: &str, files: &[&(Exercise, PathBuf)]) -> Vec<(Option<&'sta
     }
     lines.push((None, "        ..testkit::Contract::unwritten()".to_string()));
     lines.push((None, "    }\n}".to_string()));
-    lines.push((None, "fn main() -> std::io::Result<()> {".to_string()));
-    lines.push((None, "    testkit::remote::serve_standard_input(&answers())\n}".to_string()));
     lines
 }

@@ -6,7 +6,7 @@ use crate::fault::Fault;
 use crate::screen;
 use crate::show;
 use crate::text::{Language, Text};
-use crate::value::Value;
+use crate::value::{Plain, Value};
 
 /// The most lines of a complaint.
 pub(crate) const MOST_LINES: usize = 15;
@@ -31,7 +31,7 @@ struct Parts {
 /// A mistake of the catalogue whose behaviour the answer shares.
 #[derive(Clone)]
 struct Named {
-    id: &'static str,
+    id: String,
     hint: Text,
 }
 
@@ -60,8 +60,8 @@ impl Complaint {
 
     /// With the mistake that the answer behaves like.
     #[must_use]
-    pub fn with_mistake(mut self, id: &'static str, hint: Text) -> Self {
-        self.0.mistake = Some(Named { id, hint });
+    pub fn with_mistake(mut self, id: impl Into<String>, hint: Text) -> Self {
+        self.0.mistake = Some(Named { id: id.into(), hint });
         self
     }
 
@@ -81,8 +81,8 @@ impl Complaint {
     }
 
     /// The id of the mistake that the answer behaves like.
-    pub fn mistake(&self) -> Option<&'static str> {
-        self.0.mistake.as_ref().map(|named| named.id)
+    pub fn mistake(&self) -> Option<&str> {
+        self.0.mistake.as_ref().map(|named| named.id.as_str())
     }
 
     /// The whole complaint in `language`, at most 15 lines of it on a screen of 80 columns.
@@ -105,6 +105,26 @@ impl Complaint {
             text += &format!("\n\n{hint}");
         }
         text
+    }
+}
+
+/// As a value it goes from the process of the answers to the student's runner.
+impl Plain for Complaint {
+    fn to_value(&self) -> Value {
+        let Parts { sentence, inputs, fault, mistake } = &*self.0;
+        let mistake = mistake.as_ref().map(|named| (named.id.clone(), named.hint.clone()));
+        (sentence.clone(), inputs.clone(), Vec::from_iter(fault.clone()), Vec::from_iter(mistake))
+            .to_value()
+    }
+
+    fn from_value(value: Value) -> Option<Self> {
+        let (sentence, inputs, faults, mistakes) =
+            <(Text, Vec<(String, Value)>, Vec<Fault>, Vec<(String, Text)>)>::from_value(value)?;
+        let fault = faults.into_iter().next();
+        // The sentence of a fault is built anew, within its limits.
+        let sentence = fault.as_ref().map_or(sentence, Fault::sentence);
+        let mistake = mistakes.into_iter().next().map(|(id, hint)| Named { id, hint });
+        Some(Self(Box::new(Parts { sentence, inputs, fault, mistake })))
     }
 }
 

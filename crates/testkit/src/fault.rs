@@ -8,6 +8,7 @@ use std::sync::{Mutex, Once, PoisonError};
 use std::thread;
 
 use crate::trace::blamed;
+use crate::value::{Plain, Value};
 use crate::{Text, say};
 
 /// A line in the student's code.
@@ -101,6 +102,47 @@ impl Fault {
             ),
         }
     }
+}
+
+/// The longest message of a panic that is passed on to another process, in characters.
+const LONGEST_MESSAGE: usize = 500;
+
+/// As a value it is only what the answers' own process can know of: an unwritten function, a panic,
+/// or a bad call.
+impl Plain for Fault {
+    fn to_value(&self) -> Value {
+        let (kind, message, place) = match self {
+            Self::Unwritten { message, place } => (0, message.clone(), place.as_ref()),
+            Self::Panicked { message, place } => (1, message.clone(), place.as_ref()),
+            other => (2, other.sentence().en, None),
+        };
+        let (file, line) =
+            place.map_or((String::new(), 0), |place| (place.file.clone(), place.line));
+        Value::Sequence(vec![
+            Value::Count(kind),
+            Value::Word(message.chars().take(LONGEST_MESSAGE).collect()),
+            Value::Word(file),
+            line.to_value(),
+        ])
+    }
+
+    fn from_value(value: Value) -> Option<Self> {
+        let (kind, message, file, line) = <(u64, String, String, u32)>::from_value(value)?;
+        let short = |text: &str| tame(text).chars().take(LONGEST_MESSAGE).collect::<String>();
+        let (message, file) = (short(&message), short(&file));
+        let place = (!file.is_empty()).then_some(Place { file, line });
+        Some(match kind {
+            0 => Self::Unwritten { message, place },
+            1 => Self::Panicked { message, place },
+            _ => Self::Nonsense { what: message },
+        })
+    }
+}
+
+/// Text of another process as it may appear in a terminal or a report: without control characters.
+pub(crate) fn tame(text: &str) -> String {
+    let plain = |c: char| if c.is_control() && c != '\n' { '\u{fffd}' } else { c };
+    text.chars().map(plain).collect()
 }
 
 /// Lets `fault` unwind to the nearest [`attempt`], without a word on the terminal.

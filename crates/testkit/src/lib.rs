@@ -43,7 +43,8 @@ pub use contract::{Argument, Callee, Contract, Passed, ask, misfit};
 pub use fault::{Fault, Place, attempt, guard, raise};
 pub use for_all::{SEED, choose_seed, for_all, for_share};
 pub use lesson::{
-    AnyLesson, Exercise, Hints, Judged, Lesson, Mistake, Outline, Phrase, Property, Variant, audit,
+    AnyLesson, Exercise, Hints, InProcess, Judged, Lesson, Mistake, Outline, Phrase, Property,
+    Variant, audit, judged_in_process,
 };
 pub use proptest::strategy::Strategy;
 pub use show::number;

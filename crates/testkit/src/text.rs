@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use crate::fault::tame;
+use crate::value::{Plain, Value};
+
 /// The languages the course speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
@@ -53,6 +56,16 @@ impl Text {
             Language::English => &self.en,
             Language::Korean => &self.ko,
         }
+    }
+}
+
+impl Plain for Text {
+    fn to_value(&self) -> Value {
+        (self.en.clone(), self.ko.clone()).to_value()
+    }
+    fn from_value(value: Value) -> Option<Self> {
+        let (en, ko) = <(String, String)>::from_value(value)?;
+        Some(Self { en: tame(&en), ko: tame(&ko) })
     }
 }
 

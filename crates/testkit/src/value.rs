@@ -58,6 +58,7 @@ plain! {
     u32: v <=> Count, u64::from(*v), u32::try_from(v).ok();
     usize: v <=> Count, *v as u64, usize::try_from(v).ok();
     f64: v <=> Number, *v, Some(v);
+    String: v <=> Word, v.clone(), Some(v);
     Array1<f64>: v <=> Vector, v.clone(), Some(v);
     Array2<f64>: v <=> Matrix, v.clone(), Some(v);
 }

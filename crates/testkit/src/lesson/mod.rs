@@ -3,12 +3,15 @@
 pub mod audit;
 mod declare;
 mod diagnosis;
+mod in_process;
 // `contract!` writes for the root of a crate.
 #[cfg(test)]
 #[allow(unreachable_pub, unused_imports)]
 mod tests;
 
 use std::rc::Rc;
+
+pub use in_process::{InProcess, judged_in_process};
 
 use crate::complaint::{Complaint, Verdict};
 use crate::contract::{Callee, Contract};
@@ -190,8 +193,20 @@ impl<A: Contract> Lesson<A> {
             .iter()
             .map(|one| of_function().map(|it| judged(exercise, it, &one.answers, holds)).collect())
             .collect();
+        self.name_mistakes(exercise, function, answers, &mut all);
+        all
+    }
+
+    /// Names the mistakes in `function` of each of `answers`, of which its properties said `all`.
+    fn name_mistakes(
+        &self,
+        exercise: &'static Exercise<A>,
+        function: &str,
+        answers: &[Judgeable<A>],
+        all: &mut [Vec<Judged>],
+    ) {
         let (mut accused, mut complaints) = (Vec::new(), Vec::new());
-        for (answers, judged) in answers.iter().zip(&mut all) {
+        for (answers, judged) in answers.iter().zip(all) {
             let mut mine: Vec<_> =
                 judged.iter_mut().filter_map(|one| one.verdict.as_mut().err()).collect();
             if mine.first_mut().is_some_and(|first| may_be_a_mistake(first)) {
@@ -205,7 +220,6 @@ impl<A: Contract> Lesson<A> {
                 *complaint = with_name(complaint.clone(), mistake);
             }
         }
-        all
     }
 }
 

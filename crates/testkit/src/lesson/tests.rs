@@ -1,8 +1,13 @@
 //! A small lesson, and what the diagnosis and the audit say of right, wrong and useless parts of it.
 
+use std::thread;
+
 use crate::generators::eighths;
-use crate::lesson::{Exercise, Hints, Lesson, Mistake, Phrase, Property, Variant};
-use crate::{Verdict, contract, ensure, for_all};
+use crate::lesson::{
+    AnyLesson, Exercise, Hints, Judged, Lesson, Mistake, Outline, Phrase, Property, Variant,
+    judged_in_process,
+};
+use crate::{Contract, Language, Verdict, contract, ensure, for_all};
 
 contract! {
     /// Two functions.
@@ -100,30 +105,33 @@ const VARIANTS: &[&[Variant<Answers>]] = &[&[
 ]];
 
 /// The mistake that is named where `softplus` is answered so.
-fn diagnosis_of(softplus: fn(f64) -> f64) -> Option<&'static str> {
+fn diagnosis_of(softplus: fn(f64) -> f64) -> Option<String> {
     let answers = Answers { softplus: Box::new(softplus), ..right() };
-    LESSON.check("sound", "softplus_agrees", answers).unwrap_err().mistake()
+    LESSON.check("sound", "softplus_agrees", answers).unwrap_err().mistake().map(String::from)
 }
 
 #[test]
 fn an_answer_that_behaves_like_a_mistake_is_named_after_it() {
-    assert_eq!(diagnosis_of(|z| z.exp().ln()), Some("S1"));
-    assert_eq!(diagnosis_of(|z| (z.exp() + 1.0).ln()), Some("S2"));
+    assert_eq!(diagnosis_of(|z| z.exp().ln()).as_deref(), Some("S1"));
+    assert_eq!(diagnosis_of(|z| (z.exp() + 1.0).ln()).as_deref(), Some("S2"));
 }
 
 #[test]
 fn no_match_is_no_guess() {
-    assert_eq!(diagnosis_of(f64::exp), None);
-    assert_eq!(diagnosis_of(|z| if z > 5.0 { z } else { z.exp().ln_1p() }), None);
-    assert_eq!(diagnosis_of(|_| panic!("not today")), None);
+    assert_eq!(diagnosis_of(f64::exp).as_deref(), None);
+    assert_eq!(diagnosis_of(|z| if z > 5.0 { z } else { z.exp().ln_1p() }).as_deref(), None);
+    assert_eq!(diagnosis_of(|_| panic!("not today")).as_deref(), None);
 }
 
 /// Every answer that is right but for tiny numbers is as near as rounding to a mistake that loses
 /// digits.
 #[test]
 fn another_error_of_tiny_numbers_is_not_lost_digits() {
-    assert_eq!(diagnosis_of(|z| if z < -30.0 { 0.0 } else { z.exp().ln_1p() }), None);
-    assert_eq!(diagnosis_of(|z| if z < -30.0 { 2.0 * z.exp() } else { z.exp().ln_1p() }), None);
+    assert_eq!(diagnosis_of(|z| if z < -30.0 { 0.0 } else { z.exp().ln_1p() }).as_deref(), None);
+    assert_eq!(
+        diagnosis_of(|z| if z < -30.0 { 2.0 * z.exp() } else { z.exp().ln_1p() }).as_deref(),
+        None
+    );
 }
 
 #[test]
@@ -153,4 +161,52 @@ fn a_right_answer_that_is_refused_is_told() {
     let tally = LESSON.tally("leaky", VARIANTS);
     assert_eq!((tally.mistakes, tally.caught, tally.named), (2, 1, 1));
     assert_eq!((tally.variants, tally.accepted), (2, 1));
+}
+
+/// Everything that a reader is told.
+fn told(judged: &[Judged]) -> Vec<String> {
+    let complaint = |it: &Judged| match &it.verdict {
+        Ok(()) => "holds".into(),
+        Err(complaint) => [Language::English, Language::Korean]
+            .map(|language| complaint.speak(language))
+            .join(complaint.mistake().unwrap_or("no name")),
+    };
+    judged.iter().map(|it| format!("{}: {}", it.name, complaint(it))).collect()
+}
+
+#[test]
+fn answers_judge_themselves_as_their_lesson_does() {
+    fn wrong() -> Answers {
+        Answers { twice: Box::new(|_| panic!("\u{1b} never")), ..right() }
+    }
+    fn named() -> Answers {
+        Answers { softplus: Box::new(|z| z), ..right() }
+    }
+    for write in [right, wrong, named, Contract::unwritten] {
+        for exercise in AnyLesson::outline(&LESSON) {
+            let said = judged_in_process(&LESSON.in_process(write), &exercise);
+            let judged = LESSON.judge(LESSON.exercise(exercise.name), write());
+            assert_eq!(
+                told(&said).join("\n"),
+                told(&judged).join("\n").replace('\u{1b}', "\u{fffd}")
+            );
+        }
+    }
+}
+
+#[test]
+fn answers_that_never_end_judge_what_comes_before() {
+    fn endless() -> Answers {
+        let softplus = |z: f64| {
+            while z.is_finite() {
+                thread::park();
+            }
+            z
+        };
+        Answers { softplus: Box::new(softplus), ..right() }
+    }
+    let judged = |exercise: &Outline| judged_in_process(&LESSON.in_process(endless), exercise);
+    let names: Vec<_> =
+        AnyLesson::outline(&LESSON).iter().flat_map(judged).map(|it| it.name).collect();
+    assert_eq!(names, ["twice_is_linear"]);
 }

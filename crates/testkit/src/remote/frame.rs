@@ -1,7 +1,7 @@
 //! Frames: a kind, a length, and one value. What either side may say, and how it is packed.
 
 use crate::contract::Passed;
-use crate::fault::{Fault, Place};
+use crate::fault::Fault;
 use crate::remote::codec::{decode, encode, encode_word, open_sequence};
 use crate::value::{Plain, Value};
 
@@ -9,8 +9,6 @@ use crate::value::{Plain, Value};
 pub const MOST_BYTES: usize = 16 << 20;
 /// Bytes before the value: the kind and the length.
 pub(super) const HEAD: usize = 5;
-/// The longest message of a panic that is passed on, in characters.
-const LONGEST_MESSAGE: usize = 500;
 
 /// What is said on the line.
 #[derive(Debug, PartialEq)]
@@ -53,7 +51,7 @@ impl Frame {
                 encode_call(function, arguments.iter().map(Option::as_ref), bytes);
             }),
             Self::Value(value) => framed(1, bytes, |bytes| encode(value, bytes)),
-            Self::Fault(fault) => framed(2, bytes, |bytes| encode(&fault_to(fault), bytes)),
+            Self::Fault(fault) => framed(2, bytes, |bytes| encode(&fault.to_value(), bytes)),
             Self::CallBack { argument, value } => framed(3, bytes, |bytes| {
                 open_sequence(2, bytes);
                 encode(&argument.to_value(), bytes);
@@ -95,7 +93,7 @@ impl Frame {
                 Self::Call { function, arguments }
             }
             1 => Self::Value(value),
-            2 => Self::Fault(fault_from(value)?),
+            2 => Self::Fault(Fault::from_value(value)?),
             3 => {
                 let (argument, value) = Plain::from_value(value)?;
                 Self::CallBack { argument, value }
@@ -141,44 +139,10 @@ fn optional(value: Value) -> Option<Option<Value>> {
     parts.is_empty().then_some(value)
 }
 
-/// Only what the answering side can know of: an unwritten function, a panic, or a bad call.
-fn fault_to(fault: &Fault) -> Value {
-    let (kind, message, place) = match fault {
-        Fault::Unwritten { message, place } => (0, message.clone(), place.as_ref()),
-        Fault::Panicked { message, place } => (1, message.clone(), place.as_ref()),
-        other => (2, other.sentence().en, None),
-    };
-    let (file, line) = place.map_or((String::new(), 0), |place| (place.file.clone(), place.line));
-    Value::Sequence(vec![
-        Value::Count(kind),
-        Value::Word(message.chars().take(LONGEST_MESSAGE).collect()),
-        Value::Word(file),
-        line.to_value(),
-    ])
-}
-
-fn fault_from(value: Value) -> Option<Fault> {
-    let (kind, message, file, line) = <(u64, Value, Value, u32)>::from_value(value)?;
-    let (Value::Word(message), Value::Word(file)) = (message, file) else { return None };
-    let (message, file) = (tame(&message), tame(&file));
-    let place = (!file.is_empty()).then_some(Place { file, line });
-    Some(match kind {
-        0 => Fault::Unwritten { message, place },
-        1 => Fault::Panicked { message, place },
-        _ => Fault::Nonsense { what: message },
-    })
-}
-
-/// Text of the other side as it may appear in a terminal or a report: no control characters, and
-/// not without end.
-fn tame(text: &str) -> String {
-    let plain = |c: char| if c.is_control() && c != '\n' { '\u{fffd}' } else { c };
-    text.chars().take(LONGEST_MESSAGE).map(plain).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fault::Place;
 
     #[test]
     fn every_frame_comes_back() {

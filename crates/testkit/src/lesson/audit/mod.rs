@@ -31,7 +31,7 @@ impl<A> Planted<A> {
     }
 
     /// The mistake that the diagnosis named: itself, or an earlier one that behaves alike.
-    pub fn named(&self) -> Option<&'static str> {
+    pub fn named(&self) -> Option<&str> {
         self.failed().find_map(|one| one.verdict.as_ref().err()?.mistake())
     }
 

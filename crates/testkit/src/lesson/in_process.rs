@@ -1,0 +1,131 @@
+//! Judging in the process of the answers, where a call costs no round trip.
+//!
+//! A property puts thousands of questions, and each that crosses to another process costs more than
+//! most answers do. So a student's program first judges an exercise by itself. Only where it does
+//! not get that far, in an endless loop or because it ends, is each function asked from outside,
+//! which finds out where it was.
+//!
+//! This believes what the program says of itself. Students do not cheat at their own desks; the
+//! grader never asks for it, and its programs do not know the properties.
+
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::{Exercise, Judged, Lesson, Outline, run};
+use crate::complaint::{Complaint, Verdict};
+use crate::contract::{Callee, Contract, Passed, misfit};
+use crate::fault::Fault;
+use crate::value::{Plain, Value};
+
+/// The call that asks for it, with the name of an exercise. No function is called so.
+const JUDGE: &str = "judge yourself";
+
+/// How long it may take. What is not known by then is asked from outside, with all the time of a
+/// call: there may be an endless loop.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Answers that also judge themselves. Written by [`Lesson::in_process`].
+pub struct InProcess<A: 'static> {
+    lesson: &'static Lesson<A>,
+    write: fn() -> A,
+    answers: A,
+}
+
+impl<A: Contract> Lesson<A> {
+    /// The answers that `write` gives, which also judge themselves.
+    pub fn in_process(&'static self, write: fn() -> A) -> InProcess<A> {
+        InProcess { lesson: self, write, answers: write() }
+    }
+}
+
+/// What `answers` that are [`InProcess`] say of the properties of `exercise`, as far as they get.
+pub fn judged_in_process(answers: &dyn Callee, exercise: &Outline) -> Vec<Judged> {
+    let name = Passed::Value(Value::Word(exercise.name.into()));
+    let said = answers.call(JUDGE, vec![name]).ok();
+    let said = said.and_then(Vec::<(String, Vec<Complaint>)>::from_value).unwrap_or_default();
+    let judged = |(name, complaints): (String, Vec<Complaint>)| {
+        let of_name = exercise.properties.iter().find(|(_, property)| *property == name);
+        let &(function, name) = of_name?;
+        Some(Judged { function, name, verdict: complaints.into_iter().next().map_or(Ok(()), Err) })
+    };
+    said.into_iter().filter_map(judged).collect()
+}
+
+impl<A: Contract> Callee for InProcess<A> {
+    fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Result<Value, Fault> {
+        if function != JUDGE {
+            return self.answers.call(function, arguments);
+        }
+        let [Passed::Value(Value::Word(name))] = arguments.as_slice() else {
+            return Err(misfit(function));
+        };
+        let exercise = self.lesson.exercises.iter().find(|exercise| exercise.name == name);
+        let judged = self.judge(exercise.ok_or_else(|| misfit(function))?);
+        let said = |one: Judged| (one.name.to_string(), Vec::from_iter(one.verdict.err()));
+        Ok(judged.into_iter().map(said).collect::<Vec<_>>().to_value())
+    }
+}
+
+impl<A: Contract> InProcess<A> {
+    /// What comes of the properties of `exercise` in time, named where it is of all of them.
+    fn judge(&self, exercise: &'static Exercise<A>) -> Vec<Judged> {
+        let verdicts = verdicts(exercise, self.write);
+        let is_complete = verdicts.iter().all(Option::is_some);
+        let judged = exercise.properties.iter().zip(verdicts).filter_map(|(property, verdict)| {
+            Some(Judged { function: property.function, name: property.name, verdict: verdict? })
+        });
+        let (judged, answers) = (judged.collect::<Vec<_>>(), [Rc::new((self.write)()).into()]);
+        let of_function = |function: &&str| {
+            let mine = judged.iter().filter(|it| it.function == *function).cloned();
+            let mut mine = [mine.collect()];
+            if is_complete {
+                self.lesson.name_mistakes(exercise, function, &answers, &mut mine);
+            }
+            let [mine] = mine;
+            mine
+        };
+        exercise.functions.iter().flat_map(of_function).collect()
+    }
+}
+
+/// What the properties of `exercise` say in time, judged on all processors.
+fn verdicts<A: Contract>(exercise: &'static Exercise<A>, write: fn() -> A) -> Vec<Option<Verdict>> {
+    let (tell, told) = channel();
+    let next = Arc::new(AtomicUsize::new(0));
+    for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+        let (tell, next) = (tell.clone(), Arc::clone(&next));
+        // A thread without a name would be taken for one that an answer has started.
+        let named = thread::Builder::new().name("properties".into());
+        // Where no thread is to be had, the others are quicker or the verdict comes from outside.
+        let _ = named.spawn(move || judge_next(exercise, &Rc::new(write()), &next, &tell));
+    }
+    // Else the channel would never be seen to close.
+    drop(tell);
+    let mut verdicts = vec![None; exercise.properties.len()];
+    let deadline = Instant::now() + PATIENCE;
+    let time_left = || deadline.saturating_duration_since(Instant::now());
+    while let Ok((number, verdict)) = told.recv_timeout(time_left()) {
+        verdicts[number] = Some(verdict);
+    }
+    verdicts
+}
+
+fn judge_next<A: Contract>(
+    exercise: &'static Exercise<A>,
+    answers: &Rc<A>,
+    next: &AtomicUsize,
+    tell: &Sender<(usize, Verdict)>,
+) {
+    loop {
+        let number = next.fetch_add(1, Ordering::Relaxed);
+        let Some(property) = exercise.properties.get(number) else { return };
+        if tell.send((number, run(exercise, property, answers))).is_err() {
+            // Nobody waits any more.
+            return;
+        }
+    }
+}
