@@ -157,10 +157,11 @@ pub(crate) fn are_strangers(what: &What, numbers: &[f64], below: impl Fn(f64) ->
         Trait::High => ("above the median", "중앙값보다 큰 수"),
         Trait::Far => ("among the outer half", "바깥쪽 절반에 드는 수"),
     });
+    let place = if distance == 1 { "1 place".into() } else { format!("{distance} places") };
     let percent = (1000.0 * share).round() / 10.0;
     Err(Complaint::new(say!(
-        "Of {n} {en}, those {one} have one {other} {distance} places on in {percent} % of the \
-         cases; it must be 50 %. Draw each number from random numbers that no other one uses.",
+        "Of {n} {en}, one {place} after one {one} is {other} in {percent} % of the cases; it must \
+         be 50 %. Draw each number from random numbers that no other one uses.",
         "{ko} {n}개에서, {one_ko}의 {distance}번째 뒤에 {other_ko}가 {percent} %의 비율로 나옵니다. \
          50 %여야 합니다. 수마다 다른 수와 함께 쓰지 않는 난수로 뽑으세요."
     )))
