@@ -18,6 +18,8 @@ const TOLERANCE: f64 = 1e-9;
 const ROUNDING: f64 = 4e-15;
 /// The most calls of each property that are compared: enough to tell any two mistakes apart.
 const MOST_CALLS: usize = 300;
+/// After so many calls on which it never differed from a mistake, an answer makes that mistake.
+const ENOUGH_CALLS: usize = 1_000;
 
 /// For each of `accused`, the first mistake of `function` that behaves like it on every call.
 pub(super) fn mistakes_of<A: Contract>(
@@ -62,14 +64,17 @@ struct Accused<A> {
     /// The mistake that was planted in it, as a position among the suspects.
     planted: Option<usize>,
     likenesses: Vec<Likeness>,
+    /// How many calls were compared.
+    compared: usize,
 }
 
 impl<A> Accused<A> {
-    /// Whether further calls cannot change the name: nothing is left, or the very mistake that was
-    /// planted comes first and was seen to be wrong.
+    /// Whether further calls would not change the name: nothing is left, or what comes first was
+    /// seen to be wrong, and is the very mistake that was planted or has explained enough.
     fn is_settled(&self) -> bool {
         self.likenesses.first().is_none_or(|first| {
-            Some(first.suspect) == self.planted && first.explains() && first.was_far_off
+            let is_sure = Some(first.suspect) == self.planted || self.compared >= ENOUGH_CALLS;
+            is_sure && first.explains() && first.was_far_off
         })
     }
 
@@ -141,6 +146,7 @@ impl<A: Contract> LineUp<A> {
             answers: Rc::clone(&one.answers),
             planted: one.planted.and_then(position),
             likenesses: (0..suspects.len()).map(Likeness::to).collect(),
+            compared: 0,
         });
         Self {
             function: function.to_string(),
@@ -165,6 +171,7 @@ impl<A: Contract> Callee for LineUp<A> {
         self.calls.set(self.calls.get() + 1);
         let mut suspected: Vec<Option<Outcome>> = self.suspects.iter().map(|_| None).collect();
         for accused in self.accused.borrow_mut().iter_mut().filter(|one| !one.is_settled()) {
+            accused.compared += 1;
             let given = accused.answers.call(function, arguments.clone());
             accused.likenesses.retain_mut(|likeness| {
                 let Suspect { answers, .. } = &self.suspects[likeness.suspect];
