@@ -111,6 +111,72 @@ pub fn distribution_is(
     )))
 }
 
+/// A link between numbers of a sequence that should know nothing of each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Link {
+    /// How far apart the two numbers stand.
+    pub distance: usize,
+    /// What is asked of the first of them, and of the second.
+    pub traits: [Trait; 2],
+    /// Of the numbers that have the first trait, the share that is followed by one with the second;
+    /// a half, if there is no link.
+    pub share: f64,
+}
+
+/// What half of the numbers of a distribution have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trait {
+    /// Being larger than the median.
+    High,
+    /// Being one of the smallest or of the largest quarter.
+    Far,
+}
+
+impl Trait {
+    /// Whether the number has it below which lies this `share` of its distribution.
+    fn is_had(self, share: f64) -> bool {
+        match self {
+            Self::High => share > 0.5,
+            Self::Far => (share - 0.5).abs() > 0.25,
+        }
+    }
+}
+
+/// The greatest distance at which [`link`] looks.
+const FARTHEST: usize = 3;
+/// Whether two independent numbers both have their traits or both lack them is the toss of a coin,
+/// and so are all pairs of a distance together: by Hoeffding's bound `n` tosses are off by more than
+/// `x sqrt(n)` with probability `2 e^(-2 x^2)`. For four pairs of traits at three distances that adds
+/// up to 9.6e-10 here.
+const TOSSES: f64 = 3.46;
+
+/// The first link between neighbours, or between numbers two or three apart, that chance does not
+/// explain. `shares` says for each number of the sequence which share of its distribution lies below
+/// it. Sums show whether numbers rise and fall together; this shows, too, whether large ones come
+/// together, or with a sign.
+pub fn link(shares: &[f64]) -> Option<Link> {
+    let traits =
+        [Trait::High, Trait::Far].map(|one| [Trait::High, Trait::Far].map(|two| [one, two]));
+    (1..=FARTHEST)
+        .flat_map(|distance| traits.as_flattened().iter().map(move |traits| (distance, *traits)))
+        .find_map(|(distance, traits)| link_of(shares, distance, traits))
+}
+
+fn link_of(shares: &[f64], distance: usize, traits: [Trait; 2]) -> Option<Link> {
+    let (mut first, mut both, mut alike) = (0, 0, 0);
+    let pairs = shares.iter().zip(shares.iter().skip(distance));
+    let n = pairs.len() as f64;
+    for (one, other) in pairs {
+        let (one, other) = (traits[0].is_had(*one), traits[1].is_had(*other));
+        first += u32::from(one);
+        both += u32::from(one && other);
+        alike += u32::from(one == other);
+    }
+    let is_chance = (f64::from(alike) - n / 2.0).abs() <= TOSSES * n.sqrt();
+    let share = f64::from(both) / f64::from(first.max(1));
+    (!is_chance).then_some(Link { distance, traits, share })
+}
+
 /// The share of a standard normal below `z`.
 pub fn normal_below(z: f64) -> f64 {
     0.5 * libm::erfc(-z / std::f64::consts::SQRT_2)
@@ -170,11 +236,35 @@ mod tests {
         }
     }
 
+    /// Numbers whose shares are the digits of a Weyl sequence: spread evenly, in no order.
+    fn scattered(n: u32) -> Vec<f64> {
+        (0..n).map(|i| (f64::from(i) * 0.754_877_666 * f64::from(i)).fract()).collect()
+    }
+
+    #[test]
+    fn scattered_numbers_have_no_link() {
+        assert_eq!(link(&scattered(4000)), None);
+    }
+
+    #[test]
+    fn a_link_is_found_where_it_is() {
+        let mut shares = scattered(4000);
+        for i in (0..3998).step_by(4) {
+            // Every fourth number is high where the one two places on is far.
+            let is_far = Trait::Far.is_had(shares[i + 2]);
+            shares[i] = 0.5 * shares[i] + if is_far { 0.5 } else { 0.0 };
+        }
+        let found = link(&shares).unwrap();
+        assert_eq!((found.distance, found.traits), (2, [Trait::High, Trait::Far]));
+        assert!(0.55 < found.share && found.share < 0.8, "{}", found.share);
+    }
+
     #[test]
     fn a_nan_fails_every_check() {
         let samples = [f64::NAN; 4];
         assert!(mean_is("draws", &samples, 0.0, 1.0).is_err());
         assert!(deviation_is("draws", &samples, 1.0, 3.0).is_err());
         assert!(distribution_is("draws", &samples, ("normal", "정규분포"), normal_below).is_err());
+        assert!(link(&[f64::NAN; 400]).is_some());
     }
 }

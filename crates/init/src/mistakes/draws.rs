@@ -5,8 +5,8 @@ use rand::RngExt;
 use testkit::{Mistake, mistake};
 
 use super::wrong::{
-    cut_off, mirrored, no_full_turn, one_uniform_for_both, own_seed, sorted, standardized, twelve,
-    vector,
+    chained, cut_off, in_pairs, mirrored, no_full_turn, one_uniform_for_both, own_seed, point,
+    sorted, standardized, twelve, vector,
 };
 use crate::Answers;
 use crate::reference::{normal, rand, randint, randn};
@@ -187,6 +187,13 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "0.99까지만 나옵니다. `rand`는 1 바로 아래까지 뽑습니다."
     ),
     mistake!(
+        "I84",
+        rand,
+        |rng, n| mirrored(rand(rng, n), |u| (2.0 * u - 1.0).abs()),
+        "Every second number is made from the one before. Draw each on its own.",
+        "두 번째마다 앞의 수로 만든 값입니다. 수마다 따로 뽑으세요."
+    ),
+    mistake!(
         "I90",
         randn,
         |rng, n| randn(rng, n - n % 2),
@@ -327,5 +334,32 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         |rng, n| randn(rng, n) + 1.0,
         "The mean is 1. A standard normal number has mean 0.",
         "평균이 1입니다. 표준정규분포의 평균은 0입니다."
+    ),
+    mistake!(
+        "I109",
+        randn,
+        |rng, n| Array1::from_shape_simple_fn(n, chained(rng)),
+        "The uniform number of one entry's direction is the next entry's distance. Draw two new ones \
+         for each entry.",
+        "한 원소의 방향에 쓴 균등 난수를 다음 원소의 거리에 다시 씁니다. 원소마다 새로 두 개를 \
+         뽑으세요."
+    ),
+    mistake!(
+        "I110",
+        randn,
+        |rng, n| in_pairs(rng, n, |u, v, _| [point(u, v), point(v, u)]),
+        "The second number of a pair uses the two uniform numbers of the first, exchanged. Take the \
+         sine where the first takes the cosine.",
+        "한 쌍의 두 번째 수가 첫 번째 수의 균등 난수 두 개를 서로 바꾸어 씁니다. 첫 번째가 코사인이면 \
+         두 번째는 사인을 쓰세요."
+    ),
+    mistake!(
+        "I111",
+        randn,
+        |rng, n| in_pairs(rng, n, |u, v, rng| [point(u, v), point(u, rng.random())]),
+        "The two numbers of a pair have the same distance and different directions. Draw a distance \
+         for each, or take cosine and sine of one direction.",
+        "한 쌍의 두 수가 거리는 같고 방향만 다릅니다. 거리를 따로 뽑거나, 한 방향의 코사인과 사인을 \
+         쓰세요."
     ),
 ];

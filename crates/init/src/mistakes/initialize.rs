@@ -4,7 +4,7 @@ use ndarray::Array2;
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use testkit::{Mistake, mistake};
 
-use super::wrong::{changed, cut_off, network, one_per_row, own_seed, row_by_row, twelve};
+use super::wrong::{chained, changed, cut_off, network, one_per_row, own_seed, row_by_row, twelve};
 use crate::reference::{initialize, initialize_zeros, normal, normal_matrix, randint};
 use crate::{Answers, Parameters};
 
@@ -295,5 +295,20 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         },
         "The weights are scaled by the number of inputs (He), that is the next exercise. Here the factor is 0.01.",
         "가중치를 입력의 수에 맞추었습니다(He). 그것은 다음 연습문제이고 여기서는 계수가 0.01입니다."
+    ),
+    mistake!(
+        "I139",
+        initialize,
+        |rng, n_x, n_h, n_y| {
+            let mut draw = chained(rng);
+            let mut layer =
+                |rows, columns| Array2::from_shape_simple_fn((rows, columns), || 0.01 * draw());
+            let (w1, w2) = (layer(n_h, n_x), layer(n_y, n_h));
+            Parameters { w1, w2, ..initialize_zeros(n_x, n_h, n_y) }
+        },
+        "The uniform number of one weight's direction is the next weight's distance. Draw two new \
+         ones for each weight.",
+        "한 가중치의 방향에 쓴 균등 난수를 다음 가중치의 거리에 다시 씁니다. 가중치마다 새로 두 개를 \
+         뽑으세요."
     ),
 ];

@@ -1,9 +1,10 @@
 //! Mistakes in `initialize_scaled`.
 
+use ndarray::Array2;
 use rand::RngExt;
 use testkit::{Mistake, mistake};
 
-use super::wrong::{cut_off, matrix, one_per_row, own_seed, row_by_row, twelve};
+use super::wrong::{chained, cut_off, matrix, one_per_row, own_seed, row_by_row, twelve};
 use crate::Answers;
 use crate::reference::{initialize_scaled, normal, normal_matrix, scale};
 
@@ -197,5 +198,16 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
          fan_in with `as f64`.",
         "gain / fan_in을 정수로 나누어 입력이 gain보다 많으면 0이 됩니다. fan_in을 `as f64`로 \
          바꾸세요."
+    ),
+    mistake!(
+        "I168",
+        initialize_scaled,
+        |rng, fan_in, fan_out, gain| {
+            scale(fan_in, gain) * Array2::from_shape_simple_fn((fan_out, fan_in), chained(rng))
+        },
+        "The uniform number of one weight's direction is the next weight's distance. Draw two new \
+         ones for each weight.",
+        "한 가중치의 방향에 쓴 균등 난수를 다음 가중치의 거리에 다시 씁니다. 가중치마다 새로 두 개를 \
+         뽑으세요."
     ),
 ];

@@ -77,6 +77,33 @@ pub(super) fn no_full_turn(rng: &mut StdRng) -> f64 {
     (-2.0 * u.ln()).sqrt() * v.cos()
 }
 
+/// Box and Muller, whose distance comes from a uniform number and whose direction from another.
+pub(super) fn point(u: f64, v: f64) -> f64 {
+    (-2.0 * u.ln()).sqrt() * (TAU * v).cos()
+}
+
+/// Box and Muller for one entry after the other, whose direction is the distance of the next.
+pub(super) fn chained(rng: &mut StdRng) -> impl FnMut() -> f64 + '_ {
+    let mut u = 1.0 - rng.random::<f64>();
+    move || {
+        let v = 1.0 - rng.random::<f64>();
+        point(std::mem::replace(&mut u, v), v)
+    }
+}
+
+/// Pairs of numbers that `pair` makes of two uniform ones.
+pub(super) fn in_pairs(
+    rng: &mut StdRng,
+    n: usize,
+    pair: impl Fn(f64, f64, &mut StdRng) -> [f64; 2],
+) -> Array1<f64> {
+    let pairs = (0..n.div_ceil(2)).flat_map(|_| {
+        let (u, v) = (1.0 - rng.random::<f64>(), 1.0 - rng.random::<f64>());
+        pair(u, v, rng)
+    });
+    pairs.take(n).collect()
+}
+
 /// Shifted and scaled to mean 0 and deviation 1.
 pub(super) fn standardized(numbers: &Array1<f64>) -> Array1<f64> {
     (numbers - numbers.mean().unwrap_or(0.0)) / numbers.std(0.0)

@@ -5,8 +5,9 @@ use testkit::statistics::normal_below;
 use testkit::{Strategy, Verdict, agrees, ensure, for_all, number};
 
 use super::chance::{
-    Entries, FAR_OUT, Law, SEEDS, Sample, What, append, are_drawn_alone, blank, follow,
-    follows_generator, generator, is_normal_far_out, of_matrix, recognized, repeats_no_number,
+    Entries, FAR_OUT, Law, SEEDS, SIDE, Sample, What, append, are_drawn_alone,
+    are_strangers_in_rows_and_columns, blank, follow, follows_generator, generator,
+    is_normal_far_out, of_matrix, recognized, repeats_no_number,
 };
 use crate::mistakes::initialize::MISTAKES;
 use crate::{Answers, Parameters, reference};
@@ -158,7 +159,9 @@ pub fn draws_normal_weights_far_out(answers: &Answers) -> Verdict {
 }
 
 /// The weights of a layer, and those of the two layers, know nothing of each other: whatever their
-/// signs, half the sum of four is normal again. Kills I131, a layer shifted to mean 0.
+/// signs, half the sum of four is normal again, and neither sign nor size of one tells about its
+/// neighbours in the row or in the column. Kills I131, a layer shifted to mean 0, and I139, which
+/// uses a uniform number twice.
 pub fn draws_each_weight_on_its_own(answers: &Answers) -> Verdict {
     let mut rng = generator(4);
     let mut w1 = || {
@@ -170,5 +173,7 @@ pub fn draws_each_weight_on_its_own(answers: &Answers) -> Verdict {
         let parameters = answers.initialize(&mut rng, 1, 2, 1);
         parameters.w1.into_iter().chain(parameters.w2).map(|w| w / SCALE).collect()
     };
-    are_drawn_alone(&What::new("weights w1 and w2", "가중치 w1과 w2"), &mut both, normal_below)
+    are_drawn_alone(&What::new("weights w1 and w2", "가중치 w1과 w2"), &mut both, normal_below)?;
+    let w1 = answers.initialize(&mut rng, SIDE, SIDE, 1).w1 / SCALE;
+    are_strangers_in_rows_and_columns(&What::new("weights w1", "가중치 w1"), &w1)
 }

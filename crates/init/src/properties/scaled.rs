@@ -6,8 +6,9 @@ use testkit::statistics::normal_below;
 use testkit::{Strategy, Verdict, agrees, for_all};
 
 use super::chance::{
-    FAR_OUT, Law, SEEDS, Sample, What, append, are_drawn_alone, blank, follow, follows_generator,
-    generator, is_normal_far_out, of_matrix, recognized, repeats_no_number,
+    FAR_OUT, Law, SEEDS, SIDE, Sample, What, append, are_drawn_alone,
+    are_strangers_in_rows_and_columns, blank, follow, follows_generator, generator,
+    is_normal_far_out, of_matrix, recognized, repeats_no_number,
 };
 use crate::mistakes::scaled::MISTAKES;
 use crate::{Answers, reference};
@@ -141,9 +142,13 @@ pub fn draws_normal_weights_far_out(answers: &Answers) -> Verdict {
 }
 
 /// The weights know nothing of each other: whatever their signs, half the sum of four is normal
-/// again. Kills I164, a layer shifted to mean 0.
+/// again, and neither sign nor size of one tells about its neighbours in the row or in the column.
+/// Kills I164, a layer shifted to mean 0, and I168, which uses a uniform number twice.
 pub fn draws_each_weight_on_its_own(answers: &Answers) -> Verdict {
     let mut rng = generator(4);
     let draw = || answers.initialize_scaled(&mut rng, 2, 2, 2.0).into_iter().collect();
-    are_drawn_alone(&What::new("weights", "가중치"), draw, normal_below)
+    let weights = What::new("weights", "가중치");
+    are_drawn_alone(&weights, draw, normal_below)?;
+    let w = answers.initialize_scaled(&mut rng, SIDE, SIDE, SIDE as f64);
+    are_strangers_in_rows_and_columns(&weights, &w)
 }

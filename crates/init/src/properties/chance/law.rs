@@ -1,7 +1,10 @@
 //! Distributions, and samples that must follow them.
 
-use testkit::statistics::{deviation_is, distribution_is, mean_is, normal_below};
-use testkit::{Mistake, Verdict, ensure};
+use ndarray::Array2;
+use testkit::statistics::{
+    Link, Trait, deviation_is, distribution_is, link, mean_is, normal_below,
+};
+use testkit::{Complaint, Mistake, Verdict, agrees, ensure, say};
 
 use super::{What, named, told};
 use crate::Answers;
@@ -123,4 +126,43 @@ pub(crate) fn are_drawn_alone(
         );
     }
     Ok(())
+}
+
+/// How many numbers [`are_strangers`] looks at. Whoever draws in pairs, the uniform numbers of one
+/// for the other in reverse order, is seen here, and not in a quarter of them.
+pub(crate) const STRANGERS: usize = 1 << 16;
+
+/// A square matrix with this many rows has [`STRANGERS`] entries.
+pub(crate) const SIDE: usize = 1 << 8;
+
+/// [`are_strangers`] for the standard normal entries of a matrix of [`SIDE`] rows, which may have been
+/// drawn row by row or column by column.
+pub(crate) fn are_strangers_in_rows_and_columns(what: &What, matrix: &Array2<f64>) -> Verdict {
+    for matrix in [matrix.view(), matrix.t()] {
+        let numbers: Vec<f64> = matrix.iter().copied().collect();
+        are_strangers(what, &numbers, normal_below)?;
+    }
+    Ok(())
+}
+
+/// Holds when `numbers`, drawn one after the other, know nothing of those up to three places on:
+/// neither of their signs nor of their sizes. Normal numbers that share a uniform one, as distance
+/// here and as direction there, are not correlated; here they show.
+pub(crate) fn are_strangers(what: &What, numbers: &[f64], below: impl Fn(f64) -> f64) -> Verdict {
+    let (n, en, ko) = (numbers.len(), &what.en, &what.ko);
+    agrees(&format!("the number of {en}"), &n, &STRANGERS, 0.0)?;
+    let shares: Vec<f64> = numbers.iter().map(|z| below(*z)).collect();
+    let Some(Link { distance, traits, share }) = link(&shares) else { return Ok(()) };
+    let [(one, one_ko), (other, other_ko)] = traits.map(|it| match it {
+        Trait::High => ("above the median", "중앙값보다 큰 수"),
+        Trait::Far => ("among the outer half", "바깥쪽 절반에 드는 수"),
+    });
+    let place = if distance == 1 { "1 place".into() } else { format!("{distance} places") };
+    let percent = (1000.0 * share).round() / 10.0;
+    Err(Complaint::new(say!(
+        "Of {n} {en}, one {place} after one {one} is {other} in {percent} % of the cases; it must \
+         be 50 %. Draw each number from random numbers that no other one uses.",
+        "{ko} {n}개에서, {one_ko}의 {distance}번째 뒤에 {other_ko}가 {percent} %의 비율로 나옵니다. \
+         50 %여야 합니다. 수마다 다른 수와 함께 쓰지 않는 난수로 뽑으세요."
+    )))
 }

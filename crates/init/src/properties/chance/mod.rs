@@ -17,7 +17,10 @@ use testkit::{Complaint, Mistake, Text, Verdict, attempt};
 
 pub(super) use exact::{Entries, follows_generator, of_matrix, of_vector, repeats_no_number};
 pub(super) use far_out::{FAR_OUT, is_normal_far_out};
-pub(super) use law::{Law, Sample, are_drawn_alone, follow};
+pub(super) use law::{
+    Law, SIDE, STRANGERS, Sample, are_drawn_alone, are_strangers,
+    are_strangers_in_rows_and_columns, follow,
+};
 
 use crate::Answers;
 

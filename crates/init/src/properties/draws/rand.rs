@@ -6,8 +6,8 @@ use testkit::{Verdict, agrees, ensure, for_all, number};
 use crate::Answers;
 use crate::mistakes::draws::MISTAKES;
 use crate::properties::chance::{
-    Law, SEEDS, Sample, What, are_drawn_alone, follow, follows_generator, generator, of_vector,
-    recognized, repeats_no_number,
+    Law, SEEDS, STRANGERS, Sample, What, are_drawn_alone, are_strangers, follow, follows_generator,
+    generator, of_vector, recognized, repeats_no_number,
 };
 
 /// Any `n` is possible, also none, one and an odd number, and every number lies from 0 to below 1.
@@ -96,13 +96,15 @@ fn sample(answers: &Answers, n: usize, calls: usize) -> Sample {
 }
 
 /// The numbers of one call know nothing of each other: whatever their signs, the sum of four
-/// spreads alike. Kills I79, sorted numbers, I80, pairs `u` and `1 - u`, and I81, one number per
-/// quarter.
+/// spreads alike, and no number tells how far out the next one lies. Kills I79, sorted numbers, I80,
+/// pairs `u` and `1 - u`, I81, one number per quarter, and I84, pairs `u` and `|2 u - 1|`.
 pub fn rand_draws_each_number_on_its_own(answers: &Answers) -> Verdict {
     let mut rng = generator(4);
     let centred = |u: f64| u - 0.5;
     let draw = || answers.rand(&mut rng, 4).mapv(centred).to_vec();
-    are_drawn_alone(&What::new("numbers of rand(4)", "rand(4)의 값"), draw, half_sum_below)
+    are_drawn_alone(&What::new("numbers of rand(4)", "rand(4)의 값"), draw, half_sum_below)?;
+    let numbers = answers.rand(&mut rng, STRANGERS).to_vec();
+    are_strangers(&What::new("numbers of rand", "rand의 값"), &numbers, |u| u)
 }
 
 /// The probability that half the sum of four numbers, uniform from -1/2 to 1/2, is below `z`

@@ -7,8 +7,8 @@ use testkit::{Verdict, agrees, ensure, for_all, number};
 use crate::Answers;
 use crate::mistakes::draws::MISTAKES;
 use crate::properties::chance::{
-    FAR_OUT, Law, SEEDS, Sample, What, append, are_drawn_alone, follow, follows_generator,
-    generator, is_normal_far_out, of_vector, recognized, repeats_no_number,
+    FAR_OUT, Law, SEEDS, STRANGERS, Sample, What, append, are_drawn_alone, are_strangers, follow,
+    follows_generator, generator, is_normal_far_out, of_vector, recognized, repeats_no_number,
 };
 
 /// Any `n` is possible, also none, one and an odd number, though normal numbers are often made in
@@ -94,10 +94,13 @@ pub fn randn_is_normal_far_out(answers: &Answers) -> Verdict {
 }
 
 /// The numbers of one call know nothing of each other: whatever their signs, half the sum of four
-/// is standard normal again. Kills I103, numbers shifted and scaled to mean 0 and deviation 1, and
-/// I105, sorted ones.
+/// is standard normal again, and neither sign nor size of one tells about the next. Kills I103,
+/// numbers shifted and scaled to mean 0 and deviation 1, I105, sorted ones, and I109 to I111, which
+/// use a uniform number of Box and Muller's twice.
 pub fn randn_draws_each_number_on_its_own(answers: &Answers) -> Verdict {
     let mut rng = generator(4);
     let draw = || answers.randn(&mut rng, 4).to_vec();
-    are_drawn_alone(&What::new("numbers of randn(4)", "randn(4)의 값"), draw, normal_below)
+    are_drawn_alone(&What::new("numbers of randn(4)", "randn(4)의 값"), draw, normal_below)?;
+    let numbers = answers.randn(&mut rng, STRANGERS).to_vec();
+    are_strangers(&What::new("numbers of randn", "randn의 값"), &numbers, normal_below)
 }
