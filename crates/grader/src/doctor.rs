@@ -1,5 +1,6 @@
 //! `cargo grade doctor`: what holds hostile code in on this machine, told by what was tried.
 
+#[cfg(target_os = "linux")]
 use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
@@ -76,6 +77,7 @@ fn told(examination: &crate::sandbox::Examination) -> String {
 }
 
 /// What a tier promises, in one sentence.
+#[cfg(target_os = "linux")]
 fn promise(tier: Tier) -> &'static str {
     match tier {
         Tier::None => "hostile code can read and write whatever you can.",
@@ -92,6 +94,7 @@ fn promise(tier: Tier) -> &'static str {
     }
 }
 
+#[cfg(target_os = "linux")]
 fn advice(tier: Tier) -> &'static str {
     match tier {
         Tier::Full => "",

@@ -19,6 +19,7 @@ pub fn weights(properties: &[(&'static str, &'static str)]) -> Vec<u32> {
 }
 
 /// The result of an exercise whose properties were judged.
+#[cfg_attr(not(target_os = "linux"), allow(dead_code))]
 pub(super) fn judged(exercise: &Exercise, judged: &[Judged], language: Language) -> ExerciseResult {
     let weights = weights(&exercise.outline.properties);
     let properties = judged.iter().zip(weights).map(|(one, weight)| {
@@ -62,6 +63,7 @@ fn result(exercise: &Exercise, properties: Vec<PropertyResult>) -> ExerciseResul
     }
 }
 
+#[cfg_attr(not(target_os = "linux"), allow(dead_code))]
 fn of_fault(fault: Option<&Fault>) -> Verdict {
     match fault {
         None => Verdict::Fail,

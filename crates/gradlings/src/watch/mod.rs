@@ -42,7 +42,8 @@ enum News {
     EndOfInput,
     /// The shell is wanted back for a while.
     Suspend,
-    /// The shell gave the terminal back.
+    /// The shell gave the terminal back. Only on Unix does it ask for it.
+    #[cfg_attr(not(unix), allow(dead_code))]
     Resumed,
     Quit,
 }
