@@ -18,8 +18,8 @@ const TOLERANCE: f64 = 1e-9;
 const ROUNDING: f64 = 4e-15;
 /// The most calls of each property that are compared: enough to tell any two mistakes apart.
 const MOST_CALLS: usize = 300;
-/// After so many calls on which it never differed from a mistake, an answer makes that mistake.
-const ENOUGH_CALLS: usize = 1_000;
+/// After so many calls on which an answer never differed from a mistake, it makes that mistake.
+const ENOUGH_CALLS: usize = 500;
 
 /// For each of `accused`, the first mistake of `function` that behaves like it on every call.
 pub(super) fn mistakes_of<A: Contract>(
