@@ -2,7 +2,7 @@
 //! and of the standard library.
 
 use ndarray::parallel::prelude::*;
-use ndarray::{Array2, Axis, Zip};
+use ndarray::{Array2, ArrayView2, Axis, Zip, concatenate};
 use testkit::{Variant, variant};
 
 use crate::reference::{forward, value};
@@ -65,6 +65,12 @@ pub const VARIANTS: &[Variant<Answers>] = &[
             rows.mapv_inplace(|z| value(activation, z));
         });
         a
+    }),
+    variant!("two halves, of which one may be empty", forward_parallel, |activation, z| {
+        let (top, bottom) = z.view().split_at(Axis(0), z.nrows() / 2);
+        let half = |half: ArrayView2<f64>| half.mapv(|z| value(activation, z));
+        let halves: Vec<_> = [top, bottom].into_par_iter().map(half).collect();
+        concatenate![Axis(0), halves[0], halves[1]]
     }),
     variant!("threads of the standard library", forward_parallel, |activation, z| {
         let mut a = z.as_standard_layout().into_owned();
