@@ -6,6 +6,8 @@
 
 use std::backtrace::Backtrace;
 use std::cell::RefCell;
+use std::env;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::fault::Place;
@@ -36,20 +38,24 @@ pub(crate) fn blamed(place: Place) -> Place {
         last.as_ref().filter(|(panicked, _)| *panicked == place).map(|(_, line)| line.clone())
     });
     let line = known.unwrap_or_else(|| {
-        let line = first_exercise(&format!("{:?}", Backtrace::force_capture()));
+        let here = env::current_dir().unwrap_or_default();
+        let line = first_exercise(&format!("{:?}", Backtrace::force_capture()), &here);
         LAST.set(Some((place.clone(), line.clone())));
         line
     });
     line.unwrap_or(place)
 }
 
-/// The first frame of a backtrace's `Debug` form that lies in an exercise's source. The form is not
-/// promised; where it changes, the library's place is told as before.
-fn first_exercise(backtrace: &str) -> Option<Place> {
+/// The first frame of a backtrace's `Debug` form, taken `here`, that lies in an exercise's source. The
+/// form is not promised; where it changes, the library's place is told as before.
+fn first_exercise(backtrace: &str, here: &Path) -> Option<Place> {
     backtrace.split("file: \"").skip(1).find_map(|frame| {
         let (file, rest) = frame.split_once('"')?;
         let line = rest.strip_prefix(", line: ")?;
         let digits = line.find(|c: char| !c.is_ascii_digit()).unwrap_or(line.len());
+        // Cargo runs tests in the folder of the package, and files below it are named from there.
+        let below = file.strip_prefix("./").map(|file| here.join(file).display().to_string());
+        let file = below.as_deref().unwrap_or(file);
         Some(Place { file: in_exercise(file)?, line: line[..digits].parse().ok()? })
     })
 }
@@ -69,7 +75,15 @@ mod tests {
     fn the_first_frame_in_an_exercise_is_found() {
         let backtrace = r#"Backtrace [{ fn: "core::panic", file: "/rustc/1/library/core/src/panicking.rs", line: 75 }, { fn: "dot" }, { fn: "exercise_init::rand", file: "/home/me/gradlings/exercises/init/src/draws.rs", line: 22 }, { fn: "properties::main", file: "./exercises/init/tests/properties.rs", line: 9 }]"#;
         let place = Place { file: "exercises/init/src/draws.rs".into(), line: 22 };
-        assert_eq!(first_exercise(backtrace), Some(place));
+        assert_eq!(first_exercise(backtrace, Path::new("")), Some(place));
+    }
+
+    #[test]
+    fn a_file_below_the_folder_of_the_test_is_found() {
+        let backtrace =
+            r#"{ fn: "f", file: "./src/draws.rs", line: 3 }, { file: "./tests/x.rs", line: 9 }"#;
+        let place = Place { file: "exercises/init/src/draws.rs".into(), line: 3 };
+        assert_eq!(first_exercise(backtrace, Path::new("/me/exercises/init")), Some(place));
     }
 
     #[test]
@@ -82,6 +96,6 @@ mod tests {
     fn paths_of_windows_are_read_too() {
         let backtrace = r#"{ fn: "f", file: "C:\\me\\exercises\\init\\src\\draws.rs", line: 3 }"#;
         let place = Place { file: "exercises/init/src/draws.rs".into(), line: 3 };
-        assert_eq!(first_exercise(backtrace), Some(place));
+        assert_eq!(first_exercise(backtrace, Path::new("")), Some(place));
     }
 }
