@@ -18,7 +18,7 @@ const TOLERANCE: f64 = 1e-9;
 const ROUNDING: f64 = 4e-15;
 /// The most calls of each property that are compared: enough to tell any two mistakes apart.
 const MOST_CALLS: usize = 300;
-/// After so many calls on which an answer never differed from a mistake, it makes that mistake.
+/// After so many calls on which an answer never differed from one mistake alone, it makes that one.
 const ENOUGH_CALLS: usize = 500;
 
 /// For each of `accused`, the first mistake of `function` that behaves like it on every call.
@@ -70,11 +70,12 @@ struct Accused<A> {
 
 impl<A> Accused<A> {
     /// Whether further calls would not change the name: nothing is left, or what comes first was
-    /// seen to be wrong, and is the very mistake that was planted or has explained enough.
+    /// seen to be wrong, and is the very mistake that was planted or alone explains enough.
     fn is_settled(&self) -> bool {
         self.likenesses.first().is_none_or(|first| {
-            let is_sure = Some(first.suspect) == self.planted || self.compared >= ENOUGH_CALLS;
-            is_sure && first.explains() && first.was_far_off
+            let is_planted = Some(first.suspect) == self.planted;
+            let is_alone = self.likenesses.len() == 1 && self.compared >= ENOUGH_CALLS;
+            (is_planted || is_alone) && first.explains() && first.was_far_off
         })
     }
 
