@@ -73,7 +73,12 @@ impl<A: Contract> Callee for InProcess<A> {
 impl<A: Contract> InProcess<A> {
     /// What comes of the properties of `exercise` in time, named where it is of all of them.
     fn judge(&self, exercise: &'static Exercise<A>) -> Vec<Judged> {
-        let verdicts = verdicts(exercise, self.write);
+        let (properties, write) = (exercise.properties, self.write);
+        let judge: Arc<dyn Fn() -> Judge + Send + Sync> = Arc::new(move || {
+            let answers = Rc::new(write());
+            Box::new(move |number| run(exercise, &properties[number], &answers))
+        });
+        let verdicts = verdicts(properties.len(), &judge);
         let is_complete = verdicts.iter().all(Option::is_some);
         let judged = exercise.properties.iter().zip(verdicts).filter_map(|(property, verdict)| {
             Some(Judged { function: property.function, name: property.name, verdict: verdict? })
@@ -92,20 +97,24 @@ impl<A: Contract> InProcess<A> {
     }
 }
 
-/// What the properties of `exercise` say in time, judged on all processors.
-fn verdicts<A: Contract>(exercise: &'static Exercise<A>, write: fn() -> A) -> Vec<Option<Verdict>> {
+/// Judges properties by their numbers, on the thread that it was made on.
+type Judge = Box<dyn Fn(usize) -> Verdict>;
+
+/// What `count` properties say in time, judged on all processors, on each by what `judge` makes. Not
+/// generic, so that it is compiled once and not for every lesson.
+fn verdicts(count: usize, judge: &Arc<dyn Fn() -> Judge + Send + Sync>) -> Vec<Option<Verdict>> {
     let (tell, told) = channel();
     let next = Arc::new(AtomicUsize::new(0));
     for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
-        let (tell, next) = (tell.clone(), Arc::clone(&next));
+        let (tell, next, judge) = (tell.clone(), Arc::clone(&next), Arc::clone(judge));
         // A thread without a name would be taken for one that an answer has started.
         let named = thread::Builder::new().name("properties".into());
         // Where no thread is to be had, the others are quicker or the verdict comes from outside.
-        let _ = named.spawn(move || judge_next(exercise, &Rc::new(write()), &next, &tell));
+        let _ = named.spawn(move || judge_next(count, &judge(), &next, &tell));
     }
     // Else the channel would never be seen to close.
     drop(tell);
-    let mut verdicts = vec![None; exercise.properties.len()];
+    let mut verdicts = vec![None; count];
     let deadline = Instant::now() + PATIENCE;
     let time_left = || deadline.saturating_duration_since(Instant::now());
     while let Ok((number, verdict)) = told.recv_timeout(time_left()) {
@@ -114,17 +123,11 @@ fn verdicts<A: Contract>(exercise: &'static Exercise<A>, write: fn() -> A) -> Ve
     verdicts
 }
 
-fn judge_next<A: Contract>(
-    exercise: &'static Exercise<A>,
-    answers: &Rc<A>,
-    next: &AtomicUsize,
-    tell: &Sender<(usize, Verdict)>,
-) {
+fn judge_next(count: usize, judge: &Judge, next: &AtomicUsize, tell: &Sender<(usize, Verdict)>) {
     loop {
         let number = next.fetch_add(1, Ordering::Relaxed);
-        let Some(property) = exercise.properties.get(number) else { return };
-        if tell.send((number, run(exercise, property, answers))).is_err() {
-            // Nobody waits any more.
+        // Too late once nobody waits any more.
+        if number >= count || tell.send((number, judge(number))).is_err() {
             return;
         }
     }
