@@ -191,3 +191,28 @@ fn a_file_that_does_not_compile_costs_only_its_own_exercise() {
     let words = bad.properties[0].message.as_ref().unwrap();
     assert!(words.contains("exercises/activations/src/tanh.rs:1:34"), "{words}");
 }
+
+/// The empty half of a single row is a view without rows. In ndarray an assertion of its own panics
+/// on such a view, and a right answer would have lost its points.
+#[test]
+fn a_right_answer_that_maps_a_view_without_rows_passes() {
+    let exercise = course::find("parallel").ok().unwrap().remove(0);
+    let text = "use activations::{Activation, NEGATIVE_SLOPE};
+        use ndarray::{Array2, Axis, concatenate};
+        pub fn forward_parallel(activation: Activation, z: &Array2<f64>) -> Array2<f64> {
+            let value = |z: f64| match activation {
+                Activation::Sigmoid => 1.0 / (1.0 + (-z).exp()),
+                Activation::Tanh => z.tanh(),
+                Activation::Relu => if z > 0.0 { z } else { 0.0 },
+                Activation::LeakyRelu => if z > 0.0 { z } else { NEGATIVE_SLOPE * z },
+                Activation::Identity => z,
+            };
+            let (top, bottom) = z.view().split_at(Axis(0), z.nrows() / 2);
+            let (top, bottom) = rayon::join(|| top.mapv(value), || bottom.mapv(value));
+            concatenate![Axis(0), top, bottom]
+        }";
+    let files = [(key(&exercise), Source::Text(text.into()))].into();
+    let results = patient_judge().judge(&Sources { files }).unwrap();
+    let result = of(&results, &exercise);
+    assert_eq!((result.verdict, result.score), (Verdict::Pass, result.max_score), "{result:?}");
+}

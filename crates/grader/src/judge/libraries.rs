@@ -37,9 +37,9 @@ const FLAGS: [&str; 5] = [
     "-Cllvm-args=-inline-threshold=275",
 ];
 /// How the build differs from a student's own: it is run by all of a class. What stays is what a
-/// student can meet: checks of overflow, and the assertions in ndarray. Generic code is shared only
-/// by what is optimised for size or less, so that a student's code finds it in `prelude` alone.
-const PROFILE: [&str; 11] = [
+/// student can meet: checks of overflow. Generic code is shared only by what is optimised for size or
+/// less, so that a student's code finds it in `prelude` alone.
+const PROFILE: [&str; 10] = [
     "opt-level=2",
     "debug-assertions=false",
     "package.'*'.opt-level=2",
@@ -48,7 +48,6 @@ const PROFILE: [&str; 11] = [
     "package.backprop.opt-level=3",
     "package.init.opt-level=3",
     "package.matrixmultiply.opt-level=3",
-    "package.ndarray.debug-assertions=true",
     "package.ndarray.opt-level=3",
     "package.prelude.opt-level='s'",
     "package.symmetry.opt-level=3",

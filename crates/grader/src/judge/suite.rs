@@ -5,9 +5,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The packages whose sources decide, from the root of the workspace.
-const SOURCES: [&str; 8] = [
+/// What decides, from the root of the workspace: the packages, their dependencies, and the profile
+/// that these are built with.
+const SOURCES: [&str; 9] = [
     "Cargo.lock",
+    "Cargo.toml",
     "crates/activations",
     "crates/backprop",
     "crates/grader",
