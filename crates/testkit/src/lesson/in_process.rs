@@ -80,10 +80,10 @@ impl<A: Contract> InProcess<A> {
         });
         let verdicts = verdicts(properties.len(), &judge);
         let is_complete = verdicts.iter().all(Option::is_some);
-        let judged = exercise.properties.iter().zip(verdicts).filter_map(|(property, verdict)| {
+        let judged = properties.iter().zip(verdicts).filter_map(|(property, verdict)| {
             Some(Judged { function: property.function, name: property.name, verdict: verdict? })
         });
-        let (judged, answers) = (judged.collect::<Vec<_>>(), [Rc::new((self.write)()).into()]);
+        let (judged, answers) = (judged.collect::<Vec<_>>(), [Rc::new(write()).into()]);
         let of_function = |function: &&str| {
             let mine = judged.iter().filter(|it| it.function == *function).cloned();
             let mut mine = [mine.collect()];

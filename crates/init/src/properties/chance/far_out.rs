@@ -13,8 +13,8 @@ pub(crate) const FAR_OUT: usize = 1 << 19;
 const DEVIATIONS: f64 = 6.5;
 
 /// Holds when `numbers`, at least [`FAR_OUT`] that should be normal with this `deviation`, are as
-/// frequent far from 0 as they must be. Kills normal numbers that were clipped or cut off, and sums of twelve
-/// uniform ones, whose kurtosis is 2.9.
+/// frequent far from 0 as they must be. Kills normal numbers that were clipped or cut off, and sums
+/// of twelve uniform ones, whose kurtosis is 2.9.
 pub(crate) fn is_normal_far_out(what: &What, numbers: &[f64], deviation: f64) -> Verdict {
     let (n, en, ko) = (numbers.len(), &what.en, &what.ko);
     assert!(n >= FAR_OUT, "{n} numbers are too few");
