@@ -9,7 +9,7 @@ use ndarray::{Array2, Axis, ShapeBuilder, s};
 use proptest::collection::vec;
 use proptest::num::usize::BinarySearch;
 use proptest::prop_oneof;
-use proptest::strategy::{BoxedStrategy, Just, NewTree, Strategy, Union};
+use proptest::strategy::{BoxedStrategy, Just, NewTree, Strategy, Union, ValueTree};
 use proptest::test_runner::TestRunner;
 
 /// Numbers on the grid of eighths, from `range.start() / 8` to `range.end() / 8`.
@@ -60,13 +60,53 @@ fn built<const N: usize, T: std::fmt::Debug + 'static>(
 ) -> BoxedStrategy<T> {
     let lowest = ranges.clone().map(|range| *range.start());
     let numbers = vec(-16..=16_i32, POOL..=POOL);
-    let drawn = (ranges.map(size), numbers, [(); N].map(|()| Limit));
+    let drawn = (WithFirst(ranges.map(size)), numbers, [(); N].map(|()| Limit));
     drawn
-        .prop_map(move |(sizes, numbers, limits)| {
+        .prop_map(move |((first, sizes), numbers, limits)| {
             let sizes = array::from_fn(|i| sizes[i].min(lowest[i] + limits[i]));
-            make(sizes, &mut Pool { numbers, taken: 0 })
+            let mut pool = Pool::new(numbers);
+            if sizes != first {
+                make(first, &mut pool);
+                pool = pool.for_smaller_sizes();
+            }
+            make(sizes, &mut pool)
         })
         .boxed()
+}
+
+/// A value, and before it what it was when it was drawn.
+#[derive(Debug)]
+struct WithFirst<S>(S);
+
+impl<S: Strategy<Value: Clone>> Strategy for WithFirst<S> {
+    type Tree = WithFirstTree<S::Tree>;
+    type Value = (S::Value, S::Value);
+
+    fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
+        let tree = self.0.new_tree(runner)?;
+        Ok(WithFirstTree { first: tree.current(), tree })
+    }
+}
+
+struct WithFirstTree<T: ValueTree> {
+    first: T::Value,
+    tree: T,
+}
+
+impl<T: ValueTree<Value: Clone>> ValueTree for WithFirstTree<T> {
+    type Value = (T::Value, T::Value);
+
+    fn current(&self) -> Self::Value {
+        (self.first.clone(), self.tree.current())
+    }
+
+    fn simplify(&mut self) -> bool {
+        self.tree.simplify()
+    }
+
+    fn complicate(&mut self) -> bool {
+        self.tree.complicate()
+    }
 }
 
 /// How far a size may lie above the lowest: as drawn, no limit at all. Sizes shrink before numbers,
@@ -87,38 +127,68 @@ impl Strategy for Limit {
 const POOL: usize = 200;
 
 /// Numbers to build an input from, on the grid of eighths between -2 and 2.
+///
+/// An entry of a matrix keeps its number while sizes shrink, so that what is left out does not change
+/// what stays.
 #[derive(Debug)]
 pub struct Pool {
     numbers: Vec<i32>,
-    taken: usize,
+    requests: Vec<Request>,
+    /// The requests for the sizes that were drawn, if these are smaller ones.
+    first: Vec<Request>,
+}
+
+/// A matrix that was asked for: how many numbers were taken before it, and its shape.
+#[derive(Clone, Copy, Debug)]
+struct Request {
+    start: usize,
+    rows: usize,
+    columns: usize,
 }
 
 impl Pool {
-    fn whole(&mut self) -> i32 {
-        let (lap, i) = (self.taken / POOL, self.taken % POOL);
-        self.taken += 1;
+    fn new(numbers: Vec<i32>) -> Self {
+        Self { numbers, requests: Vec::new(), first: Vec::new() }
+    }
+
+    fn for_smaller_sizes(self) -> Self {
+        Self { requests: Vec::new(), first: self.requests, ..self }
+    }
+
+    fn wholes(&mut self, rows: usize, columns: usize) -> Array2<i32> {
+        let start = self.requests.last().map_or(0, |it| it.start + it.rows * it.columns);
+        let request = Request { start, rows, columns };
+        let first = *self.first.get(self.requests.len()).unwrap_or(&request);
+        self.requests.push(request);
+        Array2::from_shape_fn((rows, columns), |(i, j)| {
+            self.whole(first.start + i * first.columns + j)
+        })
+    }
+
+    fn whole(&self, place: usize) -> i32 {
+        let (lap, i) = (place / POOL, place % POOL);
         // After a full lap the numbers are combined anew, so that large inputs do not repeat.
         (0..=lap).map(|k| self.numbers[(i + 17 * k * k) % POOL]).sum::<i32>().clamp(-16, 16)
     }
 
     /// A number between -2 and 2.
     pub fn number(&mut self) -> f64 {
-        f64::from(self.whole()) / 8.0
+        self.matrix(1, 1)[[0, 0]]
     }
 
     /// A matrix of numbers between -2 and 2.
     pub fn matrix(&mut self, rows: usize, columns: usize) -> Array2<f64> {
-        Array2::from_shape_simple_fn((rows, columns), || self.number())
+        self.wholes(rows, columns).mapv(|whole| f64::from(whole) / 8.0)
     }
 
     /// Labels of `m` examples: exactly 0 or 1, about a third of them 1.
     pub fn labels(&mut self, n_y: usize, m: usize) -> Array2<f64> {
-        Array2::from_shape_simple_fn((n_y, m), || f64::from(u8::from(self.whole() > 5)))
+        self.wholes(n_y, m).mapv(|whole| f64::from(u8::from(whole > 5)))
     }
 
     /// Probabilities between 1/34 and 33/34; a number of 0 becomes 1/2.
     pub fn probabilities(&mut self, n_y: usize, m: usize) -> Array2<f64> {
-        Array2::from_shape_simple_fn((n_y, m), || f64::from(self.whole() + 17) / 34.0)
+        self.wholes(n_y, m).mapv(|whole| f64::from(whole + 17) / 34.0)
     }
 }
 
@@ -215,6 +285,24 @@ mod tests {
         });
         let words = verdict.unwrap_err().speak(crate::Language::English);
         assert!(words.ends_with("x (1 x 1) = [[0]]"), "{words}");
+    }
+
+    #[test]
+    fn an_entry_keeps_its_number_when_sizes_shrink() {
+        let inputs = build([1..=4, 1..=4], |[rows, columns], pool| {
+            (pool.matrix(rows, columns), pool.matrix(rows, 1))
+        });
+        let mut runner = TestRunner::deterministic();
+        for _ in 0..100 {
+            let mut tree = inputs.new_tree(&mut runner).unwrap();
+            let drawn = tree.current();
+            // Sizes shrink before numbers.
+            while tree.current().0.len() > 1 && tree.simplify() {
+                let kept = tree.current();
+                assert!(kept.0.indexed_iter().all(|(place, number)| *number == drawn.0[place]));
+                assert!(kept.1.indexed_iter().all(|(place, number)| *number == drawn.1[place]));
+            }
+        }
     }
 
     #[test]
