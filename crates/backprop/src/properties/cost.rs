@@ -7,7 +7,7 @@
 use std::f64::consts::LN_2;
 
 use ndarray::{Array2, Axis};
-use testkit::generators::{Pool, build};
+use testkit::generators::build;
 use testkit::{Strategy, Verdict, agrees, ensure, for_all};
 
 use crate::cases::there_and_back;
@@ -26,10 +26,11 @@ pub fn agrees_with_the_sum_over_outputs_and_examples(answers: &Answers) -> Verdi
 pub fn counts_an_exactly_right_output_as_nothing(answers: &Answers) -> Verdict {
     let partly_exact = build([1..=3, 1..=4], |[n_y, m], pool| {
         let (mut a2, y) = (pool.probabilities(n_y, m), pool.labels(n_y, m));
+        let chance = pool.matrix(n_y, m);
         // At least one is exact, the first.
-        for ((i, j), a) in a2.indexed_iter_mut() {
-            if (i, j) == (0, 0) || pool.number() <= 0.0 {
-                *a = y[(i, j)];
+        for (place, a) in a2.indexed_iter_mut() {
+            if place == (0, 0) || chance[place] <= 0.0 {
+                *a = y[place];
             }
         }
         (a2, y)
@@ -85,8 +86,7 @@ pub fn is_never_negative(answers: &Answers) -> Verdict {
 /// 1e-8 added inside the logarithm. (1e-12 inside the logarithm changes the cost by 1e-6 here.)
 pub fn stays_right_where_outputs_are_nearly_certain(answers: &Answers) -> Verdict {
     let nearly_certain = build([1..=3, 1..=4], |[n_y, m], pool| {
-        let a2 = Array2::from_shape_simple_fn((n_y, m), || nearly_certain(pool));
-        (a2, pool.labels(n_y, m))
+        (pool.matrix(n_y, m).mapv(nearly_certain), pool.labels(n_y, m))
     });
     for_all("a2, y", nearly_certain, |(a2, y)| {
         agrees("cost(a2, y)", &answers.cost(a2, y), &reference::cost(a2, y), 2e-6)
@@ -146,9 +146,8 @@ fn outputs() -> impl Strategy<Value = (Array2<f64>, Array2<f64>)> {
     build([1..=3, 1..=4], |[n_y, m], pool| (pool.probabilities(n_y, m), pool.labels(n_y, m)))
 }
 
-/// 1e-6, 1e-4 or 1e-2 away from 0 or from 1.
-fn nearly_certain(pool: &mut Pool) -> f64 {
-    let z = pool.number();
+/// 1e-6, 1e-4 or 1e-2 away from 0 or from 1, from a number of the pool.
+fn nearly_certain(z: f64) -> f64 {
     let away = if z.abs() < 0.75 {
         1e-6
     } else if z.abs() < 1.5 {

@@ -34,9 +34,9 @@ fn below(upper: usize, pool: &mut Pool) -> usize {
 
 /// The numbers from 0 to `n - 1` in an order from the pool; in their own where that is all zero.
 fn order(n: usize, pool: &mut Pool) -> Vec<usize> {
-    let keys: Vec<f64> = (0..n).map(|_| pool.number()).collect();
+    let keys = pool.matrix(1, n);
     let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by(|i, j| keys[*i].total_cmp(&keys[*j]));
+    order.sort_by(|i, j| keys[[0, *i]].total_cmp(&keys[[0, *j]]));
     order
 }
 
@@ -46,6 +46,12 @@ fn parts_of(parameters: &mut Parameters, unit: usize) -> Vec<&mut f64> {
     let Parameters { w1, b1, w2, .. } = parameters;
     let (row, entry, column) = (w1.row_mut(unit), b1.row_mut(unit), w2.column_mut(unit));
     row.into_iter().chain(entry).chain(column).collect()
+}
+
+/// A place among the numbers of a unit, as [`parts_of`] counts them: as often in `w1` as in `w2`.
+fn place(n_x: usize, n_y: usize, pool: &mut Pool) -> usize {
+    let (layer, row, output) = (below(3, pool), below(n_x, pool), below(n_y, pool));
+    [row, n_x, n_x + 1 + output][layer]
 }
 
 /// Makes all hidden units equal to unit 0.

@@ -5,10 +5,10 @@
 
 use init::Parameters;
 use ndarray::{Axis, concatenate};
-use testkit::generators::{Pool, build, one_of};
+use testkit::generators::{build, one_of};
 use testkit::{Strategy, Verdict, ensure, for_all, record};
 
-use super::{Training, below, copy_unit, make_equal, order, parts_of};
+use super::{Training, below, copy_unit, make_equal, order, parts_of, place};
 use crate::{Answers, reference};
 
 /// Between the steps of the grid: no, one, two or three eighths are within them.
@@ -115,7 +115,7 @@ pub fn tells_apart_units_that_differ_in_one_place(answers: &Answers) -> Verdict 
     let inputs = build([1..=3, 2..=4, 1..=3], |[n_x, n_h, n_y], pool| {
         let mut parameters = Parameters::from_pool(pool, n_x, n_h, n_y);
         make_equal(&mut parameters);
-        let (unit, place) = (below(n_h, pool), below(n_x + 1 + n_y, pool));
+        let (unit, place) = (below(n_h, pool), place(n_x, n_y, pool));
         let difference = (1 + below(4, pool)) as f64 / 8.0;
         let sign = if pool.number() < 0.0 { -1.0 } else { 1.0 };
         *parts_of(&mut parameters, unit)[place] += sign * difference;
@@ -174,13 +174,13 @@ pub fn stays_the_same_when_units_change_places(answers: &Answers) -> Verdict {
     let inputs = build([1..=3, 1..=5, 1..=3], |[n_x, n_h, n_y], pool| {
         let mut parameters = Parameters::from_pool(pool, n_x, n_h, n_y);
         make_equal(&mut parameters);
-        let place = below(n_x + 1 + n_y, pool);
+        let place_of_kind = place(n_x, n_y, pool);
         for unit in 0..n_h {
             let kind = below(3, pool) as f64;
+            let place_of_jitter = place(n_x, n_y, pool);
             let mut parts = parts_of(&mut parameters, unit);
-            *parts[place] += kind;
-            let jitter = below(parts.len(), pool);
-            *parts[jitter] += pool.number().clamp(-0.125, 0.125);
+            *parts[place_of_kind] += kind;
+            *parts[place_of_jitter] += pool.number().clamp(-0.125, 0.125);
         }
         let permuted = reference::permute_units(&parameters, &order(n_h, pool));
         (parameters, permuted)
@@ -222,31 +222,26 @@ fn families() -> impl Strategy<Value = Parameters> {
         let mut parameters = Parameters::from_pool(pool, n_x, n_h, n_y);
         // Large numbers, so that a relative tolerance is told from an absolute one.
         parameters.w1 *= 4.0;
-        let place = below(n_x + 1 + n_y, pool);
+        let mut nudges = Parameters::from_pool(pool, n_x, n_h, n_y);
+        let place_of_chain = place(n_x, n_y, pool);
         for unit in 1..n_h {
             // Every so often the unit resembles no other.
-            let model = below(unit + 1, pool);
-            copy_unit(&mut parameters, model, unit);
+            let (model, step) = (below(unit + 1, pool), below(5, pool));
             if model == unit {
                 continue;
             }
+            copy_unit(&mut parameters, model, unit);
             let mut parts = parts_of(&mut parameters, unit);
             // Away from the model in one and the same direction: chains.
-            *parts[place] += [0.0, 0.0, 0.125, 0.125, 0.25][below(5, pool)];
-            for part in parts {
-                nudge(part, pool);
+            *parts[place_of_chain] += [0.0, 0.0, 0.125, 0.125, 0.25][step];
+            // And by one or two eighths anywhere, one time in eight.
+            let nudges = parts_of(&mut nudges, unit);
+            for (part, nudge) in parts.into_iter().zip(nudges).filter(|it| it.1.abs() <= 0.25) {
+                *part += *nudge;
             }
         }
         parameters
     })
-}
-
-/// Moves a number by one or two eighths, one time in eight.
-fn nudge(part: &mut f64, pool: &mut Pool) {
-    let drawn = pool.number();
-    if drawn.abs() <= 0.25 {
-        *part += drawn;
-    }
 }
 
 fn doubled(parameters: &Parameters) -> Parameters {

@@ -21,7 +21,7 @@ pub fn flip_unit_negates_all_parts_of_the_unit(answers: &Answers) -> Verdict {
 
 /// tanh is odd: `-w2 tanh(-z) = w2 tanh(z)`. Kills S110, that leaves `w2`.
 pub fn flip_unit_leaves_the_outputs_unchanged(answers: &Answers) -> Verdict {
-    let inputs = networks_and(|[n_x, ..], pool| pool.matrix(n_x, 2));
+    let inputs = networks_and(|[n_x, .., m], pool| pool.matrix(n_x, m));
     for_all("parameters, unit, x", inputs, |(parameters, unit, x)| {
         have_equal_outputs(&answers.flip_unit(parameters, *unit), parameters, x)
     })
@@ -58,7 +58,7 @@ pub fn flip_unit_leaves_the_other_units_alone(answers: &Answers) -> Verdict {
 /// A flipped unit learns the flipped lesson, so training first and flipping later comes to the
 /// same. Kills S109, that leaves `b1`.
 pub fn flip_unit_commutes_with_training(answers: &Answers) -> Verdict {
-    let inputs = networks_and(|[n_x, _, n_y], pool| Training::from_pool(pool, n_x, n_y, 3, 2));
+    let inputs = networks_and(|[n_x, _, n_y, m], pool| Training::from_pool(pool, n_x, n_y, m, 2));
     for_all("parameters, unit, training", inputs, |(parameters, unit, training)| {
         let Training { x, y, steps } = training;
         let trained = |start: &Parameters| reference::trained(start, x, y, 0.25, *steps);
@@ -72,13 +72,13 @@ fn networks() -> impl Strategy<Value = (Parameters, usize)> {
     networks_and(|_, _| ()).prop_map(|(parameters, unit, ())| (parameters, unit))
 }
 
-/// Networks, one of their hidden units, and what `extra` makes for `[n_x, n_h, n_y]`.
+/// Networks, one of their hidden units, and what `extra` makes for `[n_x, n_h, n_y, m]`.
 fn networks_and<T: Debug + 'static>(
-    extra: impl Fn([usize; 3], &mut Pool) -> T + 'static,
+    extra: impl Fn([usize; 4], &mut Pool) -> T + 'static,
 ) -> impl Strategy<Value = (Parameters, usize, T)> {
-    build([1..=4, 1..=4, 1..=3], move |[n_x, n_h, n_y], pool| {
+    build([1..=4, 1..=4, 1..=3, 1..=3], move |[n_x, n_h, n_y, m], pool| {
         let parameters = Parameters::from_pool(pool, n_x, n_h, n_y);
         let unit = below(n_h, pool);
-        (parameters, unit, extra([n_x, n_h, n_y], pool))
+        (parameters, unit, extra([n_x, n_h, n_y, m], pool))
     })
 }

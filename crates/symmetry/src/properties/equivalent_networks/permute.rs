@@ -21,7 +21,7 @@ pub fn permute_units_moves_all_parts_of_each_unit(answers: &Answers) -> Verdict 
 
 /// The output sums over the hidden units, and a sum has no order. Kills S92, that leaves `w2`.
 pub fn permute_units_leaves_the_outputs_unchanged(answers: &Answers) -> Verdict {
-    let inputs = networks_and(|[n_x, ..], pool| pool.matrix(n_x, 2));
+    let inputs = networks_and(|[n_x, .., m], pool| pool.matrix(n_x, m));
     for_all("parameters, order, x", inputs, |(parameters, Order(order), x)| {
         let permuted = answers.permute_units(parameters, order);
         have_equal_outputs(&permuted, parameters, x)
@@ -40,7 +40,7 @@ pub fn permute_units_is_undone_by_the_inverse_order(answers: &Answers) -> Verdic
 /// Two permutations, one after the other, are one: the unit that `second` takes from place `i` was
 /// put there by `first` from place `first[i]`. Kills S91, the inverse.
 pub fn permute_units_twice_is_one_permutation(answers: &Answers) -> Verdict {
-    let inputs = networks_and(|[_, n_h, _], pool| Order(order(n_h, pool)));
+    let inputs = networks_and(|[_, n_h, ..], pool| Order(order(n_h, pool)));
     let names = "parameters, first, second";
     for_all(names, inputs, |(parameters, Order(first), Order(second))| {
         let at_once: Vec<usize> = second.iter().map(|i| first[*i]).collect();
@@ -53,7 +53,7 @@ pub fn permute_units_twice_is_one_permutation(answers: &Answers) -> Verdict {
 /// Each unit learns the same wherever it stands, so training first and permuting later comes to
 /// the same. Kills S93, that leaves `b1`.
 pub fn permute_units_commutes_with_training(answers: &Answers) -> Verdict {
-    let inputs = networks_and(|[n_x, _, n_y], pool| Training::from_pool(pool, n_x, n_y, 3, 2));
+    let inputs = networks_and(|[n_x, _, n_y, m], pool| Training::from_pool(pool, n_x, n_y, m, 2));
     for_all("parameters, order, training", inputs, |(parameters, Order(order), training)| {
         let Training { x, y, steps } = training;
         let trained = |start: &Parameters| reference::trained(start, x, y, 0.25, *steps);
@@ -82,14 +82,14 @@ fn networks() -> impl Strategy<Value = (Parameters, Order)> {
     networks_and(|_, _| ()).prop_map(|(parameters, order, ())| (parameters, order))
 }
 
-/// Networks, an order of their hidden units, and what `extra` makes for `[n_x, n_h, n_y]`.
+/// Networks, an order of their hidden units, and what `extra` makes for `[n_x, n_h, n_y, m]`.
 fn networks_and<T: Debug + 'static>(
-    extra: impl Fn([usize; 3], &mut Pool) -> T + 'static,
+    extra: impl Fn([usize; 4], &mut Pool) -> T + 'static,
 ) -> impl Strategy<Value = (Parameters, Order, T)> {
-    build([1..=4, 1..=5, 1..=3], move |[n_x, n_h, n_y], pool| {
+    build([1..=4, 1..=5, 1..=3, 1..=3], move |[n_x, n_h, n_y, m], pool| {
         let parameters = Parameters::from_pool(pool, n_x, n_h, n_y);
         let order = Order(order(n_h, pool));
-        (parameters, order, extra([n_x, n_h, n_y], pool))
+        (parameters, order, extra([n_x, n_h, n_y, m], pool))
     })
 }
 
