@@ -11,7 +11,7 @@ use super::common::given;
 use crate::cases::Case;
 use crate::{Answers, Gradients, reference};
 
-/// A cost of size `c` is rounded by about `1e-16 c`, which a step of 0.001 makes a thousand times
+/// A cost of size `c` is rounded by about `1e-16 c`, which the smallest step makes a thousand times
 /// as large: with the costs below that stays under this.
 const ROUNDING: f64 = 1e-8;
 
@@ -20,8 +20,9 @@ fn networks() -> impl Strategy<Value = Parameters> {
     build([1..=2, 1..=2, 1..=2], |[n_x, n_h, n_y], pool| Parameters::from_pool(pool, n_x, n_h, n_y))
 }
 
+/// Powers of two: a step there and back comes out the same, however it is written.
 fn steps() -> impl Strategy<Value = f64> {
-    one_of(&[1.0, 0.25, 0.01, 0.001])
+    one_of(&[1.0, 0.25, 1.0 / 128.0, 1.0 / 1024.0])
 }
 
 /// The same networks with data for them.
@@ -95,7 +96,7 @@ pub fn is_exact_on_quadratic_costs(answers: &Answers) -> Verdict {
 /// On the cost `sum of c w^3` a central difference is `3 c w^2 + c step^2`: it is off by the square
 /// of the step. One-sided differences are off by the step itself. Kills N50.
 pub fn is_off_by_the_square_of_the_step(answers: &Answers) -> Verdict {
-    let steps = one_of(&[1.0, 0.5, 0.125, 0.01]);
+    let steps = one_of(&[1.0, 0.5, 0.125, 1.0 / 128.0]);
     for_all("parameters, step", (networks(), steps), |(parameters, step)| {
         let cost = |p: &Parameters| -> f64 {
             entries(p).enumerate().map(|(entry, w)| weight(entry) * w.powi(3)).sum()
@@ -157,6 +158,9 @@ fn is_one_step_away(point: &Parameters, from: &Parameters, step: f64) -> Verdict
     Ok(())
 }
 
+/// A step that takes less than 0.005 off the slopes of a network's cost.
+const STEP: f64 = 1.0 / 8192.0;
+
 /// What it is for: of a gradient with an error of 0.01 planted in one entry it finds that entry,
 /// and no other. Kills N56, which leaves the biases at 0.
 pub fn finds_a_planted_error(answers: &Answers) -> Verdict {
@@ -166,7 +170,7 @@ pub fn finds_a_planted_error(answers: &Answers) -> Verdict {
         let entry = entry % entries(parameters).count();
         let mut planted = named_entries(&right);
         planted[entry].1 += 0.01;
-        let found = named_entries(&answers.numerical_gradient(&cost_of(case), parameters, 1e-4));
+        let found = named_entries(&answers.numerical_gradient(&cost_of(case), parameters, STEP));
         let is_confirmed = |(name, slope): &&(String, f64)| {
             found.iter().any(|(other, here)| other == name && (here - slope).abs() < 0.005)
         };

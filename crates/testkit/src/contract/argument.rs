@@ -17,6 +17,20 @@ pub enum Passed<'a> {
     Function(Rc<dyn Fn(Value) -> Option<Value> + 'a>),
 }
 
+/// What the function at `index` of `arguments` gives for `value`; the outer `None` says that there is
+/// no function.
+#[allow(clippy::option_option)]
+pub(crate) fn called_back(
+    arguments: &[Passed<'_>],
+    index: usize,
+    value: Value,
+) -> Option<Option<Value>> {
+    match arguments.get(index)? {
+        Passed::Function(function) => Some(function(value)),
+        Passed::Value(_) => None,
+    }
+}
+
 /// A type that a function of a contract may take.
 pub trait Argument<'a>: Sized {
     /// What the called side keeps while the call lasts.

@@ -9,6 +9,7 @@ mod argument;
 
 use std::rc::Rc;
 
+pub(crate) use argument::called_back;
 pub use argument::{Argument, Passed};
 
 use crate::fault::{Fault, raise};

@@ -4,8 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::time::Instant;
 
+use crate::contract::{Passed, called_back};
 use crate::fault::Fault;
-use crate::remote::frame::Frame;
+use crate::remote::frame::{Frame, frames};
 use crate::remote::line::{Break, Connection, receive};
 use crate::remote::rehearsal::{Frames, MOST_KEPT, Rehearsal};
 use crate::remote::walked::{Trail, Walked};
@@ -93,12 +94,40 @@ impl Ahead {
     ) -> Result<(), Break> {
         let range = self.next();
         connection.write_all(self.rehearsal.questions.slice(range.clone()), deadline)?;
-        for _ in range {
-            let reply = receive(connection, deadline)?;
+        for question in range {
+            let reply = self.hear(question, connection, deadline)?;
             self.keep(&reply)?;
         }
         self.trail.go_on(&self.replies);
         Ok(())
+    }
+
+    /// All that is said to a question: what it calls back, and in the end its answer.
+    fn hear(
+        &self,
+        question: usize,
+        connection: &mut dyn Connection,
+        deadline: Instant,
+    ) -> Result<Vec<u8>, Break> {
+        let mut reply = receive(connection, deadline)?;
+        let mut last = 0;
+        while Frame::is_call_back(&reply[last..]) {
+            if !self.rehearsal.tells(question, &reply[last..]) {
+                return Err(Break::Waiting);
+            }
+            if reply.len() > MOST_KEPT {
+                return Err(Break::TooMuch);
+            }
+            last = reply.len();
+            reply.extend(receive(connection, deadline)?);
+        }
+        Ok(reply)
+    }
+
+    /// Whether there are questions that have to be put in the course of the property if anything
+    /// about them is not as expected.
+    pub(super) fn calls_back(&self) -> bool {
+        self.rehearsal.calls_back()
     }
 
     /// Keeps what came of the next question.
@@ -112,7 +141,7 @@ impl Ahead {
 
     /// The question after the last reply, and its function.
     pub(super) fn open_question(&self) -> Option<(String, &[u8])> {
-        let bytes = self.rehearsal.questions.get(self.known())?;
+        let bytes = self.rehearsal.call(self.known())?;
         match Frame::parse(bytes)? {
             Frame::Call { function, .. } => Some((function, bytes)),
             _ => None,
@@ -127,7 +156,7 @@ impl Ahead {
 
     /// Whether the property asks what was expected, now that it asks `question`.
     pub(super) fn expects(&self, question: &[u8]) -> bool {
-        self.rehearsal.questions.get(self.used) == Some(question)
+        self.rehearsal.call(self.used) == Some(question)
     }
 
     /// Whether the next question has to be put first.
@@ -135,16 +164,21 @@ impl Ahead {
         self.used == self.known() && self.fault.is_none()
     }
 
-    /// The reply to the next question; `None` if that is nonsense.
-    pub(super) fn reply(&mut self) -> Option<Result<Value, Fault>> {
+    /// The reply to the next question, which has passed `arguments`; `None` if that is nonsense. The
+    /// functions among them are called as the other side did.
+    pub(super) fn reply(&mut self, arguments: &[Passed<'_>]) -> Option<Result<Value, Fault>> {
         let Some(bytes) = self.replies.get(self.used) else {
             return self.fault.clone().map(Err);
         };
         self.used += 1;
-        match Frame::parse(bytes)? {
-            Frame::Value(value) => Some(Ok(value)),
-            Frame::Fault(fault) => Some(Err(fault)),
-            _ => None,
+        for frame in frames(bytes) {
+            match Frame::parse(frame)? {
+                Frame::Value(value) => return Some(Ok(value)),
+                Frame::Fault(fault) => return Some(Err(fault)),
+                Frame::CallBack { argument, value } => _ = called_back(arguments, argument, value)?,
+                Frame::Call { .. } | Frame::Reply(_) => return None,
+            }
         }
+        None
     }
 }

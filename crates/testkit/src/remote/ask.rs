@@ -6,7 +6,7 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::contract::{Callee, Passed};
+use crate::contract::{Callee, Passed, called_back};
 use crate::fault::Fault;
 use crate::remote::ahead::Ahead;
 use crate::remote::frame::Frame;
@@ -104,12 +104,16 @@ impl Remote {
     }
 
     /// The reply to `question` if it was expected; `None` if it has to be asked now.
-    fn reply_ahead(&self, question: &[u8]) -> Option<Result<Value, Fault>> {
+    fn reply_ahead(
+        &self,
+        question: &[u8],
+        arguments: &[Passed<'_>],
+    ) -> Option<Result<Value, Fault>> {
         let mut ahead = self.ahead.take().filter(|ahead| ahead.expects(question))?;
         if ahead.is_used_up() {
             self.put_ahead(&mut ahead)?;
         }
-        let Some(reply) = ahead.reply() else {
+        let Some(reply) = ahead.reply(arguments) else {
             // Nonsense: the process is not believed anything else.
             self.hang_up();
             return None;
@@ -130,7 +134,7 @@ impl Remote {
             return Some(());
         };
         let how = connection.hang_up();
-        if matches!(broken, Break::TooMuch) {
+        if matches!(broken, Break::TooMuch) || ahead.calls_back() {
             return None;
         }
         let (first, suspect) = (ahead.known(), ahead.open_question()?.0);
@@ -196,11 +200,8 @@ impl Remote {
                 Frame::Value(value) => return Ok(Ok(value)),
                 Frame::Fault(fault) => return Ok(Err(fault)),
                 Frame::CallBack { argument, value } => {
-                    let Some(Passed::Function(call)) = arguments.get(argument) else {
-                        return Err(Break::Nonsense);
-                    };
-                    let reply = Frame::Reply(call(value)).to_bytes();
-                    connection.write_all(&reply, deadline)?;
+                    let reply = called_back(arguments, argument, value).ok_or(Break::Nonsense)?;
+                    connection.write_all(&Frame::Reply(reply).to_bytes(), deadline)?;
                 }
                 Frame::Call { .. } | Frame::Reply(_) => return Err(Break::Nonsense),
             }
@@ -223,7 +224,7 @@ impl Callee for Remote {
             return Err(fault);
         }
         let question = Frame::call(function, &arguments);
-        self.reply_ahead(&question).unwrap_or_else(|| {
+        self.reply_ahead(&question, &arguments).unwrap_or_else(|| {
             self.calls.set(self.calls.get() + 1);
             self.ask(function, &question, &arguments)
         })

@@ -1,5 +1,7 @@
 //! Frames: a kind, a length, and one value. What either side may say, and how it is packed.
 
+use std::iter;
+
 use crate::contract::Passed;
 use crate::fault::Fault;
 use crate::remote::codec::{decode, encode, encode_word, open_sequence};
@@ -75,6 +77,11 @@ impl Frame {
         (length <= MOST_BYTES).then_some((kind, length))
     }
 
+    /// Whether these are the bytes of a call-back.
+    pub(super) fn is_call_back(bytes: &[u8]) -> bool {
+        bytes.first() == Some(&3)
+    }
+
     /// Reads a whole frame, with its head.
     pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
         let (head, body) = bytes.split_first_chunk::<HEAD>()?;
@@ -102,6 +109,17 @@ impl Frame {
             _ => return None,
         })
     }
+}
+
+/// The frames that `bytes` consist of, as far as they are whole.
+pub(super) fn frames(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = bytes;
+    iter::from_fn(move || {
+        let (_, length) = Frame::head(*rest.first_chunk()?)?;
+        let (frame, after) = rest.split_at_checked(HEAD + length)?;
+        rest = after;
+        Some(frame)
+    })
 }
 
 /// Appends a frame whose body is what `write` appends.

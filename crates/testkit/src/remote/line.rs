@@ -25,6 +25,8 @@ pub(super) enum Break {
     Nonsense,
     /// More is said than is kept at once.
     TooMuch,
+    /// A function is called back of which only the property knows what it gives.
+    Waiting,
 }
 
 impl Break {
@@ -33,7 +35,7 @@ impl Break {
         match self {
             Self::TooLate => Fault::TimedOut { function, seconds: limits.time.as_secs() },
             Self::Ended => Fault::Crashed { function, how },
-            Self::Nonsense | Self::TooMuch => {
+            Self::Nonsense | Self::TooMuch | Self::Waiting => {
                 Fault::Nonsense { what: "it does not keep to the protocol".into() }
             }
         }

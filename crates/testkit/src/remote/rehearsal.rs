@@ -2,12 +2,13 @@
 //! once.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
 use crate::contract::{Callee, Passed};
 use crate::fault::Fault;
-use crate::remote::frame::Frame;
+use crate::remote::frame::{Frame, frames};
 use crate::value::Value;
 
 /// The most bytes of questions or answers that are kept of one property.
@@ -18,15 +19,21 @@ pub(super) const MOST_KEPT: usize = 16 << 20;
 /// What a property asks follows from the seed and from the answers that it gets. So as long as
 /// somebody else's answers are right, they are asked the same; and if all of them are the same bit
 /// for bit, the property holds of them, too.
+///
+/// Right answers may call back a function that a question passes on. Before such a question the
+/// other side is told what came of it: call-backs, each with its reply. It may call back in another
+/// order; what it calls back is part of its answer.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Rehearsal {
     pub(super) questions: Frames,
+    /// How many bytes of each question are told before the call.
+    told: Vec<usize>,
     pub(super) answers: Frames,
 }
 
 impl Rehearsal {
-    /// Lets `ask` put its questions to `right`; `None` if it does not come out true, if it passes a
-    /// function on, which has to be asked on the way, or if it asks too much to be kept.
+    /// Lets `ask` put its questions to `right`; `None` if it does not come out true, or if it asks too
+    /// much to be kept.
     pub fn of(
         right: impl Callee + 'static,
         ask: impl FnOnce(Rc<dyn Callee>) -> bool,
@@ -51,8 +58,26 @@ impl Rehearsal {
         self.questions.bytes() + self.answers.bytes()
     }
 
-    fn push(mut self, question: &[u8], answer: &[u8]) -> Option<Self> {
-        self.questions.push(question);
+    /// The call of question `index`, without what is told before it.
+    pub(super) fn call(&self, index: usize) -> Option<&[u8]> {
+        Some(&self.questions.get(index)?[self.told[index]..])
+    }
+
+    /// Whether the other side is told the reply to `call_back` before question `index`.
+    pub(super) fn tells(&self, index: usize, call_back: &[u8]) -> bool {
+        let told = self.questions.get(index).map_or(&[][..], |it| &it[..self.told[index]]);
+        // Every second frame is a reply.
+        frames(told).step_by(2).any(|frame| frame == call_back)
+    }
+
+    /// Whether the other side may have to call back.
+    pub(super) fn calls_back(&self) -> bool {
+        self.told.iter().any(|bytes| *bytes > 0)
+    }
+
+    fn push(mut self, told: &[u8], call: &[u8], answer: &[u8]) -> Option<Self> {
+        self.questions.push(&[told, call].concat());
+        self.told.push(told.len());
         self.answers.push(answer);
         let most = self.questions.bytes().max(self.answers.bytes());
         (most <= MOST_KEPT).then_some(self)
@@ -66,15 +91,43 @@ struct Recorder<C> {
 
 impl<C: Callee> Callee for Recorder<C> {
     fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Result<Value, Fault> {
-        let is_plain = arguments.iter().all(|it| matches!(it, Passed::Value(_)));
-        let question = is_plain.then(|| Frame::call(function, &arguments));
+        let call = Frame::call(function, &arguments);
         let tape = self.tape.take();
-        let answer = self.right.call(function, arguments)?;
-        let both = tape.zip(question);
-        self.tape
-            .replace(both.and_then(|(it, question)| it.push(&question, &Frame::value(&answer))));
-        Ok(answer)
+        let talk = Rc::new(RefCell::new(Talk::default()));
+        let overheard = arguments.into_iter().enumerate().map(|(i, it)| overhear(&talk, i, it));
+        let value = self.right.call(function, overheard.collect())?;
+        let Talk { told, mut answer, .. } = talk.take();
+        answer.extend(Frame::value(&value));
+        self.tape.replace(tape.and_then(|tape| tape.push(&told, &call, &answer)));
+        Ok(value)
     }
+}
+
+/// What is called back in the course of one call.
+#[derive(Default)]
+struct Talk {
+    /// Each call-back, once, and its reply.
+    told: Vec<u8>,
+    met: HashSet<Vec<u8>>,
+    /// All call-backs, in order.
+    answer: Vec<u8>,
+}
+
+/// The argument at `index`; what is said to it and by it is noted, if it is a function.
+fn overhear<'a>(talk: &Rc<RefCell<Talk>>, index: usize, argument: Passed<'a>) -> Passed<'a> {
+    let Passed::Function(function) = argument else { return argument };
+    let talk = Rc::clone(talk);
+    Passed::Function(Rc::new(move |value| {
+        let call_back = Frame::CallBack { argument: index, value: value.clone() }.to_bytes();
+        let reply = function(value);
+        let mut talk = talk.borrow_mut();
+        talk.answer.extend_from_slice(&call_back);
+        if talk.met.insert(call_back.clone()) {
+            talk.told.extend(call_back);
+            Frame::Reply(reply.clone()).append_to(&mut talk.told);
+        }
+        reply
+    }))
 }
 
 /// Frames, one after the other.

@@ -1,6 +1,7 @@
 //! The answering side: reads calls, gives values.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::io::{self, BufReader, Read, Write};
 use std::rc::Rc;
 
@@ -18,15 +19,11 @@ const AHEAD: usize = 1 << 16;
 /// Answers calls that come on `line` until it ends. Calls may come many at a time; what is answered
 /// then goes back together.
 pub fn serve<L: Read + Write>(answers: &dyn Callee, line: L) -> io::Result<()> {
-    let line = &RefCell::new(BufReader::with_capacity(AHEAD, line));
-    let mut answered = Vec::new();
+    let line = &RefCell::new(Talk::on(line));
     loop {
         // Borrowed for this statement only: a call may call back on the same line.
-        let frame = receive(&mut *line.borrow_mut())?;
-        let Some(frame) = frame else { return Ok(()) };
-        let Frame::Call { function, arguments } = frame else {
-            return Err(io::Error::other("a call was expected"));
-        };
+        let call = line.borrow_mut().next_call()?;
+        let Some((function, arguments)) = call else { return Ok(()) };
         let passed = arguments
             .into_iter()
             .enumerate()
@@ -39,20 +36,80 @@ pub fn serve<L: Read + Write>(answers: &dyn Callee, line: L) -> io::Result<()> {
             Ok(value) => Frame::Value(value),
             Err(fault) => Frame::Fault(fault),
         };
-        frame.append_to(&mut answered);
-        let mut line = line.borrow_mut();
-        if answered.len() >= AHEAD || !holds_a_frame(line.buffer()) {
-            line.get_mut().write_all(&answered)?;
-            line.get_mut().flush()?;
-            answered.clear();
-        }
+        line.borrow_mut().answer(&frame)?;
     }
 }
 
-/// Whether the next frame is there as a whole, so that reading it does not wait for anybody.
-fn holds_a_frame(bytes: &[u8]) -> bool {
-    let head = bytes.first_chunk::<HEAD>().and_then(|head| Frame::head(*head));
-    head.is_some_and(|(_, length)| bytes.len() - HEAD >= length)
+/// A line, and what was said on it that counts later.
+struct Talk<L> {
+    line: BufReader<L>,
+    /// What goes back when nothing more is there to be read.
+    answered: Vec<u8>,
+    /// The replies to call-backs of the next call that are known beforehand.
+    told: HashMap<Vec<u8>, Option<Value>>,
+}
+
+/// A function's name and its arguments.
+type Call = (String, Vec<Option<Value>>);
+
+impl<L: Read + Write> Talk<L> {
+    fn on(line: L) -> Self {
+        let line = BufReader::with_capacity(AHEAD, line);
+        Self { line, answered: Vec::new(), told: HashMap::new() }
+    }
+
+    /// The next call, `None` at the end of the line.
+    fn next_call(&mut self) -> io::Result<Option<Call>> {
+        self.told.clear();
+        loop {
+            match receive(&mut self.line)? {
+                None => return Ok(None),
+                Some(Frame::Call { function, arguments }) => {
+                    return Ok(Some((function, arguments)));
+                }
+                Some(call_back @ Frame::CallBack { .. }) => {
+                    let Some(Frame::Reply(reply)) = receive(&mut self.line)? else {
+                        return Err(io::Error::other("a reply was expected"));
+                    };
+                    self.told.insert(call_back.to_bytes(), reply);
+                }
+                Some(_) => return Err(io::Error::other("a call was expected")),
+            }
+        }
+    }
+
+    fn answer(&mut self, frame: &Frame) -> io::Result<()> {
+        frame.append_to(&mut self.answered);
+        if self.answered.len() >= AHEAD || !holds_a_frame(self.line.buffer()) {
+            self.send()?;
+        }
+        Ok(())
+    }
+
+    fn send(&mut self) -> io::Result<()> {
+        self.line.get_mut().write_all(&self.answered)?;
+        self.line.get_mut().flush()?;
+        self.answered.clear();
+        Ok(())
+    }
+
+    /// The reply to a call-back, which is asked for unless it is known.
+    fn reply(&mut self, call_back: &Frame) -> io::Result<Option<Value>> {
+        let bytes = call_back.to_bytes();
+        self.answered.extend_from_slice(&bytes);
+        if let Some(reply) = self.told.get(&bytes) {
+            let reply = reply.clone();
+            if self.answered.len() >= AHEAD {
+                self.send()?;
+            }
+            return Ok(reply);
+        }
+        self.send()?;
+        match receive(&mut self.line)? {
+            Some(Frame::Reply(reply)) => Ok(reply),
+            _ => Err(io::Error::other("a reply was expected")),
+        }
+    }
 }
 
 /// Answers calls on standard input, which the caller has made a socket; elsewhere than on Unix, on
@@ -79,22 +136,19 @@ pub fn serve_standard_input(answers: &dyn Callee) -> io::Result<()> {
 }
 
 fn call_back<L: Read + Write>(
-    line: &RefCell<BufReader<L>>,
+    line: &RefCell<Talk<L>>,
     argument: usize,
     value: Value,
 ) -> Option<Value> {
-    let mut line = line.borrow_mut();
-    let reply = send(line.get_mut(), &Frame::CallBack { argument, value })
-        .and_then(|()| receive(&mut *line));
-    match reply {
-        Ok(Some(Frame::Reply(value))) => value,
-        _ => raise(Fault::Nonsense { what: "the line broke in the middle of a call".into() }),
-    }
+    let reply = line.borrow_mut().reply(&Frame::CallBack { argument, value });
+    let what = "the line broke in the middle of a call";
+    reply.unwrap_or_else(|_| raise(Fault::Nonsense { what: what.into() }))
 }
 
-fn send(line: &mut impl Write, frame: &Frame) -> io::Result<()> {
-    line.write_all(&frame.to_bytes())?;
-    line.flush()
+/// Whether the next frame is there as a whole, so that reading it does not wait for anybody.
+fn holds_a_frame(bytes: &[u8]) -> bool {
+    let head = bytes.first_chunk::<HEAD>().and_then(|head| Frame::head(*head));
+    head.is_some_and(|(_, length)| bytes.len() - HEAD >= length)
 }
 
 /// The next frame, `None` at the end of the line.
