@@ -82,8 +82,7 @@ impl Compiler<'_> {
         let folder = self.output.join(lesson);
         fs::create_dir_all(&folder)?;
         let main = folder.join("main.rs");
-        let callee = format!("{lesson}::LESSON.in_process(answers)");
-        fs::write(&main, root_file(lesson, files, &callee))?;
+        fs::write(&main, root_file(lesson, files) + &main_that_judges(lesson))?;
         let program = folder.join(format!("answers{}", env::consts::EXE_SUFFIX));
         let mut rustc = Command::new(compiler());
         rustc.args(["--edition=2024", "--crate-type=bin", "--error-format=json"]);
@@ -191,17 +190,21 @@ impl Span {
     }
 }
 
-/// The root of a program that answers calls with the functions in `files`, all of one lesson.
-/// `callee` is what is served, in terms of the function `answers` and the crate of the lesson.
-pub fn root_file(lesson: &str, files: &[&(Exercise, PathBuf)], callee: &str) -> String {
-    let mut text: String =
-        root_lines(lesson, files).into_iter().map(|(_, line)| line + "\n").collect();
-    text += "fn main() -> std::io::Result<()> {\n";
-    text += &format!("    testkit::remote::serve_standard_input(&{callee})\n}}\n");
-    text
+/// The root of a program with the functions in `files`, all of one lesson: what comes before its
+/// `main`. The function `answers` gives them as the lesson's contract wants them.
+pub fn root_file(lesson: &str, files: &[&(Exercise, PathBuf)]) -> String {
+    root_lines(lesson, files).into_iter().map(|(_, line)| line + "\n").collect()
 }
 
-/// The lines of the root file before its `main`, each with the exercise that it is there for.
+/// The `main` of a program that answers calls and also judges itself.
+fn main_that_judges(lesson: &str) -> String {
+    format!(
+        "fn main() -> std::process::ExitCode {{\n    testkit::remote::serve_standard_input(\
+         &{lesson}::LESSON.in_process(answers))\n}}\n"
+    )
+}
+
+/// The lines of the root file, each with the exercise that it is there for.
 fn root_lines(lesson: &str, files: &[&(Exercise, PathBuf)]) -> Vec<(Option<&'static str>, String)> {
     let mut lines = Vec::new();
     for (exercise, path) in files {

@@ -123,7 +123,7 @@ impl Compiler<'_> {
         let _ = fs::remove_dir_all(&out);
         make_folder(&out)?;
         let lesson = files[0].0.lesson.name();
-        let root = format!("{}extern crate prelude as _;\n", root_file(lesson, files, "answers()"));
+        let root = root_file(lesson, files) + &main_that_serves(lesson, files);
         fs::write(desk.join("main.rs"), root)?;
         let mut cell = self.launcher.launch(&self.policy(desk, files)?, Line::Errors)?;
         let deadline = Instant::now() + 3 * self.time;
@@ -194,6 +194,21 @@ impl Compiler<'_> {
             walls: self.walls,
         })
     }
+}
+
+/// The `main` of a program that answers calls. `answers` is not called, and so not made a program
+/// of: it only has the compiler say what is wrong with a function, better than it would here.
+fn main_that_serves(lesson: &str, files: &[&File]) -> String {
+    let mut text =
+        "extern crate prelude as _;\nfn main() -> std::process::ExitCode {\n".to_string();
+    text += &format!("    {lesson}::Functions {{\n");
+    for (exercise, _) in files {
+        let name = exercise.name();
+        for function in exercise.outline.functions {
+            text += &format!("        {function}: Some({name}::{function}),\n");
+        }
+    }
+    text + "        ..Default::default()\n    }\n    .serve()\n}\n"
 }
 
 type Refusals = BTreeMap<&'static str, (Verdict, String)>;

@@ -103,6 +103,31 @@ macro_rules! contract {
             }
         }
 
+        /// The same functions as plain pointers, as far as there are any. A program that fills this
+        /// and nothing else has no generic code to compile.
+        #[allow(clippy::type_complexity)]
+        #[derive(Clone, Copy, Debug, Default)]
+        pub struct Functions {
+            $($(#[$doc])* pub $name: Option<fn($($type),*) -> $ret>,)*
+        }
+
+        impl From<Functions> for $answers {
+            fn from(functions: Functions) -> Self {
+                let mut answers = <Self as $crate::Contract>::unwritten();
+                $(if let Some(function) = functions.$name {
+                    answers.$name = Box::new(function);
+                })*
+                answers
+            }
+        }
+
+        impl Functions {
+            /// Answers calls on standard input with these functions, until it ends.
+            pub fn serve(self) -> std::process::ExitCode {
+                $crate::remote::serve_standard_input(&$answers::from(self))
+            }
+        }
+
         impl $crate::Callee for $answers {
             fn call(
                 &self,

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::io::{self, BufReader, Read, Write};
+use std::process::ExitCode;
 use std::rc::Rc;
 
 use crate::contract::{Callee, Passed};
@@ -114,25 +115,34 @@ impl<L: Read + Write> Talk<L> {
 
 /// Answers calls on standard input, which the caller has made a socket; elsewhere than on Unix, on
 /// a connection to the local port in [`LINE_VARIABLE`]. Where
-/// [`TRACE_VARIABLE`](crate::TRACE_VARIABLE) is set, panics in libraries are traced.
-pub fn serve_standard_input(answers: &dyn Callee) -> io::Result<()> {
+/// [`TRACE_VARIABLE`](crate::TRACE_VARIABLE) is set, panics in libraries are traced. A line that
+/// breaks is told on standard error.
+pub fn serve_standard_input(answers: &dyn Callee) -> ExitCode {
     if std::env::var_os(crate::TRACE_VARIABLE).is_some() {
         crate::trace_panics();
     }
-    #[cfg(unix)]
-    {
-        use std::os::fd::AsFd;
-        let socket = io::stdin().as_fd().try_clone_to_owned()?;
-        serve(answers, std::os::unix::net::UnixStream::from(socket))
+    match standard_line().and_then(|line| serve(answers, line)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
     }
-    #[cfg(not(unix))]
-    {
-        let port = std::env::var(LINE_VARIABLE).ok().and_then(|port| port.parse::<u16>().ok());
-        let port = port.ok_or_else(|| io::Error::other("no port to call"))?;
-        let line = std::net::TcpStream::connect(("127.0.0.1", port))?;
-        line.set_nodelay(true)?;
-        serve(answers, line)
-    }
+}
+
+#[cfg(unix)]
+fn standard_line() -> io::Result<std::os::unix::net::UnixStream> {
+    use std::os::fd::AsFd;
+    Ok(io::stdin().as_fd().try_clone_to_owned()?.into())
+}
+
+#[cfg(not(unix))]
+fn standard_line() -> io::Result<std::net::TcpStream> {
+    let port = std::env::var(LINE_VARIABLE).ok().and_then(|port| port.parse::<u16>().ok());
+    let port = port.ok_or_else(|| io::Error::other("no port to call"))?;
+    let line = std::net::TcpStream::connect(("127.0.0.1", port))?;
+    line.set_nodelay(true)?;
+    Ok(line)
 }
 
 fn call_back<L: Read + Write>(
