@@ -8,7 +8,7 @@ use clap::ArgMatches;
 
 use super::arguments::Outputs;
 use super::{Failure, print, root};
-use crate::formats::{Format, write_all};
+use crate::formats::{Format, in_one_line, write_all};
 use crate::intake::{Entry, Listing, list};
 use crate::judge::{self, Judge, Setup};
 use crate::results::{Header, Results, atomically};
@@ -144,11 +144,11 @@ fn finish(
     let mut problems: Vec<String> = Vec::new();
     for graded in &class.graded {
         if let Some(why) = &graded.problem {
-            problems.push(format!("{}: {why}", graded.result.submission.escape_debug()));
+            problems.push(format!("{}: {why}", in_one_line(&graded.result.submission)));
         }
     }
     for stray in strays {
-        let stray = stray.escape_debug();
+        let stray = in_one_line(stray);
         problems.push(format!("{stray}: it is neither a folder nor a .zip, and was not graded"));
     }
     if class.resumed > 0 {

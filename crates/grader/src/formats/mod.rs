@@ -156,6 +156,6 @@ fn visible(text: &str) -> String {
 }
 
 /// [`visible`] in one line, for names.
-fn in_one_line(text: &str) -> String {
+pub(crate) fn in_one_line(text: &str) -> String {
     visible(text).replace('\n', "\\n").replace('\t', "\\t")
 }

@@ -143,7 +143,7 @@ impl Engine {
 }
 
 /// Judges one exercise. Answers that pass a property are learnt.
-fn ask(exercise: &Exercise, asked: &Rc<Remote>, rehearsals: &Rehearsals) -> Vec<Judged> {
+pub(super) fn ask(exercise: &Exercise, asked: &Rc<Remote>, rehearsals: &Rehearsals) -> Vec<Judged> {
     let (last, trails) = (Slot::new(None), RefCell::new(Vec::new()));
     let end_last = || {
         let run = last.take().zip(asked.take_trail());

@@ -14,6 +14,8 @@ mod desks;
 mod engine;
 #[cfg(target_os = "linux")]
 pub mod libraries;
+#[cfg(all(test, target_os = "linux"))]
+mod mistakes;
 #[cfg(target_os = "linux")]
 mod rehearsals;
 #[cfg(target_os = "linux")]

@@ -106,7 +106,6 @@ fn overall(properties: &[PropertyResult]) -> Verdict {
 mod tests {
     use super::*;
     use gradlings::course::{exercises, find};
-    use testkit::{Contract, Lesson};
 
     #[test]
     fn the_first_property_of_a_function_weighs_as_much_as_its_others() {
@@ -118,33 +117,6 @@ mod tests {
             let total: u32 = weights(&exercise.outline.properties).iter().sum();
             assert!(total >= 2, "{}", exercise.name());
         }
-    }
-
-    /// All mistakes of the exercises in `whole`, and one of each other exercise: all of them would
-    /// take minutes, and the lessons' own tests go through them.
-    fn mistakes_cost_what_catches_them<A: Contract>(lesson: &'static Lesson<A>, whole: &[&str]) {
-        for of_lesson in lesson.exercises {
-            let exercise = find(of_lesson.name).unwrap().remove(0);
-            let most = if whole.contains(&of_lesson.name) { usize::MAX } else { 1 };
-            for mistake in of_lesson.mistakes.iter().take(most) {
-                let mut answers = (lesson.reference)();
-                (mistake.plant)(&mut answers);
-                let all = lesson.judge(of_lesson, answers);
-                let result = judged(&exercise, &all, Language::English);
-                let caught = all.iter().zip(&result.properties).filter(|it| it.0.verdict.is_err());
-                let lost: u32 = caught.map(|it| it.1.weight).sum();
-                assert!(lost > 0, "{}", mistake.id);
-                assert_eq!(result.score, result.max_score - lost, "{}", mistake.id);
-            }
-        }
-    }
-
-    #[test]
-    fn a_mistake_costs_the_properties_that_catch_it_and_no_other() {
-        mistakes_cost_what_catches_them(&activations::LESSON, &["sigmoid", "relu"]);
-        mistakes_cost_what_catches_them(&init::LESSON, &[]);
-        mistakes_cost_what_catches_them(&backprop::LESSON, &[]);
-        mistakes_cost_what_catches_them(&symmetry::LESSON, &[]);
     }
 
     #[test]

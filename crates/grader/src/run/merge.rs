@@ -1,5 +1,6 @@
 //! Joins the results of several machines.
 
+use crate::formats::in_one_line;
 use crate::results::{Header, Results};
 
 use super::Partition;
@@ -25,12 +26,12 @@ pub fn merge(shards: Vec<Results>) -> Result<Results, String> {
     all.sort_by(|one, other| one.0.submission.cmp(&other.0.submission));
     for pair in all.windows(2) {
         if pair[0].0.submission == pair[1].0.submission {
-            return Err(format!("`{}` is in two parts", pair[0].0.submission.escape_debug()));
+            return Err(format!("`{}` is in two parts", in_one_line(&pair[0].0.submission)));
         }
     }
     for (index, (result, part)) in all.iter().enumerate() {
         if !part.holds(index, &result.submission) {
-            let name = result.submission.escape_debug();
+            let name = in_one_line(&result.submission);
             return Err(format!(
                 "`{name}` does not belong to {part}: the machines did not see the same submissions"
             ));

@@ -3,7 +3,9 @@
 use std::fmt::Write;
 use std::io::{self, IsTerminal};
 
-use indicatif::{ProgressBar, ProgressState, ProgressStyle};
+use indicatif::{HumanDuration, ProgressBar, ProgressState, ProgressStyle};
+
+use crate::formats::in_one_line;
 
 /// How far a run is.
 pub(super) struct Progress {
@@ -17,12 +19,17 @@ impl Progress {
             return Self { bar: ProgressBar::hidden() };
         }
         let bar = ProgressBar::new(total as u64);
-        let template = "{bar:24} {pos}/{len}  {rate}  {eta} left  {wide_msg}";
+        let template = "{bar:24} {pos}/{len}  {pace}  {wide_msg}";
         if let Ok(style) = ProgressStyle::with_template(template) {
-            let rate = |state: &ProgressState, words: &mut dyn Write| {
-                let _ = write!(words, "{:.1} a minute", 60.0 * state.per_sec());
+            let pace = |state: &ProgressState, words: &mut dyn Write| {
+                let (rate, left) = (60.0 * state.per_sec(), HumanDuration(state.eta()));
+                // Nothing is known before the first is done.
+                let _ = match state.pos() {
+                    0 => write!(words, "preparing"),
+                    _ => write!(words, "{rate:.0} a minute, {left:#} left"),
+                };
             };
-            bar.set_style(style.progress_chars("=> ").with_key("rate", rate));
+            bar.set_style(style.progress_chars("=> ").with_key("pace", pace));
         }
         // The first submission takes the longest: libraries and rehearsals come before it.
         bar.tick();
@@ -31,9 +38,9 @@ impl Progress {
 
     /// The submission `name` is done.
     pub(super) fn step(&mut self, name: &str) {
-        self.bar.inc(1);
         // A name may hold what a terminal would take for a command.
-        self.bar.set_message(name.escape_debug().to_string());
+        self.bar.set_message(in_one_line(name));
+        self.bar.inc(1);
     }
 
     /// All is done; the line is free again.

@@ -1,0 +1,89 @@
+//! The mistakes of the catalogues, judged as submissions are: over a line, against rehearsals.
+
+use std::io::{self, Read, Write};
+use std::os::unix::net::UnixStream;
+use std::rc::Rc;
+use std::thread;
+use std::time::Instant;
+
+use gradlings::course::find;
+use testkit::remote::{Connection, Limits, Remote, serve};
+use testkit::{Contract, Language, Lesson, Mistake};
+
+use super::engine::ask;
+use super::rehearsals::Rehearsals;
+use super::verdict::judged;
+use crate::results::Verdict;
+
+struct Line(UnixStream);
+
+impl Connection for Line {
+    fn read_exact(&mut self, buffer: &mut [u8], _: Instant) -> io::Result<()> {
+        self.0.read_exact(buffer)
+    }
+
+    fn write_all(&mut self, bytes: &[u8], _: Instant) -> io::Result<()> {
+        self.0.write_all(bytes)
+    }
+
+    fn hang_up(&mut self) -> String {
+        String::new()
+    }
+}
+
+fn planted<A: Contract>(lesson: &Lesson<A>, mistake: &Mistake<A>) -> A {
+    let mut answers = (lesson.reference)();
+    (mistake.plant)(&mut answers);
+    answers
+}
+
+/// Answers with a mistake, at the other end of a line.
+fn remote<A: Contract>(lesson: &'static Lesson<A>, mistake: &'static Mistake<A>) -> Rc<Remote> {
+    let connect = move || -> io::Result<Box<dyn Connection>> {
+        let (ours, theirs) = UnixStream::pair()?;
+        thread::spawn(move || serve(&planted(lesson, mistake), theirs));
+        Ok(Box::new(Line(ours)))
+    };
+    Rc::new(Remote::new(Box::new(connect), Limits::default()))
+}
+
+/// The mistakes of the exercises, at most the first few of each, lose the weights of the properties
+/// that catch them in the lesson's own tests, and nothing else.
+fn cost_what_catches_them<A: Contract>(lesson: &'static Lesson<A>, most: (usize, usize)) {
+    let rehearsals = Rehearsals::default();
+    for of_lesson in lesson.exercises.iter().take(most.0) {
+        let exercise = find(of_lesson.name).unwrap().remove(0);
+        for mistake in of_lesson.mistakes.iter().take(most.1) {
+            let asked = ask(&exercise, &remote(lesson, mistake), &rehearsals);
+            let result = judged(&exercise, &asked, Language::English);
+            // Over a callee, so that random numbers come from the same seeds.
+            let answers = A::over(Rc::new(planted(lesson, mistake)));
+            let mut lost = 0;
+            for (one, graded) in lesson.judge(of_lesson, answers).iter().zip(&result.properties) {
+                let passes = graded.verdict == Verdict::Pass;
+                assert_eq!(passes, one.verdict.is_ok(), "{} {}", mistake.id, one.name);
+                lost += if passes { 0 } else { graded.weight };
+            }
+            assert!(lost > 0, "{}", mistake.id);
+            assert_eq!(result.score, result.max_score - lost, "{}", mistake.id);
+        }
+    }
+}
+
+fn all_cost_what_catches_them(most: (usize, usize)) {
+    cost_what_catches_them(&activations::LESSON, most);
+    cost_what_catches_them(&init::LESSON, most);
+    cost_what_catches_them(&backprop::LESSON, most);
+    cost_what_catches_them(&symmetry::LESSON, most);
+}
+
+#[test]
+fn mistakes_cost_the_properties_that_catch_them_and_no_other() {
+    all_cost_what_catches_them((1, 4));
+}
+
+#[test]
+#[ignore = "takes minutes; .ci/run runs it: cargo test -p grader --lib -- --ignored"]
+fn every_mistake_costs_the_properties_that_catch_it_and_no_other() {
+    all_cost_what_catches_them((usize::MAX, usize::MAX));
+}
