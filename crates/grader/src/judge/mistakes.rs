@@ -83,7 +83,7 @@ fn mistakes_cost_the_properties_that_catch_them_and_no_other() {
 }
 
 #[test]
-#[ignore = "takes minutes; .ci/run runs it: cargo test -p grader --lib -- --ignored"]
+#[ignore = "takes ten minutes: cargo test -p grader --lib -- --ignored"]
 fn every_mistake_costs_the_properties_that_catch_it_and_no_other() {
     all_cost_what_catches_them((usize::MAX, usize::MAX));
 }
