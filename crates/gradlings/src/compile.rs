@@ -136,14 +136,17 @@ pub fn blame(root: &Path, files: &[&(Exercise, PathBuf)], messages: &[u8]) -> Bl
             continue;
         }
         let rendered = diagnostic.rendered.unwrap_or_default();
-        let culprit = files
-            .iter()
-            .map(|(exercise, path)| (exercise, path))
-            .find(|it| diagnostic.spans.iter().any(|span| span.is_in(it.0, it.1, root, files)));
+        let spans = &diagnostic.spans;
+        let of_file = files.iter().find(|it| spans.iter().any(|span| span.is_in(root, &it.1)));
+        let of_wiring = || spans.iter().find_map(|span| span.wires(files));
+        let (culprit, is_wiring) = match of_file {
+            Some((exercise, _)) => (Some(exercise.name()), false),
+            None => (of_wiring(), true),
+        };
         match culprit {
-            Some((exercise, _)) => {
-                blame.errors.entry(exercise.name()).or_default().push_str(&rendered);
-            }
+            // Whatever is missing is missing wherever it is wired: one error says so.
+            Some(name) if is_wiring && blame.errors.contains_key(name) => {}
+            Some(name) => blame.errors.entry(name).or_default().push_str(&rendered),
             None => blame.strays.push_str(&rendered),
         }
     }
@@ -169,24 +172,19 @@ impl Span {
         })
     }
 
-    /// Whether the span lies in the exercise's file, or on its lines of the root file.
-    fn is_in(
-        &self,
-        exercise: &Exercise,
-        path: &Path,
-        root: &Path,
-        files: &[&(Exercise, PathBuf)],
-    ) -> bool {
-        let file = root.join(&self.file_name);
-        if file == path || Path::new(&self.file_name) == path {
-            return true;
+    /// Whether the span lies in the file at `path`.
+    fn is_in(&self, root: &Path, path: &Path) -> bool {
+        root.join(&self.file_name) == path || Path::new(&self.file_name) == path
+    }
+
+    /// The exercise whose lines of the root file the span is about, if it is.
+    fn wires(&self, files: &[&(Exercise, PathBuf)]) -> Option<&'static str> {
+        let is_root_file = Path::new(&self.file_name).file_name() == Some("main.rs".as_ref());
+        if !is_root_file || !self.is_primary {
+            return None;
         }
-        let is_root_file = file.file_name() == Some("main.rs".as_ref());
-        is_root_file
-            && self.is_primary
-            && root_lines(exercise.lesson.name(), files)
-                .get(self.line_start - 1)
-                .is_some_and(|(owner, _)| *owner == Some(exercise.name()))
+        let lesson = files.first()?.0.lesson.name();
+        root_lines(lesson, files).get(self.line_start - 1)?.0
     }
 }
 

@@ -95,7 +95,10 @@ fn a_file_that_does_not_compile_costs_only_its_own_exercise() {
 fn an_emptied_or_deleted_file_is_never_solved() {
     let desk = Desk::new();
     desk.write("relu", "");
-    assert_eq!(desk.check("relu").state, State::DoesNotCompile);
+    let emptied = desk.check("relu");
+    assert_eq!(emptied.state, State::DoesNotCompile);
+    let words = emptied.compiler.unwrap();
+    assert_eq!(words.matches("error[").count(), 1, "{words}");
     fs::remove_file(desk.bench.file(&Desk::exercise("tanh"))).unwrap();
     assert_eq!(desk.check("tanh").state, State::DoesNotCompile);
 }
