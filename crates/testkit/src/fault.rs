@@ -7,18 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
 use std::thread;
 
-use crate::trace::blamed;
+use crate::trace::{Place, blamed};
 use crate::value::{Plain, Value};
 use crate::{Text, say};
-
-/// A line in the student's code.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The file, as the compiler was given it.
-    pub file: String,
-    /// The line, from 1.
-    pub line: u32,
-}
 
 /// Why a call gave no value.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -40,7 +40,7 @@ mod value;
 pub use compare::{agrees, close};
 pub use complaint::{Complaint, Verdict};
 pub use contract::{Argument, Callee, Contract, Passed, ask, misfit};
-pub use fault::{Fault, Place, attempt, guard, raise};
+pub use fault::{Fault, attempt, guard, raise};
 pub use for_all::{SEED, choose_seed, for_all, for_share};
 pub use lesson::{
     AnyLesson, Exercise, Hints, InProcess, Judged, Lesson, Mistake, Outline, Phrase, Property,
@@ -49,5 +49,5 @@ pub use lesson::{
 pub use proptest::strategy::Strategy;
 pub use show::number;
 pub use text::{Language, Text};
-pub use trace::{TRACE_VARIABLE, trace_panics};
+pub use trace::{Place, TRACE_VARIABLE, trace_panics};
 pub use value::{Plain, Value};

@@ -10,10 +10,17 @@ use std::env;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::fault::Place;
-
 /// The environment variable that asks a program that answers calls for [`trace_panics`].
 pub const TRACE_VARIABLE: &str = "GRADLINGS_TRACE";
+
+/// A line in the student's code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file, as the compiler was given it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+}
 
 static IS_ON: AtomicBool = AtomicBool::new(false);
 

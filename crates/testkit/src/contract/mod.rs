@@ -213,8 +213,13 @@ mod tests {
 
     #[test]
     fn a_function_that_is_missing_is_unwritten() {
-        let fault = crate::attempt(|| Sample::unwritten().twice(1.0)).unwrap_err();
-        assert!(matches!(fault, Fault::Unwritten { .. }));
+        let twice: fn(f64) -> f64 = |z| 2.0 * z;
+        let answers = Sample::from(Functions { twice: Some(twice), ..Default::default() });
+        assert_eq!(answers.twice(1.0), 2.0);
+        for answers in [answers, Sample::unwritten()] {
+            let fault = crate::attempt(|| answers.total(&[])).unwrap_err();
+            assert!(matches!(fault, Fault::Unwritten { .. }));
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::contract::{Callee, Passed, called_back};
 use crate::fault::Fault;
 use crate::remote::ahead::Ahead;
 use crate::remote::frame::Frame;
-use crate::remote::line::{Break, Connection, receive};
+use crate::remote::line::{Break, Connection, Limits, receive};
 use crate::remote::rehearsal::Rehearsal;
 use crate::remote::walked::{Trail, Walked};
 use crate::value::Value;
@@ -21,22 +21,6 @@ const TOGETHER: Duration = Duration::from_secs(2);
 
 /// Starts a process that answers.
 pub type Connector = Box<dyn Fn() -> io::Result<Box<dyn Connection>>>;
-
-/// How much patience there is with an answer.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    /// The longest that one call may take.
-    pub time: Duration,
-    /// How often a function may end its process or talk nonsense before it is not called again.
-    /// A function that did not answer in time is never called again.
-    pub faults: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { time: Duration::from_secs(10), faults: 3 }
-    }
-}
 
 /// Answers that another process gives. The process is started when first asked, and started again
 /// after a call that broke it.

@@ -160,7 +160,7 @@ fn optional(value: Value) -> Option<Option<Value>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fault::Place;
+    use crate::trace::Place;
 
     #[test]
     fn every_frame_comes_back() {

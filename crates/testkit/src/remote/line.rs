@@ -1,10 +1,9 @@
 //! The line to a process that answers, as the asking side sees it.
 
 use std::io;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::fault::Fault;
-use crate::remote::ask::Limits;
 use crate::remote::frame::{Frame, HEAD};
 
 /// A line to a process that answers. Reading and writing end with an error of kind `TimedOut` or
@@ -16,6 +15,22 @@ pub trait Connection {
     fn write_all(&mut self, bytes: &[u8], deadline: Instant) -> io::Result<()>;
     /// Ends the process and says how it ended, in a few words.
     fn hang_up(&mut self) -> String;
+}
+
+/// How much patience there is with an answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// The longest that one call may take.
+    pub time: Duration,
+    /// How often a function may end its process or talk nonsense before it is not called again.
+    /// A function that did not answer in time is never called again.
+    pub faults: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { time: Duration::from_secs(10), faults: 3 }
+    }
 }
 
 /// How a conversation broke off.

@@ -15,10 +15,10 @@ mod serve;
 mod tests;
 mod walked;
 
-pub use ask::{Connector, Limits, Remote};
+pub use ask::{Connector, Remote};
 pub use codec::{decode, encode};
 pub use frame::MOST_BYTES;
-pub use line::Connection;
+pub use line::{Connection, Limits};
 pub use rehearsal::Rehearsal;
 pub use serve::{LINE_VARIABLE, serve, serve_standard_input};
 pub use walked::{Trail, Walked};
