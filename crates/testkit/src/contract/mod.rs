@@ -104,13 +104,15 @@ macro_rules! contract {
         }
 
         /// The same functions as plain pointers, as far as there are any. A program that fills this
-        /// and nothing else has no generic code to compile.
+        /// and nothing else has no generic code to compile. Only the grader builds it.
+        #[cfg(any(test, contract_only))]
         #[allow(clippy::type_complexity)]
-        #[derive(Clone, Copy, Debug, Default)]
+        #[derive(Default)]
         pub struct Functions {
             $($(#[$doc])* pub $name: Option<fn($($type),*) -> $ret>,)*
         }
 
+        #[cfg(any(test, contract_only))]
         impl From<Functions> for $answers {
             fn from(functions: Functions) -> Self {
                 let mut answers = <Self as $crate::Contract>::unwritten();
@@ -121,6 +123,7 @@ macro_rules! contract {
             }
         }
 
+        #[cfg(any(test, contract_only))]
         impl Functions {
             /// Answers calls on standard input with these functions, until it ends.
             pub fn serve(self) -> std::process::ExitCode {
