@@ -70,20 +70,14 @@ fn cost_what_catches_them<A: Contract>(lesson: &'static Lesson<A>, most: (usize,
     }
 }
 
-fn all_cost_what_catches_them(most: (usize, usize)) {
+/// Four mistakes of each lesson; with the environment variable `EVERY_MISTAKE` all of them, which
+/// takes ten minutes.
+#[test]
+fn mistakes_cost_the_properties_that_catch_them_and_no_other() {
+    let is_all = std::env::var_os("EVERY_MISTAKE").is_some();
+    let most = if is_all { (usize::MAX, usize::MAX) } else { (1, 4) };
     cost_what_catches_them(&activations::LESSON, most);
     cost_what_catches_them(&init::LESSON, most);
     cost_what_catches_them(&backprop::LESSON, most);
     cost_what_catches_them(&symmetry::LESSON, most);
-}
-
-#[test]
-fn mistakes_cost_the_properties_that_catch_them_and_no_other() {
-    all_cost_what_catches_them((1, 4));
-}
-
-#[test]
-#[ignore = "takes ten minutes: cargo test -p grader --lib -- --ignored"]
-fn every_mistake_costs_the_properties_that_catch_it_and_no_other() {
-    all_cost_what_catches_them((usize::MAX, usize::MAX));
 }

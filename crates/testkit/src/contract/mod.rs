@@ -123,7 +123,7 @@ macro_rules! contract {
             }
         }
 
-        #[cfg(any(test, contract_only))]
+        #[cfg(contract_only)]
         impl Functions {
             /// Answers calls on standard input with these functions, until it ends.
             pub fn serve(self) -> std::process::ExitCode {

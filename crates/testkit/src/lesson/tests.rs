@@ -1,5 +1,4 @@
 //! A small lesson, and what the diagnosis and the audit say of right, wrong and useless parts of it.
-#![allow(dead_code)] // `contract!` writes more than is called here.
 
 use std::thread;
 

@@ -113,7 +113,8 @@ impl Ahead {
         let mut last = 0;
         while Frame::is_call_back(&reply[last..]) {
             if !self.rehearsal.tells(question, &reply[last..]) {
-                return Err(Break::Waiting);
+                // It waits for a reply that only the property has.
+                return Err(Break::Nonsense);
             }
             if reply.len() > MOST_KEPT {
                 return Err(Break::TooMuch);

@@ -40,8 +40,6 @@ pub(super) enum Break {
     Nonsense,
     /// More is said than is kept at once.
     TooMuch,
-    /// A function is called back of which only the property knows what it gives.
-    Waiting,
 }
 
 impl Break {
@@ -50,7 +48,7 @@ impl Break {
         match self {
             Self::TooLate => Fault::TimedOut { function, seconds: limits.time.as_secs() },
             Self::Ended => Fault::Crashed { function, how },
-            Self::Nonsense | Self::TooMuch | Self::Waiting => {
+            Self::Nonsense | Self::TooMuch => {
                 Fault::Nonsense { what: "it does not keep to the protocol".into() }
             }
         }
