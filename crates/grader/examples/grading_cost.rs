@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+use course::{self, exercises};
 use grader::intake::{Source, Sources};
 use grader::judge::{self, Judge, Setup};
-use gradlings::course::{self, exercises};
 
 /// How many submissions are graded.
 const SUBMISSIONS: usize = 5;

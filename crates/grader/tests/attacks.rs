@@ -18,11 +18,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
+use course::{self, Exercise};
 use grader::intake::{Source, Sources};
 use grader::judge::{self, Judge, Setup};
 use grader::results::{ExerciseResult, Verdict};
 use grader::sandbox::Tier;
-use gradlings::course::{self, Exercise};
 
 /// An attack and what its header says.
 struct Attack {

@@ -7,9 +7,9 @@ use std::process::{Command, Output, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
+use course::stub::stub_of;
+use course::{self, Exercise, exercises};
 use grader::results::{Results, SubmissionResult, Verdict, read};
-use gradlings::course::{self, Exercise, exercises};
-use gradlings::stub::stub_of;
 use tempfile::TempDir;
 
 fn root() -> PathBuf {

@@ -67,7 +67,7 @@ fn only_the_files_of_exercises_are_read() {
     write(&ada.join("exercises/activations/build.rs"), b"evil");
     write(&ada.join("exercises/activations/src/other.rs"), b"evil");
     let submission = read(&class, "ada");
-    assert_eq!(submission.sources.files.len(), gradlings::course::exercises().len());
+    assert_eq!(submission.sources.files.len(), course::exercises().len());
     let is_text = |it: &&Source| matches!(it, Source::Text(_));
     assert_eq!(submission.sources.files.values().filter(is_text).count(), 1);
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use course::exercises;
 use grader::intake::{Listing, Source, Sources, list};
 use grader::judge::{Infra, Judge, weights};
 use grader::results::{
@@ -12,7 +13,6 @@ use grader::results::{
 };
 use grader::run::{Partition, Plan, grade, merge};
 use grader::sandbox::Tier;
-use gradlings::course::exercises;
 use tempfile::TempDir;
 
 /// Passes as many properties as the text has `x`s; counts what it is asked, and fails at will.
@@ -53,7 +53,7 @@ impl Judge for Counting {
     }
 }
 
-fn judged(exercise: &gradlings::course::Exercise, text: &str) -> ExerciseResult {
+fn judged(exercise: &course::Exercise, text: &str) -> ExerciseResult {
     let right = text.matches('x').count();
     let properties = &exercise.outline.properties;
     let properties: Vec<PropertyResult> = properties

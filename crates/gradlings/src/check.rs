@@ -8,19 +8,20 @@ use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 use std::thread;
 
-use testkit::remote::{Limits, Remote};
-use testkit::{AnyLesson, Callee, say};
+use contract::{Callee, say};
+use contract::{Limits, Remote};
+use testkit::AnyLesson;
 
-use crate::compile::{Compiled, Compiler};
-use crate::course::{Exercise, exercises};
 use crate::fingerprint::{Fingerprints, fingerprints};
-use crate::libraries::Libraries;
 use crate::outcome::{judged, missing, refused, untouched};
 use crate::process::{Process, Unwanted};
-use crate::report::{Report, State};
 use crate::spoken;
-use crate::stub::stub_of;
 use crate::verdicts::Verdicts;
+use course::compile::{Compiled, Compiler};
+use course::libraries::Libraries;
+use course::report::{Report, State};
+use course::stub::stub_of;
+use course::{Exercise, exercises};
 
 /// The working place of a check.
 pub struct Bench {
@@ -144,7 +145,7 @@ impl Bench {
         if let Some(known) = self.libraries.get() {
             return Ok(known);
         }
-        let found = Libraries::find(&self.root)?;
+        let found = Libraries::find(&self.root).map_err(|error| spoken::error(error.text()))?;
         Ok(self.libraries.get_or_init(|| found))
     }
 
@@ -204,7 +205,7 @@ impl Bench {
         let lock = self.lock(lesson.name())?;
         let Compiled { program, errors } = compiler.compile(&files)?;
         let unwanted = Arc::clone(&self.unwanted);
-        let connect = move || -> io::Result<Box<dyn testkit::remote::Connection>> {
+        let connect = move || -> io::Result<Box<dyn contract::Connection>> {
             let program = program.as_ref().ok_or_else(|| io::Error::other("nothing compiles"))?;
             Ok(Box::new(Process::start(program, Arc::clone(&unwanted))?))
         };

@@ -8,20 +8,20 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use testkit::{Text, say};
+use contract::{Text, say};
 
 use crate::arguments;
 use crate::check::Bench;
-use crate::course::{self, Exercise, Unknown};
 use crate::dev;
 use crate::finish;
 use crate::help;
 use crate::read;
-use crate::report::State;
 use crate::screen::{Screen, print};
 use crate::spoken;
 use crate::status;
 use crate::watch;
+use course::report::State;
+use course::{self, Exercise, Unknown};
 
 /// Runs the command line `arguments`.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use crate::course::{Exercise, exercises};
-use crate::report::State;
+use course::report::State;
+use course::{Exercise, exercises};
 
 /// The texts that make a verdict what it is; equal ones make the same verdict.
 #[derive(PartialEq, Eq)]

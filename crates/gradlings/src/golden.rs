@@ -4,12 +4,13 @@
 mod pages;
 mod watching;
 
-use testkit::Language;
+use contract::Language;
 
-use crate::course::{Exercise, exercises};
 use crate::line::Line;
-use crate::report::{Message, PropertyReport, Report, State};
 use crate::screen::Screen;
+use contract::Text;
+use course::report::{PropertyReport, Report, State};
+use course::{Exercise, exercises};
 
 /// A screen in both languages, as text.
 fn in_both(width: usize, lines: impl Fn(&Screen) -> Vec<Line>) -> String {
@@ -31,7 +32,7 @@ fn exercise(name: &str) -> Exercise {
 
 /// A report on `relu` in each state.
 fn report(state: State) -> Report {
-    let wrong = Message {
+    let wrong = Text {
         en: "relu(-1) came out as 1; it must be 0.\n\nSmallest input that shows it:\n\n    z = \
              -1\n\nThat is the absolute value: negative numbers become 0, not positive."
             .into(),
@@ -42,15 +43,15 @@ fn report(state: State) -> Report {
     let message = match state {
         State::Solved => None,
         State::Wrong => Some(wrong),
-        State::NotStarted => Some(Message {
+        State::NotStarted => Some(Text {
             en: "Not written yet: take the larger of 0 and z.".into(),
             ko: "아직 작성되지 않았습니다: 0과 z 중 큰 것을 고르세요.".into(),
         }),
-        State::DoesNotCompile => Some(Message {
+        State::DoesNotCompile => Some(Text {
             en: "exercises/activations/src/relu.rs does not compile.".into(),
             ko: "exercises/activations/src/relu.rs 파일이 컴파일되지 않습니다.".into(),
         }),
-        State::TimedOut => Some(Message {
+        State::TimedOut => Some(Text {
             en: "`relu` gave no answer within 10 s: is there a loop that never ends?".into(),
             ko: "`relu` 함수가 10초 안에 답하지 않았습니다. 끝나지 않는 반복문이 있나요?".into(),
         }),

@@ -4,11 +4,11 @@ use std::fs;
 use std::io;
 use std::path::PathBuf;
 
-use testkit::{Language, Phrase, Text, say};
+use contract::{Language, Text, say};
 
 use crate::check::Bench;
-use crate::course::Exercise;
 use crate::spoken;
+use course::Exercise;
 
 /// The next step of the hints of an exercise, and its number. After the last the first comes again.
 pub fn next_hint(bench: &Bench, exercise: &Exercise) -> io::Result<(usize, Vec<Hint>)> {
@@ -23,20 +23,20 @@ pub fn next_hint(bench: &Bench, exercise: &Exercise) -> io::Result<(usize, Vec<H
 /// A step of the hints of an exercise, from 0: one for each of its functions.
 pub fn hints(exercise: &Exercise, step: usize) -> Vec<Hint> {
     let hints = exercise.outline.hints.iter();
-    hints.map(|it| Hint { function: it.function, phrase: it.steps[step] }).collect()
+    hints.map(|it| Hint { function: it.function, text: it.steps[step].clone() }).collect()
 }
 
 /// A step of help for a function.
 pub struct Hint {
     /// The function.
     pub function: &'static str,
-    phrase: Phrase,
+    text: Text,
 }
 
 impl Hint {
     /// The step in `language`.
     pub fn speak(&self, language: Language) -> String {
-        self.phrase.text().speak(language).to_string()
+        self.text.speak(language).to_string()
     }
 }
 

@@ -4,7 +4,8 @@
 
 use serde_json::{Value, json};
 
-use crate::report::{Message, PropertyReport, Report, State};
+use contract::Text;
+use course::report::{PropertyReport, Report, State};
 
 /// The report as JSON.
 pub(crate) fn write(report: &Report) -> Value {
@@ -47,7 +48,7 @@ fn read_property(json: &Value) -> Option<PropertyReport> {
         function: text(&json["function"])?,
         name: text(&json["name"])?,
         holds: json["holds"].as_bool()?,
-        message: text(&message["en"]).zip(text(&message["ko"])).map(|(en, ko)| Message { en, ko }),
+        message: text(&message["en"]).zip(text(&message["ko"])).map(|(en, ko)| Text::new(en, ko)),
         mistake: text(&json["mistake"]),
     })
 }
@@ -62,7 +63,7 @@ mod tests {
 
     #[test]
     fn a_report_comes_back() {
-        let message = Message { en: "It is 0.".into(), ko: "0입니다.".into() };
+        let message = Text::fixed("It is 0.", "0입니다.");
         let property = PropertyReport {
             function: "relu".into(),
             name: "is_never_negative".into(),

@@ -1,7 +1,7 @@
 //! The student's runner: `cargo run` says where you are, `cargo run -- check` what your function
 //! still gets wrong.
 //!
-//! A student's files are compiled into a program of their own ([`compile`], [`process`]), which judges
+//! A student's files are compiled into a program of their own ([`course::compile`], [`process`]), which judges
 //! an exercise by itself. Where it does not get to the end, the properties of the lesson crates
 //! question it call by call from here, so an endless loop or a crash is told with its function and
 //! costs one exercise and nothing else.
@@ -23,8 +23,6 @@
 mod arguments;
 pub mod check;
 pub mod command;
-pub mod compile;
-pub mod course;
 pub mod dev;
 mod fingerprint;
 mod finish;
@@ -32,15 +30,12 @@ mod finish;
 mod golden;
 pub mod help;
 mod kept;
-pub mod libraries;
 mod line;
 mod outcome;
 pub mod process;
 mod read;
-pub mod report;
 mod screen;
 mod spoken;
 mod status;
-pub mod stub;
 pub mod verdicts;
 mod watch;

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use testkit::{Callee, Judged, Text, judged_in_process, say};
+use contract::{Callee, Text, say};
+use testkit::{Judged, judged_in_process};
 
-use crate::course::Exercise;
-use crate::report::{PropertyReport, Report, State, state_of};
+use course::Exercise;
+use course::report::{PropertyReport, Report, State, state_of};
 
 /// The report of an exercise whose functions can be asked.
 pub(crate) fn judged(exercise: &Exercise, answers: Rc<dyn Callee>) -> Report {
@@ -31,7 +32,7 @@ pub(crate) fn judged(exercise: &Exercise, answers: Rc<dyn Callee>) -> Report {
 /// That a function is still a `todo!`: the sentence in it, in the reader's language.
 fn unwritten(exercise: &Exercise, function: &str) -> Text {
     let hints = exercise.outline.hints.iter().find(|hints| hints.function == function);
-    let step = hints.map_or(Text::new("", ""), |hints| hints.steps[0].text());
+    let step = hints.map_or(Text::new("", ""), |hints| hints.steps[0].clone());
     let (file, Text { en, ko }) = (file_of(exercise), step);
     say!(
         "Not written yet: {en}. Replace the `todo!` in {file}.",

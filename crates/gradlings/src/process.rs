@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use testkit::remote::Connection;
+use contract::Connection;
 
 #[cfg(not(unix))]
 use std::net::{TcpListener, TcpStream as Socket};
@@ -43,7 +43,7 @@ impl Process {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let port = listener.local_addr()?.port().to_string();
         let mut command = silent(program);
-        command.stdin(Stdio::null()).env(testkit::remote::LINE_VARIABLE, port);
+        command.stdin(Stdio::null()).env(contract::LINE_VARIABLE, port);
         let child = command.spawn()?;
         let (line, _) = listener.accept()?;
         line.set_nodelay(true)?;
@@ -55,7 +55,7 @@ fn silent(program: &Path) -> Command {
     let mut command = Command::new(program);
     command.stdout(Stdio::null()).stderr(Stdio::null());
     // A panic in ndarray shall name the student's line.
-    command.env(testkit::TRACE_VARIABLE, "1");
+    command.env(contract::TRACE_VARIABLE, "1");
     command
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use testkit::Language;
+use contract::Language;
 use textwrap::Options;
 use textwrap::core::display_width;
 

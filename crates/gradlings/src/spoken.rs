@@ -5,7 +5,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-use testkit::{Text, say};
+use contract::{Text, say};
 
 #[derive(Debug)]
 struct Spoken(Text);

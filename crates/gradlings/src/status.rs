@@ -1,12 +1,12 @@
 //! The first screen, and what a check shows.
 
-use testkit::{Language, Text, say};
+use contract::{Language, Text, say};
 
-use crate::course::Exercise;
 use crate::help::Hint;
 use crate::line::{Line, Style};
-use crate::report::{PropertyReport, Report, State};
 use crate::screen::Screen;
+use course::Exercise;
+use course::report::{PropertyReport, Report, State};
 
 /// The widest progress bar.
 const BAR: usize = 40;

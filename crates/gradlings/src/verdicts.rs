@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use serde_json::{Map, Value};
 
 use crate::kept;
-use crate::report::Report;
+use course::report::Report;
 
 /// The kept verdicts.
 pub struct Verdicts {

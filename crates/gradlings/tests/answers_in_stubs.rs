@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use course::report::{Report, State};
+use course::{self, Exercise, exercises};
 use gradlings::check::Bench;
-use gradlings::course::{self, Exercise, exercises};
 use gradlings::help;
-use gradlings::report::{Report, State};
 
 /// A copy of the stubs to write into, gone with the test.
 struct Desk {

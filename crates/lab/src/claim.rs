@@ -1,6 +1,6 @@
 //! A claim of the lecture notes, and how it is judged.
 
-use testkit::{Phrase, Text};
+use contract::Text;
 
 use crate::experiment::Numbers;
 
@@ -9,7 +9,7 @@ pub struct Claim {
     /// `C1` to `C56`, in the order of the notes.
     pub id: &'static str,
     /// What the notes say: the Korean as it stands there, and its English.
-    pub quote: Phrase,
+    pub quote: Text,
     /// The lesson that it belongs to: `activations`, `init`, `backprop` or `symmetry`.
     pub lesson: &'static str,
     /// What it is judged by. Several may speak to one claim.
@@ -20,14 +20,14 @@ pub struct Claim {
 }
 
 /// What a claim is judged by.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum How {
     /// A property of the course: its lesson, its exercise, its name.
     Property(&'static str, &'static str, &'static str),
     /// An experiment, by name.
     Experiment(&'static str),
     /// Nothing: the claim cannot be run, and why.
-    NotRun(Phrase),
+    NotRun(Text),
 }
 
 /// Whether a claim holds.
@@ -46,11 +46,11 @@ impl Verdict {
     pub const ALL: [Self; 3] = [Self::Holds, Self::HoldsBut, Self::DoesNotHold];
 
     /// In words.
-    pub fn words(self) -> Phrase {
+    pub fn words(self) -> Text {
         match self {
-            Self::Holds => Phrase { en: "holds", ko: "성립" },
-            Self::HoldsBut => Phrase { en: "holds, but", ko: "조건부 성립" },
-            Self::DoesNotHold => Phrase { en: "does not hold", ko: "성립하지 않음" },
+            Self::Holds => Text::fixed("holds", "성립"),
+            Self::HoldsBut => Text::fixed("holds, but", "조건부 성립"),
+            Self::DoesNotHold => Text::fixed("does not hold", "성립하지 않음"),
         }
     }
 }

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::ArgMatches;
-use testkit::{Language, Text, say};
+use contract::{Language, Text, say};
 
 use crate::arguments::command;
 use crate::bench_report;
@@ -19,9 +19,8 @@ use crate::folder::{Folder, Unwritable};
 use crate::judge::judge;
 use crate::ledger;
 use crate::page;
-use crate::plot;
 use crate::progress::Bar;
-use crate::screen::{Screen, print};
+use plot::{Screen, print};
 
 /// Runs the command line `arguments`.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -121,7 +120,7 @@ fn list(screen: &Screen) {
     for Experiment { name, about, .. } in all {
         let indent = " ".repeat(widest + 2);
         let options = textwrap::Options::new(screen.columns).subsequent_indent(&indent);
-        let text = about.text();
+        let text = about.clone();
         let line = format!("{name:widest$}  {}", text.speak(screen.language));
         print(&format!("{}\n", textwrap::fill(&line, options)));
     }
@@ -156,8 +155,8 @@ fn outcome(
     let result = result.unwrap_or_else(|payload| {
         let words = payload.downcast_ref::<String>().map(String::as_str);
         let words = words.or_else(|| payload.downcast_ref::<&str>().copied());
-        let words = words.unwrap_or("it stopped without a word");
-        Err(Trouble(Text::new(words, words)))
+        let words = words.unwrap_or("it stopped without a word").to_string();
+        Err(Trouble(Text::new(words.clone(), words)))
     });
     result.map_err(|trouble| Failure::Trouble(experiment.name, trouble))
 }

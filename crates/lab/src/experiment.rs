@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use testkit::{Language, Phrase, Text};
+use contract::{Language, Text};
 
-use crate::figure::Figure;
 use crate::table::Table;
+use plot::Figure;
 
 /// The named numbers of an experiment, from which claims are judged.
 pub type Numbers = BTreeMap<&'static str, f64>;
@@ -16,7 +16,7 @@ pub struct Experiment {
     /// Its name on the command line and of its files: words joined by `-`.
     pub name: &'static str,
     /// What it asks, in a sentence.
-    pub about: Phrase,
+    pub about: Text,
     /// Runs it. The same settings give the same outcome, bit for bit.
     pub run: fn(&Settings, &dyn Progress) -> Result<Outcome, Trouble>,
 }

@@ -1,11 +1,10 @@
 //! The files of an outcome, and the figures that the README shows.
 
-use testkit::Language;
+use contract::Language;
 
 use crate::experiment::{Experiment, Outcome, Settings, Trouble};
 use crate::experiments;
 use crate::folder::Named;
-use crate::plot;
 
 /// The experiments whose figures the README shows.
 pub const README: [&str; 3] = ["curves", "hidden-units", "symmetry"];

@@ -1,5 +1,7 @@
 //! The numbers of an outcome as a table, and as CSV.
 
+use std::borrow::Cow;
+
 /// A table with named columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
@@ -41,6 +43,12 @@ impl From<&str> for Value {
 impl From<String> for Value {
     fn from(word: String) -> Self {
         Self::Word(word)
+    }
+}
+
+impl From<Cow<'static, str>> for Value {
+    fn from(word: Cow<'static, str>) -> Self {
+        Self::Word(word.into_owned())
     }
 }
 

@@ -2,10 +2,10 @@
 
 mod sample;
 
-use lab::plot::{Drawing, draw, drawing::Shape, png, svg, terminal};
-use lab::screen::Screen;
-use lab::{Axis, Figure, Ink, Mark, Panel, Plot};
-use testkit::Language;
+use contract::Language;
+use plot::Screen;
+use plot::{Axis, Figure, Ink, Mark, Panel, Plot};
+use plot::{Drawing, draw, drawing::Shape, png, svg, terminal};
 
 fn drawing(language: Language) -> Drawing {
     draw(&sample::figure(), &sample::outcome().finding, language)

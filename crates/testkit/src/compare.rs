@@ -1,10 +1,10 @@
 //! Agreement of two values, and the words for the first place where they part.
 
 use crate::complaint::{Complaint, Verdict};
-use crate::say;
 use crate::show;
-use crate::text::Text;
-use crate::value::{Plain, Value};
+use contract::Text;
+use contract::say;
+use contract::{Plain, Value};
 
 /// Holds when `got` agrees with `want` in kind, shape and every number.
 ///
@@ -110,7 +110,7 @@ fn plainly(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Language;
+    use contract::Language;
     use ndarray::{Array2, array};
 
     fn words<T: Plain>(what: &str, got: &T, want: &T) -> String {

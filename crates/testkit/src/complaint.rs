@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use crate::fault::Fault;
 use crate::screen;
 use crate::show;
-use crate::text::{Language, Text};
-use crate::value::{Plain, Value};
+use contract::Fault;
+use contract::{Language, Text};
+use contract::{Plain, Value};
 
 /// The most lines of a complaint.
 pub(crate) const MOST_LINES: usize = 15;
@@ -156,7 +156,7 @@ macro_rules! ensure {
     ($condition:expr, $en:literal, $ko:literal $(, $name:ident = $value:expr)* $(,)?) => {
         if $condition {
         } else {
-            return Err($crate::Complaint::new($crate::say!($en, $ko $(, $name = $value)*)));
+            return Err($crate::Complaint::new(contract::say!($en, $ko $(, $name = $value)*)));
         }
     };
 }

@@ -9,8 +9,8 @@ use proptest::strategy::{BoxedStrategy, Strategy};
 use proptest::test_runner::{Config, RngAlgorithm, RngSeed, TestCaseError, TestRunner};
 
 use crate::complaint::{Complaint, Verdict};
-use crate::fault::attempt;
-use crate::value::{Plain, Value};
+use contract::attempt;
+use contract::{Plain, Value};
 
 /// The seed of every property, so that two runs say the same; `PROPTEST_RNG_SEED` overrides it.
 pub const SEED: u64 = 20_170_808;
@@ -96,7 +96,7 @@ fn run(
         let verdict =
             attempt(|| property(&*input)).unwrap_or_else(|fault| Err(Complaint::of_fault(fault)));
         verdict.map_err(|found| {
-            is_over.set(found.fault().is_some_and(crate::Fault::is_final));
+            is_over.set(found.fault().is_some_and(contract::Fault::is_final));
             let shown = value(&*input).expect("an input has the type that its strategy draws");
             complaint.replace(Some(found.on_input(names, shown)));
             TestCaseError::fail("")
@@ -126,7 +126,8 @@ fn config() -> Config {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Fault, Language, ensure, generators, raise};
+    use crate::{ensure, generators};
+    use contract::{Fault, Language, raise};
 
     fn words(verdict: Verdict) -> String {
         verdict.unwrap_err().speak(Language::English)

@@ -4,8 +4,8 @@ use ndarray::Array2;
 
 use crate::compare::close;
 use crate::complaint::{Complaint, Verdict};
-use crate::say;
 use crate::show;
+use contract::say;
 
 /// Half the distance of the two points of a central difference.
 pub const STEP: f64 = 1e-5;

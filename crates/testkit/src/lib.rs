@@ -1,6 +1,6 @@
 //! The kit that every lesson of gradlings is tested with.
 //!
-//! A lesson declares what an answer provides with [`contract!`], what must hold of it with
+//! A lesson declares what an answer provides with [`contract!`](contract::contract!), what must hold of it with
 //! [`lesson!`], and writes each property as a plain function: [`for_all`](fn@for_all) draws the inputs and
 //! shrinks them, [`ensure!`] says in words what must hold.
 //!
@@ -23,31 +23,20 @@
 
 mod compare;
 mod complaint;
-mod contract;
-mod fault;
 mod for_all;
 pub mod generators;
 pub mod gradient;
 mod lesson;
-pub mod remote;
 mod screen;
 mod show;
 pub mod statistics;
-mod text;
-mod trace;
-mod value;
 
 pub use compare::{agrees, close};
 pub use complaint::{Complaint, Verdict};
-pub use contract::{Argument, Callee, Contract, Passed, ask, misfit};
-pub use fault::{Fault, attempt, guard, raise};
 pub use for_all::{SEED, choose_seed, for_all, for_share};
 pub use lesson::{
-    AnyLesson, Exercise, Hints, InProcess, Judged, Lesson, Mistake, Outline, Phrase, Property,
-    Variant, audit, judged_in_process,
+    AnyLesson, Exercise, Hints, InProcess, Judged, Lesson, Mistake, Outline, Property, Variant,
+    audit, judged_in_process,
 };
 pub use proptest::strategy::Strategy;
 pub use show::number;
-pub use text::{Language, Text};
-pub use trace::{Place, TRACE_VARIABLE, trace_panics};
-pub use value::{Plain, Value};

@@ -3,7 +3,7 @@
 use ndarray::{Array2, ArrayView1};
 
 use crate::screen::{self, columns};
-use crate::value::Value;
+use contract::Value;
 
 /// The most numbers of a row, and rows of a matrix, that a message shows.
 const MOST_NUMBERS: usize = 8;

@@ -2,8 +2,8 @@
 //! [`FALSE_ALARM`], whatever the seed.
 
 use crate::complaint::{Complaint, Verdict};
-use crate::say;
 use crate::show;
+use contract::say;
 
 /// The highest probability with which one check refuses a right answer.
 pub const FALSE_ALARM: f64 = 1e-9;

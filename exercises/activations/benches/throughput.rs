@@ -3,12 +3,13 @@
 //! This program checks them, then lets the course's benches (package `benches`, bench `own`) time
 //! them: it is started again with `--serve`, runs what it is told, and says how long it took.
 
-use activations::{Activation, Answers, LESSON};
+use activations::{Activation, Answers};
+use activations_suite::LESSON;
+use contract::{Contract, attempt, say};
 use ndarray::Array2;
 use std::io::{self, BufRead, Write};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
-use testkit::{Contract, attempt, say};
 
 type Forward = fn(Activation, &Array2<f64>) -> Array2<f64>;
 

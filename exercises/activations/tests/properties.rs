@@ -24,4 +24,4 @@ fn answers() -> Answers {
     }
 }
 
-activations::tests!(answers);
+activations_suite::tests!(answers);

@@ -19,4 +19,4 @@ fn answers() -> Answers {
     }
 }
 
-backprop::tests!(answers);
+backprop_suite::tests!(answers);

@@ -15,4 +15,4 @@ fn answers() -> Answers {
     }
 }
 
-init::tests!(answers);
+init_suite::tests!(answers);

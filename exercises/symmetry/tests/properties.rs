@@ -11,4 +11,4 @@ fn answers() -> Answers {
     }
 }
 
-symmetry::tests!(answers);
+symmetry_suite::tests!(answers);

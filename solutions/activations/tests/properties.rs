@@ -2,4 +2,4 @@
 
 use solution_activations::answers;
 
-activations::tests!(answers);
+activations_suite::tests!(answers);

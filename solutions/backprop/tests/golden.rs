@@ -2,7 +2,8 @@
 
 mod course;
 
-use backprop::{Cache, data};
+use backprop::Cache;
+use backprop_suite::data;
 use init::Parameters;
 use ndarray::Array2;
 use solution_backprop::{

@@ -3,7 +3,7 @@
 #[allow(dead_code)]
 mod course;
 
-use backprop::data;
+use backprop_suite::data;
 use init::Parameters;
 use ndarray::{Array2, array};
 use rand_mt::Mt;

@@ -2,4 +2,4 @@
 
 use solution_backprop::answers;
 
-backprop::tests!(answers);
+backprop_suite::tests!(answers);

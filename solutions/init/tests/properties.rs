@@ -2,4 +2,4 @@
 
 use solution_init::answers;
 
-init::tests!(answers);
+init_suite::tests!(answers);

@@ -2,4 +2,4 @@
 
 use solution_symmetry::answers;
 
-symmetry::tests!(answers);
+symmetry_suite::tests!(answers);

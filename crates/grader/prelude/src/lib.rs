@@ -4,8 +4,8 @@
 //!
 //! The functions here compute nothing of interest and nobody calls them. A generic operation that
 //! one of them uses is compiled into this library, and the compiler finds it there when a student's
-//! code uses it, too; that only works for the same types and where neither is optimised. The whole
-//! is built with `--cfg contract_only`, so that nothing in it knows an answer.
+//! code uses it, too; that only works for the same types and where neither is optimised.
+//! It depends on the contract and the lessons alone, so nothing in it knows an answer.
 
 // What is written here is what students write, in all the ways in which they write it.
 #![allow(
@@ -16,7 +16,7 @@
     clippy::op_ref
 )]
 
-pub use {activations, backprop, init, rand, rand_distr, rayon, symmetry, testkit};
+pub use {activations, backprop, contract, init, rand, rand_distr, rayon, symmetry};
 
 mod algebra;
 mod draws;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use testkit::Language;
+use contract::Language;
 
 use crate::formats::{Format, Hidden};
 use crate::sandbox::Tier;

@@ -89,10 +89,10 @@ fn jobs(options: &ArgMatches) -> usize {
     options.get_one::<u16>("jobs").map_or_else(processors, |jobs| usize::from(*jobs))
 }
 
-fn name_of(language: testkit::Language) -> &'static str {
+fn name_of(language: contract::Language) -> &'static str {
     match language {
-        testkit::Language::English => "en",
-        testkit::Language::Korean => "ko",
+        contract::Language::English => "en",
+        contract::Language::Korean => "ko",
     }
 }
 

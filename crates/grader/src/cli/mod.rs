@@ -10,8 +10,6 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use gradlings::course;
-
 use crate::doctor;
 
 /// Why a command did not do its work.

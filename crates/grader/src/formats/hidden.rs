@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use gradlings::course::exercises;
+use course::exercises;
 
 use crate::results::Results;
 

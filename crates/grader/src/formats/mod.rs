@@ -15,8 +15,8 @@ use std::io;
 use std::path::Path;
 use std::str::FromStr;
 
+use contract::Language;
 use serde_json::Value;
-use testkit::Language;
 
 use crate::results::{
     ExerciseResult, PropertyResult, Results, SubmissionResult, atomically, write,

@@ -9,7 +9,7 @@ mod list;
 
 use std::collections::BTreeMap;
 
-use gradlings::course::{Exercise, exercises};
+use course::{Exercise, exercises};
 
 pub use list::{Entry, Listing, list};
 

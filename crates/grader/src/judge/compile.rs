@@ -7,8 +7,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use gradlings::compile::{blame, root_file};
-use gradlings::course::Exercise;
+use course::Exercise;
+use course::compile::{blame, root_file};
 
 use super::libraries::Libraries;
 use crate::results::Verdict;

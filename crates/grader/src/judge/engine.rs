@@ -9,10 +9,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Instant;
 
-use gradlings::course::{Exercise, exercises};
-use gradlings::stub::stub_of;
-use testkit::remote::Remote;
-use testkit::{Callee, Judged};
+use contract::Callee;
+use contract::Remote;
+use course::stub::stub_of;
+use course::{Exercise, exercises};
+use testkit::Judged;
 
 use super::compile::Compiler;
 use super::desks::Desks;

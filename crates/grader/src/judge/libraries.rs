@@ -18,6 +18,7 @@ use super::toolchain::{C, RUST, ask, linker, missing, system};
 const NAMES: [&str; 10] = [
     "activations",
     "backprop",
+    "contract",
     "init",
     "ndarray",
     "prelude",
@@ -25,17 +26,9 @@ const NAMES: [&str; 10] = [
     "rand_distr",
     "rayon",
     "symmetry",
-    "testkit",
 ];
-/// The configuration of the build: lessons without anything that knows an answer, links that are
-/// made when a program starts, and small functions as parts of their callers in `prelude`, too.
-const FLAGS: [&str; 5] = [
-    "--cfg",
-    "contract_only",
-    "-Cprefer-dynamic",
-    "-Awarnings",
-    "-Cllvm-args=-inline-threshold=275",
-];
+/// The configuration of the build: links that are made when a program starts, and small functions as parts of their callers in `prelude`, too.
+const FLAGS: [&str; 3] = ["-Cprefer-dynamic", "-Awarnings", "-Cllvm-args=-inline-threshold=275"];
 /// How the build differs from a student's own: it is run by all of a class. What stays is what a
 /// student can meet: checks of overflow. Generic code is shared only by what is optimised for size or
 /// less, so that a student's code finds it in `prelude` alone.

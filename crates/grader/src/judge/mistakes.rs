@@ -6,9 +6,10 @@ use std::rc::Rc;
 use std::thread;
 use std::time::Instant;
 
-use gradlings::course::find;
-use testkit::remote::{Connection, Limits, Remote, serve};
-use testkit::{Contract, Language, Lesson, Mistake};
+use contract::{Connection, Limits, Remote, serve};
+use contract::{Contract, Language};
+use course::find;
+use testkit::{Lesson, Mistake};
 
 use super::engine::ask;
 use super::rehearsals::Rehearsals;
@@ -76,8 +77,8 @@ fn cost_what_catches_them<A: Contract>(lesson: &'static Lesson<A>, most: (usize,
 fn mistakes_cost_the_properties_that_catch_them_and_no_other() {
     let is_all = std::env::var_os("EVERY_MISTAKE").is_some();
     let most = if is_all { (usize::MAX, usize::MAX) } else { (1, 4) };
-    cost_what_catches_them(&activations::LESSON, most);
-    cost_what_catches_them(&init::LESSON, most);
-    cost_what_catches_them(&backprop::LESSON, most);
-    cost_what_catches_them(&symmetry::LESSON, most);
+    cost_what_catches_them(&activations_suite::LESSON, most);
+    cost_what_catches_them(&init_suite::LESSON, most);
+    cost_what_catches_them(&backprop_suite::LESSON, most);
+    cost_what_catches_them(&symmetry_suite::LESSON, most);
 }

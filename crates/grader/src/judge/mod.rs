@@ -30,7 +30,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use testkit::Language;
+use contract::Language;
 
 use crate::intake::Sources;
 use crate::results::ExerciseResult;

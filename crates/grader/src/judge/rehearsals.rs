@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use gradlings::course::{Exercise, exercises};
-use testkit::remote::{Rehearsal, Walked};
+use contract::{ahead::Rehearsal, ahead::Walked};
+use course::{Exercise, exercises};
 
 /// What a property asks of right answers, and which others passed it. These are learnt on the way
 /// and change nothing but the time that it takes.

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 
 /// What decides, from the root of the workspace: the packages, their dependencies, and the profile
 /// that these are built with.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     "Cargo.lock",
     "Cargo.toml",
     "crates/activations",
     "crates/backprop",
+    "crates/contract",
+    "crates/course",
     "crates/grader",
-    "crates/gradlings/src",
     "crates/init",
     "crates/symmetry",
     "crates/testkit",

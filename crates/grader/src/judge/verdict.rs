@@ -1,7 +1,8 @@
 //! From what was judged to verdicts, weights and scores.
 
-use gradlings::course::Exercise;
-use testkit::{Complaint, Fault, Judged, Language};
+use contract::{Fault, Language};
+use course::Exercise;
+use testkit::{Complaint, Judged};
 
 use crate::results::{ExerciseResult, PropertyResult, Verdict};
 
@@ -105,7 +106,7 @@ fn overall(properties: &[PropertyResult]) -> Verdict {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gradlings::course::{exercises, find};
+    use course::{exercises, find};
 
     #[test]
     fn the_first_property_of_a_function_weighs_as_much_as_its_others() {

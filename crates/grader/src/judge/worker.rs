@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use testkit::remote::{Connection, Limits, Remote};
+use contract::{Connection, Limits, Remote};
 
 use super::libraries::Libraries;
 use crate::sandbox::{Allowance, Cell, Launcher, Line, Policy, Walls};

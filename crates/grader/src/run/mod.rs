@@ -14,7 +14,7 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::Instant;
 
-use gradlings::course::exercises;
+use course::exercises;
 use serde_derive::{Deserialize, Serialize};
 
 use crate::intake::Entry;

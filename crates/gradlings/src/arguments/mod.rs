@@ -5,7 +5,7 @@ mod refusal;
 use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command};
-use testkit::{Language, Text, say};
+use contract::{Language, Text, say};
 
 pub(crate) use self::refusal::refusal;
 
@@ -60,7 +60,7 @@ impl Words {
     }
 
     fn command(&self, name: &'static str, usage: &str, in_korean: &str, about: &Text) -> Command {
-        let usage = self.speak(&Text::new(usage, in_korean));
+        let usage = self.word(usage, in_korean);
         let template = self.speak(&say!(
             "{{about}}\n\nUsage: {{usage}}\n\n{{all-args}}\n",
             "{{about}}\n\n사용법: {{usage}}\n\n{{all-args}}\n"
@@ -73,14 +73,14 @@ impl Words {
             .help(self.speak(&help));
         Command::new(name)
             .about(self.speak(about))
-            .override_usage(usage)
+            .override_usage(usage.to_string())
             .help_template(template)
             .subcommand_help_heading(self.word("Commands", "명령"))
             .disable_help_flag(true)
             .arg(help.help_heading(self.options()))
     }
 
-    fn word(&self, en: &'static str, ko: &'static str) -> &'static str {
+    fn word<'a>(&self, en: &'a str, ko: &'a str) -> &'a str {
         match self.0 {
             Language::English => en,
             Language::Korean => ko,

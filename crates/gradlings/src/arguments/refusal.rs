@@ -1,7 +1,7 @@
 //! What is said of a wrong call, in the reader's language.
 
 use clap::error::{ContextKind, ErrorKind};
-use testkit::Language;
+use contract::Language;
 
 /// What is said of a call that the command line does not allow: clap's words, and in Korean ours.
 pub(crate) fn refusal(error: &clap::Error, language: Language) -> String {

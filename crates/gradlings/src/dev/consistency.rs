@@ -5,9 +5,9 @@ use std::io;
 use std::process::ExitCode;
 
 use crate::check::Bench;
-use crate::course::exercises;
 use crate::dev::{matrix, stubs};
-use crate::report::{Report, State};
+use course::exercises;
+use course::report::{Report, State};
 
 /// Runs every check and prints what it finds; exit code 1 if anything.
 pub(crate) fn check(bench: &Bench) -> io::Result<ExitCode> {

@@ -9,15 +9,17 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use contract::Contract;
 use testkit::audit::Tally;
-use testkit::{Contract, Exercise, Lesson, Variant};
+use testkit::{Exercise, Lesson};
 
 const FILE: &str = "DETECTION.md";
 
 const HEAD: &str = "# What the properties catch
 
 Written by `cargo run -- dev matrix`; `cargo run -- dev check` says when it is out of date. A mistake is
-a wrong implementation in `crates/<lesson>/src/mistakes`, a variant a right one in `variants`. *Caught*: at
+a wrong implementation in `crates/<lesson>/suite/src/<exercise>/mistakes.rs`, a variant a right one in
+`variants.rs`. *Caught*: at
 least one property fails. *Named*: the diagnosis says which mistake it is.
 
 | exercise | properties | mistakes | caught | named | variants | accepted |
@@ -59,10 +61,10 @@ type Job = Box<dyn Fn() -> Tally + Send + Sync>;
 /// The exercises of all lessons, judged on every processor.
 fn tallies() -> Vec<Tally> {
     let jobs: Vec<Job> = [
-        jobs(&activations::LESSON, activations::variants::VARIANTS),
-        jobs(&init::LESSON, init::variants::VARIANTS),
-        jobs(&backprop::LESSON, backprop::variants::VARIANTS),
-        jobs(&symmetry::LESSON, symmetry::variants::VARIANTS),
+        jobs(&activations_suite::LESSON),
+        jobs(&init_suite::LESSON),
+        jobs(&backprop_suite::LESSON),
+        jobs(&symmetry_suite::LESSON),
     ]
     .into_iter()
     .flatten()
@@ -82,13 +84,10 @@ fn tallies() -> Vec<Tally> {
     done.into_iter().filter_map(OnceLock::into_inner).collect()
 }
 
-fn jobs<A: Contract>(
-    lesson: &'static Lesson<A>,
-    variants: &'static [&'static [Variant<A>]],
-) -> Vec<Job> {
+fn jobs<A: Contract>(lesson: &'static Lesson<A>) -> Vec<Job> {
     let job = |exercise: &Exercise<A>| {
         let name = exercise.name;
-        Box::new(move || lesson.tally(name, variants)) as Job
+        Box::new(move || lesson.tally(name)) as Job
     };
     lesson.exercises.iter().map(job).collect()
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::check::Bench;
-use crate::course::{Exercise, LESSONS, exercises};
+use course::{Exercise, LESSONS, exercises};
 
 /// Writes every generated file.
 pub(crate) fn write(bench: &Bench) -> io::Result<ExitCode> {
@@ -80,7 +80,7 @@ fn list(number: usize, exercises: &[Exercise]) -> String {
 fn tests_of_exercises(lesson: &str, exercises: &[Exercise]) -> String {
     format!(
         "//! Puts the properties of the lesson to your functions, one line each. Nothing to change \
-         here.\n\nuse {lesson}::Answers;\n\nfn {}\n{lesson}::tests!(answers);\n",
+         here.\n\nuse {lesson}::Answers;\n\nfn {}\n{lesson}_suite::tests!(answers);\n",
         answers(&format!("exercise_{lesson}"), exercises)
     )
 }
@@ -98,7 +98,7 @@ fn answers_of_solutions(lesson: &str, exercises: &[Exercise]) -> String {
 fn tests_of_solutions(lesson: &str) -> String {
     format!(
         "//! Puts the properties of the lesson to the solutions. Nothing to change here.\n\n\
-         use solution_{lesson}::answers;\n\n{lesson}::tests!(answers);\n"
+         use solution_{lesson}::answers;\n\n{lesson}_suite::tests!(answers);\n"
     )
 }
 

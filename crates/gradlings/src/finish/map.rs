@@ -4,7 +4,7 @@ use ndarray::Array2;
 
 use crate::finish::{Portrait, reach};
 use crate::line::{Line, Rgb, Style};
-use backprop::data::Data;
+use backprop_suite::data::Data;
 
 /// Where the network says 0, and where 1: told apart by every kind of eye.
 const SAYS: [Rgb; 2] = [[132, 64, 8], [8, 64, 144]];

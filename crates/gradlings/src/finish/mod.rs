@@ -6,17 +6,17 @@ mod page;
 use std::io;
 use std::rc::Rc;
 
-use backprop::data::{Data, planar_flower};
+use backprop_suite::data::{Data, planar_flower};
+use contract::{Contract, attempt, say};
 use init::Parameters;
 use ndarray::Array2;
 use rand::{SeedableRng, rngs::StdRng};
-use testkit::{Contract, attempt, say};
 
 pub(crate) use page::{page, refusal_words};
 
 use crate::check::Bench;
-use crate::course::LESSONS;
 use crate::spoken;
+use course::LESSONS;
 
 /// Hidden units of the network.
 const UNITS: usize = 8;
@@ -74,7 +74,7 @@ pub(crate) fn finish(bench: &Bench) -> io::Result<Finish> {
 }
 
 fn theirs(bench: &Bench) -> io::Result<Theirs> {
-    let answers = |lesson: usize| -> io::Result<Rc<dyn testkit::Callee>> {
+    let answers = |lesson: usize| -> io::Result<Rc<dyn contract::Callee>> {
         let answering = bench.answering(LESSONS[lesson])?;
         if answering.errors.is_empty() {
             return Ok(answering.callee);

@@ -1,6 +1,6 @@
 //! The words of the last page, and its two pictures side by side.
 
-use testkit::{Text, say};
+use contract::{Text, say};
 
 use crate::finish::{Finish, LEARNING_RATE, Portrait, STEPS, UNITS, map};
 use crate::line::{Colours, Line, Style};

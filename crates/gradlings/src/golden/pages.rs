@@ -2,18 +2,18 @@
 
 use std::path::PathBuf;
 
-use backprop::data::planar_flower;
+use backprop_suite::data::planar_flower;
+use contract::{Language, Text};
 use insta::assert_snapshot;
 use ndarray::Array2;
-use testkit::{Language, Text};
 
 use super::{STATES, exercise, in_both, report, reports};
-use crate::course::{Unknown, exercises};
 use crate::finish::{Finish, Portrait, page, refusal_words};
 use crate::line::Colours;
 use crate::screen::Screen;
 use crate::status::{checked, hint, overview};
 use crate::{arguments, command, help, spoken};
+use course::{Unknown, exercises};
 
 fn said(text: &Text) -> String {
     in_both(60, |screen| screen.fit(text.speak(screen.language), 0))

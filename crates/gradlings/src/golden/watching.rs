@@ -1,15 +1,15 @@
 //! The screen of `watch` in all its states.
 
+use contract::{Language, say};
 use insta::assert_snapshot;
-use testkit::{Language, say};
 
 use super::{exercise, in_both, report, reports};
-use crate::course::exercises;
 use crate::help;
-use crate::report::State;
 use crate::screen::Screen;
 use crate::watch::model::{Aside, Deed, Filter, Key, Model, Page};
 use crate::watch::view::frame;
+use course::exercises;
+use course::report::State;
 
 const RELU: usize = 2;
 

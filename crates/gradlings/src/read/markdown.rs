@@ -108,7 +108,7 @@ fn without_repeated_blanks(lines: Vec<Line>) -> Vec<Line> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use testkit::Language;
+    use contract::Language;
 
     fn read(text: &str, width: usize) -> String {
         let screen = Screen::plain(Language::English, width);

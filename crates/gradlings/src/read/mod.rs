@@ -7,12 +7,12 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use testkit::{Language, say};
+use contract::{Language, say};
 
-use crate::course::{Exercise, exercises};
 use crate::line::Line;
 use crate::screen::Screen;
 use crate::spoken;
+use course::{Exercise, exercises};
 
 /// The section on an exercise.
 pub(crate) fn section(root: &Path, screen: &Screen, exercise: &Exercise) -> io::Result<Vec<Line>> {
@@ -59,7 +59,7 @@ fn lesson_text(root: &Path, language: Language, lesson: &str) -> io::Result<Stri
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::course::{LESSONS, root};
+    use course::{LESSONS, root};
 
     #[test]
     fn every_exercise_and_lesson_can_be_read_in_both_languages() {

@@ -8,8 +8,8 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::{self, JoinHandle};
 
 use crate::check::Bench;
-use crate::course::{Exercise, exercises};
-use crate::report::Report;
+use course::report::Report;
+use course::{Exercise, exercises};
 
 /// A check and its number.
 struct Request {

@@ -18,19 +18,19 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use testkit::{Text, say};
+use contract::{Text, say};
 
 use crate::check::Bench;
-use crate::course::{Exercise, exercises};
 use crate::finish::{self, Finish};
 use crate::help;
-use crate::report::Report;
 use crate::screen::{Screen, is_dumb};
 use crate::spoken;
 use crate::watch::checker::Checker;
 use crate::watch::files::Files;
 use crate::watch::model::{Aside, Deed, Key, Model, Page};
 use crate::watch::terminal::{Pressed, Terminal, listen};
+use course::report::Report;
+use course::{Exercise, exercises};
 
 /// What may happen.
 enum News {

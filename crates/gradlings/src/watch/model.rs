@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use testkit::Text;
+use contract::Text;
 
-use crate::course::Exercise;
 use crate::finish::Finish;
 use crate::help::Hint;
-use crate::report::{Report, State};
+use course::Exercise;
+use course::report::{Report, State};
 
 /// Everything that the screen shows.
 pub(crate) struct Model {

@@ -4,7 +4,7 @@ use std::io::stdin;
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 
-use testkit::say;
+use contract::say;
 
 use crate::line::Line;
 use crate::watch::model::Key;

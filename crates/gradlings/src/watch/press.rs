@@ -1,7 +1,7 @@
 //! What a key does to the model.
 
-use crate::report::State;
 use crate::watch::model::{Aside, Deed, Filter, Key, Model, Page};
+use course::report::State;
 
 impl Model {
     /// A key was pressed.

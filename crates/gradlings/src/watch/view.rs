@@ -1,13 +1,13 @@
 //! What the screen looks like: a model, a width and a height become lines that fit.
 
-use testkit::{Text, say};
+use contract::{Text, say};
 
 use crate::finish;
 use crate::line::{Line, Style};
-use crate::report::{Report, State};
 use crate::screen::Screen;
 use crate::status::{self, bar, entry, findings, title};
 use crate::watch::model::{Aside, Filter, Model, Page};
+use course::report::{Report, State};
 
 const TITLE: &str = "gradlings ";
 

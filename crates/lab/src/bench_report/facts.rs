@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use contract::{Text, say};
 use serde_json::Value;
-use testkit::{Text, say};
 
 /// What is known of the machine; everything may be missing.
 #[derive(Clone, Debug, Default)]
@@ -60,8 +60,8 @@ impl Facts {
         }
         let join = |all: Vec<&str>| all.join(" · ");
         Text::new(
-            join(parts.iter().map(|part| part.en.as_str()).collect()),
-            join(parts.iter().map(|part| part.ko.as_str()).collect()),
+            join(parts.iter().map(|part| &*part.en).collect()),
+            join(parts.iter().map(|part| &*part.ko).collect()),
         )
     }
 }

@@ -1,11 +1,11 @@
 //! The three pictures of the page.
 
-use testkit::{Text, say};
+use contract::{Text, say};
 
 use super::facts::Facts;
 use super::findings::{GROUP, crossover, speed_up, whole};
 use super::results::{Measured, Results};
-use crate::figure::{Axis, Figure, Ink, Mark, Panel, Plot};
+use plot::{Axis, Figure, Ink, Mark, Panel, Plot};
 
 /// A picture and its title.
 pub(super) struct Picture {

@@ -1,6 +1,6 @@
 //! What the results come to, in sentences made from the numbers.
 
-use testkit::{Text, say};
+use contract::{Text, say};
 
 use super::results::Results;
 

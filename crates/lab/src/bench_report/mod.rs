@@ -13,7 +13,7 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
-use testkit::{Language, Text, say};
+use contract::{Language, Text, say};
 
 use crate::folder::Named;
 

@@ -1,12 +1,11 @@
 //! The page: for a screen, light or dark, and for one landscape sheet of paper.
 
+use contract::{Language, Text, say};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use testkit::{Language, Text, say};
 
 use super::facts::Facts;
 use super::figures::{Picture, pictures};
 use super::results::{Measured, Results};
-use crate::plot;
 
 const STYLE: &str = include_str!("style.css");
 

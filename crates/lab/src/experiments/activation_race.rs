@@ -1,20 +1,20 @@
 //! Which activation gets there first, by data set and depth.
 
-use testkit::{Phrase, Text, say};
+use contract::{Text, say};
 
 use super::parts::{cell, ink, same, steps};
 use super::race::{Course, Entry, NETWORKS, RATES, Rules, courses, race, shape};
-use crate::figure::{Figure, Grid, Panel};
 use crate::training::hidden::Hidden;
 use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table, Trouble, Value};
+use plot::{Figure, Grid, Panel};
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "activation-race",
-    about: Phrase {
-        en: "Which activation reaches a target cost first, on which data, in how deep a network?",
-        ko: "어떤 데이터, 어떤 깊이의 신경망에서 어떤 활성화 함수가 목표 비용에 먼저 닿는가?",
-    },
+    about: Text::fixed(
+        "Which activation reaches a target cost first, on which data, in how deep a network?",
+        "어떤 데이터, 어떤 깊이의 신경망에서 어떤 활성화 함수가 목표 비용에 먼저 닿는가?",
+    ),
     run,
 };
 

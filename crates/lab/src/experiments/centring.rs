@@ -1,20 +1,21 @@
 //! Whether centred outputs help: tanh against tanh + 1, which has the same slopes.
 
-use testkit::{Phrase, say};
+use contract::{Text, say};
 
 use super::parts::{count, ink, plots, same};
 use super::race::{Entry, NETWORKS, Rules, Sizes, courses, race, shape};
 use crate::Trouble;
 use crate::training::hidden::Hidden;
-use crate::{Axis, Experiment, Figure, Mark, Numbers, Outcome, Plot, Progress, Settings, Table};
+use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table};
+use plot::{Axis, Figure, Mark, Plot};
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "centring",
-    about: Phrase {
-        en: "Do outputs around 0 ease the next layer's work?",
-        ko: "0을 중심으로 한 출력이 다음 층의 학습을 쉽게 하는가?",
-    },
+    about: Text::fixed(
+        "Do outputs around 0 ease the next layer's work?",
+        "0을 중심으로 한 출력이 다음 층의 학습을 쉽게 하는가?",
+    ),
     run,
 };
 

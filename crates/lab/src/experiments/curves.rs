@@ -1,23 +1,24 @@
 //! The four activation functions and their slopes.
 
 use activations::NEGATIVE_SLOPE;
+use contract::{Text, say};
 use solution_activations::{
     leaky_relu, leaky_relu_prime, relu, relu_prime, sigmoid, sigmoid_prime, tanh, tanh_prime,
 };
-use testkit::{Phrase, say};
 
 use super::parts::{curve, dashed, line, plots, same};
 use crate::Trouble;
 use crate::training::summary::spaced;
-use crate::{Axis, Experiment, Figure, Ink, Numbers, Outcome, Plot, Progress, Settings, Table};
+use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table};
+use plot::{Axis, Figure, Ink, Plot};
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "curves",
-    about: Phrase {
-        en: "What do the four activation functions and their slopes look like?",
-        ko: "네 가지 활성화 함수와 그 기울기는 어떻게 생겼나?",
-    },
+    about: Text::fixed(
+        "What do the four activation functions and their slopes look like?",
+        "네 가지 활성화 함수와 그 기울기는 어떻게 생겼나?",
+    ),
     run,
 };
 

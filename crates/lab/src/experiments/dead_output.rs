@@ -1,8 +1,8 @@
 //! ReLU at the output of a network that predicts prices.
 
-use backprop::data::Data;
+use backprop_suite::data::Data;
+use contract::{Text, say};
 use ndarray::{Array2, Axis as Along};
-use testkit::{Phrase, Text, say};
 
 use super::parts::{line, plots};
 use crate::training::data::{ames, houses};
@@ -12,16 +12,17 @@ use crate::training::legacy::Legacy;
 use crate::training::runs::{in_parallel, pairs};
 use crate::training::starts::{fitting, generator, times_randn};
 use crate::training::summary::{median, share};
-use crate::{Axis, Experiment, Figure, Ink, Mark, Numbers, Outcome, Plot, Progress, Settings};
+use crate::{Experiment, Numbers, Outcome, Progress, Settings};
 use crate::{Table, Trouble};
+use plot::{Axis, Figure, Ink, Mark, Plot};
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "dead-output",
-    about: Phrase {
-        en: "Does ReLU work at the output, because prices are positive?",
-        ko: "집값은 양수이므로 출력층의 ReLU가 잘 동작하는가?",
-    },
+    about: Text::fixed(
+        "Does ReLU work at the output, because prices are positive?",
+        "집값은 양수이므로 출력층의 ReLU가 잘 동작하는가?",
+    ),
     run,
 };
 

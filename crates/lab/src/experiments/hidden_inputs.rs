@@ -1,7 +1,7 @@
 //! Whether the `z` of hidden units are positive.
 
-use backprop::data::{Data, planar_flower};
-use testkit::{Phrase, say};
+use backprop_suite::data::{Data, planar_flower};
+use contract::{Text, say};
 
 use super::parts::{none, plots};
 use crate::training::deep::{Network, Output};
@@ -9,16 +9,14 @@ use crate::training::hidden::Hidden;
 use crate::training::runs::in_parallel;
 use crate::training::starts::{fitting, generator};
 use crate::training::summary::{median, share};
-use crate::{Axis, Experiment, Figure, Ink, Mark, Numbers, Outcome, Plot, Progress, Settings};
+use crate::{Experiment, Numbers, Outcome, Progress, Settings};
 use crate::{Table, Trouble};
+use plot::{Axis, Figure, Ink, Mark, Plot};
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "hidden-inputs",
-    about: Phrase {
-        en: "Are the z of hidden units greater than 0?",
-        ko: "은닉 노드의 z는 0보다 큰가?",
-    },
+    about: Text::fixed("Are the z of hidden units greater than 0?", "은닉 노드의 z는 0보다 큰가?"),
     run,
 };
 

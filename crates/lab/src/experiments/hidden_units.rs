@@ -1,10 +1,10 @@
 //! Decision boundaries by the number of hidden units, from the start of the course.
 
-use backprop::data::{Data, planar_flower};
+use backprop_suite::data::{Data, planar_flower};
+use contract::{Text, say};
 use init::Parameters;
 use ndarray::Array2;
 use solution_backprop::{forward, train};
-use testkit::{Phrase, Text, say};
 
 use super::map::map;
 use super::parts::plots;
@@ -16,10 +16,10 @@ use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table, Trouble};
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "hidden-units",
-    about: Phrase {
-        en: "How many hidden units does the flower need?",
-        ko: "꽃 데이터에는 은닉 유닛이 몇 개 필요한가?",
-    },
+    about: Text::fixed(
+        "How many hidden units does the flower need?",
+        "꽃 데이터에는 은닉 유닛이 몇 개 필요한가?",
+    ),
     run,
 };
 
@@ -96,7 +96,7 @@ fn table(trained: &[Trained]) -> Table {
     table
 }
 
-fn panel(n_h: usize, run: &Trained, flower: &Data, side: usize) -> crate::Plot {
+fn panel(n_h: usize, run: &Trained, flower: &Data, side: usize) -> plot::Plot {
     let accuracy = run.1;
     let title: Text = say!("n_h = {n_h}: {accuracy:.2} %", "n_h = {n_h}: {accuracy:.2} %");
     map(title, flower, side, |x| forward(&run.0, x).a2)

@@ -1,7 +1,7 @@
 //! Leaky ReLU with other slopes than 0.01.
 
-use backprop::data::planar_flower;
-use testkit::{Phrase, say};
+use backprop_suite::data::planar_flower;
+use contract::{Text, say};
 
 use super::parts::{plots, same};
 use crate::training::deep::{Network, Output};
@@ -9,16 +9,17 @@ use crate::training::hidden::Hidden;
 use crate::training::runs::{in_parallel, pairs};
 use crate::training::starts::{fitting, generator};
 use crate::training::summary::{median, quartiles};
-use crate::{Axis, Experiment, Figure, Ink, Mark, Numbers, Outcome, Plot, Progress, Settings};
+use crate::{Experiment, Numbers, Outcome, Progress, Settings};
 use crate::{Table, Trouble};
+use plot::{Axis, Figure, Ink, Mark, Plot};
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "leaky-slope",
-    about: Phrase {
-        en: "Does leaky ReLU get much worse with another slope than 0.01?",
-        ko: "leaky ReLU의 계수를 0.01이 아닌 다른 값으로 하면 급격히 나빠지는가?",
-    },
+    about: Text::fixed(
+        "Does leaky ReLU get much worse with another slope than 0.01?",
+        "leaky ReLU의 계수를 0.01이 아닌 다른 값으로 하면 급격히 나빠지는가?",
+    ),
     run,
 };
 

@@ -1,8 +1,8 @@
 //! Linear hidden layers collapse: their boundary is a straight line, whatever their number.
 
-use backprop::data::planar_flower;
+use backprop_suite::data::planar_flower;
+use contract::{Text, say};
 use solution_activations::collapse;
-use testkit::{Phrase, Text, say};
 
 use super::map::map;
 use super::parts::plots;
@@ -11,15 +11,16 @@ use crate::training::hidden::Hidden;
 use crate::training::runs::in_parallel;
 use crate::training::starts::{fitting, generator};
 use crate::training::summary::median;
-use crate::{Experiment, Numbers, Outcome, Plot, Progress, Settings, Table, Trouble};
+use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table, Trouble};
+use plot::Plot;
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "linear-collapse",
-    about: Phrase {
-        en: "What do hidden layers without an activation add to logistic regression?",
-        ko: "활성화 함수가 없는 은닉층은 로지스틱 회귀에 무엇을 더하는가?",
-    },
+    about: Text::fixed(
+        "What do hidden layers without an activation add to logistic regression?",
+        "활성화 함수가 없는 은닉층은 로지스틱 회귀에 무엇을 더하는가?",
+    ),
     run,
 };
 

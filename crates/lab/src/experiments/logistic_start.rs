@@ -1,22 +1,23 @@
 //! Logistic regression from zero and from random starts.
 
-use backprop::data::{Data, planar_flower};
+use backprop_suite::data::{Data, planar_flower};
+use contract::{Text, say};
 use ndarray::Array2;
 use solution_backprop::logistic_gradients;
-use testkit::{Phrase, say};
 
 use super::parts::{line, none, plots};
 use crate::training::starts::{generator, normal};
-use crate::{Axis, Experiment, Figure, Ink, Mark, Numbers, Outcome, Plot, Progress, Settings};
+use crate::{Experiment, Numbers, Outcome, Progress, Settings};
 use crate::{Table, Trouble};
+use plot::{Axis, Figure, Ink, Mark, Plot};
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "logistic-start",
-    about: Phrase {
-        en: "Does logistic regression need a random start?",
-        ko: "로지스틱 회귀에도 무작위 시작이 필요한가?",
-    },
+    about: Text::fixed(
+        "Does logistic regression need a random start?",
+        "로지스틱 회귀에도 무작위 시작이 필요한가?",
+    ),
     run,
 };
 

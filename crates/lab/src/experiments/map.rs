@@ -1,12 +1,12 @@
 //! Maps of the plane: what a network says everywhere, with the examples on top.
 
-use backprop::data::Data;
+use backprop_suite::data::Data;
+use contract::Text;
 use ndarray::Array2;
-use testkit::Text;
 
 use super::parts::{none, same};
 use crate::training::summary::spaced;
-use crate::{Axis, Ink, Mark, Plot};
+use plot::{Axis, Ink, Mark, Plot};
 
 /// Half the side of the map of the flower.
 const HALF: f64 = 4.6;

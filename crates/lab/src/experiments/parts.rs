@@ -1,13 +1,13 @@
 //! What the experiments' figures and sentences are put together from.
 
-use testkit::{Text, say};
+use contract::{Text, say};
 
-use crate::figure::{Cell, Figure, Ink, Mark, Panel, Plot};
 use crate::training::hidden::Hidden;
+use plot::{Cell, Figure, Ink, Mark, Panel, Plot};
 
 /// A word that is the same in every language.
 pub(super) fn same(word: &str) -> Text {
-    Text::new(word, word)
+    Text::new(word.to_string(), word.to_string())
 }
 
 /// No word.

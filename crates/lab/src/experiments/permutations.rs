@@ -1,23 +1,24 @@
 //! A network and its twin, whose hidden units have changed places and signs, train alike.
 
-use backprop::data::planar_flower;
+use backprop_suite::data::planar_flower;
+use contract::{Text, say};
 use init::Parameters;
 use solution_symmetry::{flip_unit, permute_units};
-use testkit::{Phrase, say};
 
 use super::parts::{by_step, dashed, line, plots};
 use crate::Trouble;
 use crate::training::shallow;
 use crate::training::starts::generator;
-use crate::{Axis, Experiment, Figure, Ink, Numbers, Outcome, Plot, Progress, Settings, Table};
+use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table};
+use plot::{Axis, Figure, Ink, Plot};
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "permutations",
-    about: Phrase {
-        en: "Does a network train differently when its hidden units change places and signs?",
-        ko: "은닉 유닛의 자리와 부호를 바꾸면 신경망이 다르게 학습되는가?",
-    },
+    about: Text::fixed(
+        "Does a network train differently when its hidden units change places and signs?",
+        "은닉 유닛의 자리와 부호를 바꾸면 신경망이 다르게 학습되는가?",
+    ),
     run,
 };
 

@@ -1,7 +1,7 @@
 //! Steps to a target cost, by data set, network and activation.
 
-use backprop::data::{Data, planar_flower};
-use testkit::Text;
+use backprop_suite::data::{Data, planar_flower};
+use contract::Text;
 
 use super::parts::same;
 use crate::Progress;

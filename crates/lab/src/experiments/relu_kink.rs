@@ -1,25 +1,26 @@
 //! ReLU at exactly 0: how often it happens, and whether the slope there matters.
 
-use backprop::data::planar_flower;
+use backprop_suite::data::planar_flower;
+use contract::{Text, say};
 use ndarray::Array2;
 use rand::rngs::StdRng;
 use solution_init::randint;
-use testkit::{Phrase, say};
 
 use super::parts::{by_step, line, plots};
 use crate::training::deep::{Layer, Network, Output};
 use crate::training::hidden::Hidden;
 use crate::training::starts::{fitting, generator, normal};
-use crate::{Axis, Experiment, Figure, Ink, Mark, Numbers, Outcome, Plot, Progress, Settings};
+use crate::{Experiment, Numbers, Outcome, Progress, Settings};
 use crate::{Table, Trouble};
+use plot::{Axis, Figure, Ink, Mark, Plot};
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "relu-kink",
-    about: Phrase {
-        en: "Is z ever exactly 0, and does it matter which slope ReLU has there?",
-        ko: "z가 정확히 0일 때가 있는가, 그때 ReLU의 기울기를 무엇으로 하든 상관없는가?",
-    },
+    about: Text::fixed(
+        "Is z ever exactly 0, and does it matter which slope ReLU has there?",
+        "z가 정확히 0일 때가 있는가, 그때 ReLU의 기울기를 무엇으로 하든 상관없는가?",
+    ),
     run,
 };
 

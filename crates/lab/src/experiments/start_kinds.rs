@@ -1,27 +1,28 @@
 //! randn, rand, randint and starts without any randomness.
 
-use backprop::data::{Data, planar_flower};
+use backprop_suite::data::{Data, planar_flower};
+use contract::{Text, say};
 use init::Parameters;
 use rand::rngs::StdRng;
 use solution_init::{initialize_zeros, rand, randint, randn};
-use testkit::{Phrase, Text, say};
 
 use super::parts::{cell, none, plots, same, steps};
-use crate::figure::{Grid, Panel};
 use crate::training::runs::{in_parallel, pairs};
 use crate::training::shallow;
 use crate::training::starts::generator;
 use crate::training::summary::{median, median_steps, share};
-use crate::{Axis, Experiment, Figure, Ink, Mark, Numbers, Outcome, Plot, Progress, Settings};
+use crate::{Experiment, Numbers, Outcome, Progress, Settings};
 use crate::{Table, Trouble, Value};
+use plot::{Axis, Figure, Ink, Mark, Plot};
+use plot::{Grid, Panel};
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "start-kinds",
-    about: Phrase {
-        en: "Does it matter whether a start is drawn with randn, rand or randint?",
-        ko: "시작값을 randn, rand, randint 중 무엇으로 뽑는지가 중요한가?",
-    },
+    about: Text::fixed(
+        "Does it matter whether a start is drawn with randn, rand or randint?",
+        "시작값을 randn, rand, randint 중 무엇으로 뽑는지가 중요한가?",
+    ),
     run,
 };
 

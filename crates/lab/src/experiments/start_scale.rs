@@ -1,28 +1,29 @@
 //! The scale of the start: saturated units, slopes and costs from `1e-12` to `1e3`.
 
 use activations::Activation;
-use backprop::data::{Data, planar_flower};
+use backprop_suite::data::{Data, planar_flower};
+use contract::{Text, say};
 use init::Parameters;
 use ndarray::Array2;
 use solution_backprop::{backward, forward};
 use solution_init::saturated_fraction;
-use testkit::{Phrase, Text, say};
 
 use super::parts::{by_step, count, line, plots, same};
 use crate::training::runs::{in_parallel, pairs};
 use crate::training::shallow;
 use crate::training::starts::generator;
 use crate::training::summary::{median, median_steps, share};
-use crate::{Axis, Experiment, Figure, Ink, Numbers, Outcome, Plot, Progress, Settings, Table};
+use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table};
 use crate::{Trouble, Value};
+use plot::{Axis, Figure, Ink, Plot};
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "start-scale",
-    about: Phrase {
-        en: "How small, and how large, may the random start be?",
-        ko: "무작위 시작값은 얼마나 작아도, 얼마나 커도 되는가?",
-    },
+    about: Text::fixed(
+        "How small, and how large, may the random start be?",
+        "무작위 시작값은 얼마나 작아도, 얼마나 커도 되는가?",
+    ),
     run,
 };
 

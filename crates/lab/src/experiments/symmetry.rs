@@ -1,23 +1,24 @@
 //! Hidden units that start equal, and hidden units that start at random.
 
-use backprop::data::{Data, planar_flower};
+use backprop_suite::data::{Data, planar_flower};
+use contract::{Text, say};
 use init::Parameters;
 use ndarray::{Array2, array};
-use testkit::{Phrase, say};
 
 use super::parts::{line, none, plots};
 use crate::training::shallow;
 use crate::training::starts::{generator, normal};
-use crate::{Axis, Experiment, Figure, Ink, Mark, Numbers, Outcome, Plot, Progress, Settings};
+use crate::{Experiment, Numbers, Outcome, Progress, Settings};
 use crate::{Table, Trouble};
+use plot::{Axis, Figure, Ink, Mark, Plot};
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "symmetry",
-    about: Phrase {
-        en: "Do hidden units that start out equal ever part?",
-        ko: "똑같이 시작한 은닉 유닛은 언젠가 달라지는가?",
-    },
+    about: Text::fixed(
+        "Do hidden units that start out equal ever part?",
+        "똑같이 시작한 은닉 유닛은 언젠가 달라지는가?",
+    ),
     run,
 };
 

@@ -1,28 +1,29 @@
 //! Which start tells hidden units apart: 27 starts, three activations, two kinds of labels.
 
-use backprop::data::{Data, planar_flower};
+use backprop_suite::data::{Data, planar_flower};
+use contract::{Text, say};
 use init::Parameters;
 use ndarray::Array2;
 use rand::rngs::StdRng;
 use solution_symmetry::{breaks_symmetry, unit_classes};
 use symmetry::Start;
-use testkit::{Phrase, Text, say};
 
 use super::parts::{cell, same};
-use crate::figure::{Cell, Grid, Ink, Panel};
 use crate::training::deep::{Layer, Network, Output};
 use crate::training::hidden::Hidden;
 use crate::training::runs::in_parallel;
 use crate::training::starts::{generator, normal};
-use crate::{Experiment, Figure, Numbers, Outcome, Progress, Settings, Table, Trouble};
+use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table, Trouble};
+use plot::Figure;
+use plot::{Cell, Grid, Ink, Panel};
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "symmetry-table",
-    about: Phrase {
-        en: "Which of w1, b1 and w2 must start at random so that hidden units become different?",
-        ko: "은닉 유닛이 서로 달라지려면 w1, b1, w2 중 무엇이 무작위로 시작해야 하는가?",
-    },
+    about: Text::fixed(
+        "Which of w1, b1 and w2 must start at random so that hidden units become different?",
+        "은닉 유닛이 서로 달라지려면 w1, b1, w2 중 무엇이 무작위로 시작해야 하는가?",
+    ),
     run,
 };
 

@@ -1,20 +1,21 @@
 //! The mean output of tanh and of the sigmoid, by where `z` lies.
 
+use contract::{Text, say};
 use solution_activations::{sigmoid, tanh, tanh_is_closer_to_zero};
-use testkit::{Phrase, say};
 
 use super::parts::{curve, line, plots, same};
 use crate::training::summary::{bisect, spaced};
-use crate::{Axis, Experiment, Figure, Ink, Mark, Numbers, Outcome, Plot, Progress, Settings};
+use crate::{Experiment, Numbers, Outcome, Progress, Settings};
 use crate::{Table, Trouble};
+use plot::{Axis, Figure, Ink, Mark, Plot};
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "tanh-mean",
-    about: Phrase {
-        en: "Is the mean output of tanh nearer 0 than that of the sigmoid?",
-        ko: "tanh 출력의 평균이 시그모이드보다 0에 더 가까운가?",
-    },
+    about: Text::fixed(
+        "Is the mean output of tanh nearer 0 than that of the sigmoid?",
+        "tanh 출력의 평균이 시그모이드보다 0에 더 가까운가?",
+    ),
     run,
 };
 

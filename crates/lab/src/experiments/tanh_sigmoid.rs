@@ -1,7 +1,7 @@
 //! The flower with tanh and with the sigmoid in the hidden layer.
 
-use backprop::data::planar_flower;
-use testkit::{Phrase, Text, say};
+use backprop_suite::data::planar_flower;
+use contract::{Text, say};
 
 use super::parts::{by_step, count, ink, line, plots, same};
 use crate::training::deep::{Network, Output};
@@ -9,15 +9,16 @@ use crate::training::hidden::Hidden;
 use crate::training::runs::{in_parallel, pairs};
 use crate::training::starts::{generator, times_randn};
 use crate::training::summary::{median, median_steps, quartiles, share};
-use crate::{Axis, Experiment, Mark, Numbers, Outcome, Plot, Progress, Settings, Table, Trouble};
+use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table, Trouble};
+use plot::{Axis, Mark, Plot};
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "tanh-sigmoid",
-    about: Phrase {
-        en: "On the flower, does tanh learn faster than the sigmoid in the hidden layer?",
-        ko: "꽃 데이터에서 은닉층의 tanh가 시그모이드보다 빨리 배우는가?",
-    },
+    about: Text::fixed(
+        "On the flower, does tanh learn faster than the sigmoid in the hidden layer?",
+        "꽃 데이터에서 은닉층의 tanh가 시그모이드보다 빨리 배우는가?",
+    ),
     run,
 };
 

@@ -1,20 +1,21 @@
 //! Where the slope of tanh is larger than that of the sigmoid.
 
+use contract::{Text, say};
 use solution_activations::{sigmoid_prime, tanh_prime};
-use testkit::{Phrase, say};
 
 use super::parts::{curve, line, plots, same};
 use crate::training::summary::{bisect, spaced};
-use crate::{Axis, Experiment, Figure, Ink, Mark, Numbers, Outcome, Plot, Progress, Settings};
+use crate::{Experiment, Numbers, Outcome, Progress, Settings};
 use crate::{Table, Trouble};
+use plot::{Axis, Figure, Ink, Mark, Plot};
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "tanh-slope",
-    about: Phrase {
-        en: "Where is the slope of tanh larger than that of the sigmoid?",
-        ko: "tanh의 기울기가 시그모이드보다 큰 곳은 어디인가?",
-    },
+    about: Text::fixed(
+        "Where is the slope of tanh larger than that of the sigmoid?",
+        "tanh의 기울기가 시그모이드보다 큰 곳은 어디인가?",
+    ),
     run,
 };
 

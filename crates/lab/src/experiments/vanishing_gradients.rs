@@ -1,7 +1,7 @@
 //! How gradients fade or grow on their way back through many layers.
 
+use contract::{Text, say};
 use ndarray::Array2;
-use testkit::{Phrase, Text, say};
 
 use super::parts::{line, plots};
 use crate::training::deep::{Network, Output};
@@ -9,16 +9,17 @@ use crate::training::hidden::Hidden;
 use crate::training::runs::{in_parallel, pairs};
 use crate::training::starts::{generator, normal, scaled, times_randn};
 use crate::training::summary::median;
-use crate::{Axis, Experiment, Figure, Ink, Mark, Numbers, Outcome, Plot, Progress, Settings};
+use crate::{Experiment, Numbers, Outcome, Progress, Settings};
 use crate::{Table, Trouble};
+use plot::{Axis, Figure, Ink, Mark, Plot};
 
 /// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "vanishing-gradients",
-    about: Phrase {
-        en: "Does a non-linear activation keep gradients from vanishing in a deep network?",
-        ko: "비선형 활성화 함수가 깊은 신경망에서 그래디언트 소실을 막는가?",
-    },
+    about: Text::fixed(
+        "Does a non-linear activation keep gradients from vanishing in a deep network?",
+        "비선형 활성화 함수가 깊은 신경망에서 그래디언트 소실을 막는가?",
+    ),
     run,
 };
 

@@ -1,6 +1,6 @@
 //! C34 to C39: shapes and equations of backpropagation.
 
-use testkit::{Text, say};
+use contract::{Text, say};
 
 use super::{kept, plainly, row};
 use crate::claim::Claim;

@@ -1,6 +1,6 @@
 //! C43 to C49: random starts.
 
-use testkit::{Phrase, say};
+use contract::{Text, say};
 
 use super::{kept, plainly, row, unasked, within};
 use crate::claim::Claim;
@@ -149,13 +149,15 @@ fn of_code() -> Vec<Claim> {
             ("C48", LESSON),
             "np.random.randn((2,2))*0.01",
             "The code np.random.randn((2,2))*0.01",
-            &[NotRun(Phrase {
-                en: "A line of Python, which the course's Rust cannot run. By NumPy's documentation \
+            const {
+                &[NotRun(Text::fixed(
+                    "A line of Python, which the course's Rust cannot run. By NumPy's documentation \
                      randn takes sizes, not a tuple: the line stops with a TypeError, and \
                      np.random.randn(2, 2) is meant. In this course the shape is the type's.",
-                ko: "파이썬 코드라서 이 과정의 Rust로는 실행할 수 없다. NumPy 문서에 따르면 randn은 튜플이 아니라 \
+                    "파이썬 코드라서 이 과정의 Rust로는 실행할 수 없다. NumPy 문서에 따르면 randn은 튜플이 아니라 \
                      크기를 받으므로 이 줄은 TypeError로 멈춘다. np.random.randn(2, 2)를 뜻한 것이다.",
-            })],
+                ))]
+            },
             unasked,
         ),
         row(

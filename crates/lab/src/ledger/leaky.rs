@@ -1,6 +1,6 @@
 //! C19 to C22: leaky ReLU.
 
-use testkit::say;
+use contract::say;
 
 use super::{decimal, kept, plainly, row, within};
 use crate::claim::Claim;

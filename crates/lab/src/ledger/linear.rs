@@ -1,6 +1,6 @@
 //! C23 to C29: why not linear.
 
-use testkit::say;
+use contract::say;
 
 use super::{decimal, kept, plainly, power, row, within};
 use crate::claim::Claim;

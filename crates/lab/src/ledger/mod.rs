@@ -16,7 +16,7 @@ mod tanh;
 #[cfg(test)]
 mod tests;
 
-use testkit::{Phrase, Text};
+use contract::Text;
 
 use crate::claim::{Claim, How, Ruling, Verdict};
 use crate::experiment::Numbers;
@@ -50,7 +50,7 @@ fn row(
     how: &'static [How],
     rule: fn(&Numbers) -> Ruling,
 ) -> Claim {
-    Claim { id, quote: Phrase { en, ko }, lesson, how, rule }
+    Claim { id, quote: Text::fixed(en, ko), lesson, how, rule }
 }
 
 /// The ruling on a claim that cannot be run: it is never asked for.

@@ -1,6 +1,6 @@
 //! C10 to C18: ReLU.
 
-use testkit::{Phrase, say};
+use contract::{Text, say};
 
 use super::{kept, plainly, row, unasked, within};
 use crate::claim::Claim;
@@ -47,13 +47,15 @@ fn of_relu() -> Vec<Claim> {
             ("C11", LESSON),
             "요즘 가장 많이 쓰인다",
             "It is the one most used today",
-            &[NotRun(Phrase {
-                en: "A remark on habits, not on networks: no run can settle it. In hidden layers of \
+            const {
+                &[NotRun(Text::fixed(
+                    "A remark on habits, not on networks: no run can settle it. In hidden layers of \
                      plain networks it was so when the notes were written; today's large language \
                      models mostly use smooth relatives of ReLU.",
-                ko: "신경망이 아니라 관행에 대한 말이므로 실행으로 판정할 수 없다. 노트가 쓰일 무렵의 보통 \
+                    "신경망이 아니라 관행에 대한 말이므로 실행으로 판정할 수 없다. 노트가 쓰일 무렵의 보통 \
                      신경망 은닉층에서는 그랬다. 요즘의 큰 언어 모델은 주로 ReLU를 매끄럽게 만든 함수를 쓴다.",
-            })],
+                ))]
+            },
             unasked,
         ),
         row(

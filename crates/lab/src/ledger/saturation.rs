@@ -1,6 +1,6 @@
 //! C8 and C9: where slopes are flat.
 
-use testkit::say;
+use contract::say;
 
 use super::{kept, plainly, power, row, steps};
 use crate::claim::Claim;

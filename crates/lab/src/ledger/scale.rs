@@ -1,6 +1,6 @@
 //! C50 to C52: the scale of a random start.
 
-use testkit::say;
+use contract::say;
 
 use super::{decimal, row, steps, within};
 use crate::claim::Claim;

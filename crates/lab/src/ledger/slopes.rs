@@ -1,6 +1,6 @@
 //! C30 to C33: the slopes in formulas.
 
-use testkit::say;
+use contract::say;
 
 use super::{kept, plainly, row};
 use crate::claim::Claim;
@@ -107,7 +107,7 @@ pub(super) fn claims() -> Vec<Claim> {
     ]
 }
 
-fn central_difference() -> testkit::Text {
+fn central_difference() -> contract::Text {
     say!(
         "It is the central difference at every z that was drawn, and the slope computed from z.",
         "뽑아 본 모든 z에서 중앙 차분과 같고, z에서 계산한 기울기와도 같다."

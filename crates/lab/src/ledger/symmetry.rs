@@ -1,6 +1,6 @@
 //! C40 to C42 and C53 to C56: symmetry, and what breaks it.
 
-use testkit::say;
+use contract::say;
 
 use super::{kept, plainly, power, row, steps, within};
 use crate::claim::Claim;

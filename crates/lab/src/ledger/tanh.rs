@@ -1,6 +1,6 @@
 //! C1 to C7: the sigmoid and tanh.
 
-use testkit::say;
+use contract::say;
 
 use super::{decimal, kept, row, steps, within};
 use crate::claim::Claim;

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::experiments;
-use crate::judge::properties::{exists, lessons};
+use crate::judge::properties::exists;
 
 #[test]
 fn there_is_a_row_for_every_claim_of_the_notes() {
@@ -15,10 +15,10 @@ fn there_is_a_row_for_every_claim_of_the_notes() {
 fn every_claim_names_what_exists() {
     let experiments: BTreeSet<&str> = experiments::all().iter().map(|one| one.name).collect();
     for claim in claims() {
-        assert!(lessons().iter().any(|lesson| lesson.name() == claim.lesson), "{}", claim.id);
+        assert!(course::LESSONS.iter().any(|lesson| lesson.name() == claim.lesson), "{}", claim.id);
         assert!(!claim.how.is_empty(), "{} is judged by nothing", claim.id);
         for how in claim.how {
-            match *how {
+            match how {
                 How::Experiment(name) => assert!(experiments.contains(name), "{name}"),
                 How::NotRun(why) => assert!(!why.en.is_empty() && !why.ko.is_empty()),
                 How::Property(lesson, exercise, name) => {

@@ -1,14 +1,14 @@
 //! The claims, each with its verdict and its reasons.
 
+use contract::{Text, say};
 use maud::{Markup, html};
-use testkit::{Text, say};
 
 use super::{both, class, sign, verdict_of, verdicts, words};
 use crate::claim::How;
 use crate::experiment::Outcome;
 use crate::figures::suffix;
 use crate::judge::Judged;
-use testkit::Language;
+use contract::Language;
 
 const LESSONS: [&str; 4] = ["activations", "init", "backprop", "symmetry"];
 
@@ -67,7 +67,7 @@ fn article(one: &Judged, outcomes: &[(&'static str, Outcome)]) -> Markup {
                 p class={ "verdict " (class(verdict)) } {
                     (sign(verdict)) " " (both(&words(verdict)))
                 }
-                h3 { (both(&claim.quote.text())) }
+                h3 { (both(&claim.quote.clone())) }
                 p.original lang="ko" { (claim.quote.ko) }
                 div.body {
                     div {
@@ -88,7 +88,7 @@ fn reasons(one: &Judged) -> Markup {
             p { (both(&ruling.evidence)) }
         }
         @for how in one.claim.how {
-            @if let How::NotRun(why) = how { p { (both(&why.text())) } }
+            @if let How::NotRun(why) = how { p { (both(&why.clone())) } }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The experiments, each with its figure and the claims that it decides.
 
+use contract::{Language, say};
 use maud::{Markup, html};
-use testkit::{Language, say};
 
 use super::both;
 use super::claims::picture;
@@ -31,7 +31,7 @@ fn figure(name: &str, outcome: &Outcome, judged: &[Judged]) -> Markup {
     html! {
         figure id={ "figure-" (name) } {
             h3 { code { (name) } }
-            @if let Some(experiment) = about { p { (both(&experiment.about.text())) } }
+            @if let Some(experiment) = about { p { (both(&experiment.about.clone())) } }
             div.picture { (picture(name, &outcome.finding)) }
             figcaption {
                 @if !claims.is_empty() {

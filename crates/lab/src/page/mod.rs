@@ -3,8 +3,8 @@
 mod claims;
 mod figures;
 
+use contract::{Text, say};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use testkit::{Text, say};
 
 use crate::claim::Verdict;
 use crate::experiment::{Outcome, Settings};
@@ -52,7 +52,7 @@ fn class(verdict: Option<Verdict>) -> &'static str {
 
 /// A verdict in words.
 fn words(verdict: Option<Verdict>) -> Text {
-    verdict.map_or(Text::new("not run", "실행하지 않음"), |verdict| verdict.words().text())
+    verdict.map_or(Text::new("not run", "실행하지 않음"), |verdict| verdict.words())
 }
 
 /// A verdict as a sign, for whoever cannot tell its colour.

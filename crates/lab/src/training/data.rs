@@ -2,7 +2,7 @@
 
 use std::f64::consts::PI;
 
-use backprop::data::Data;
+use backprop_suite::data::Data;
 use ndarray::{Array2, s};
 
 use super::legacy::Legacy;
@@ -70,7 +70,7 @@ fn parse(file: &str, text: &str) -> Array2<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use testkit::attempt;
+    use contract::attempt;
 
     #[test]
     fn the_tables_are_whole() {

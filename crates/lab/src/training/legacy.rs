@@ -53,7 +53,7 @@ mod tests {
     #[test]
     fn seed_2_gives_the_start_of_the_flower() {
         let mut rng = Legacy::seed(2);
-        let want = backprop::data::flower_start(8);
+        let want = backprop_suite::data::flower_start(8);
         assert_eq!(rng.normal(0.01, 8, 2), want.w1);
         assert_eq!(rng.normal(0.01, 1, 8), want.w2);
     }

@@ -1,6 +1,6 @@
 //! The network of the notes: one tanh layer, a sigmoid at the output.
 
-use backprop::data::Data;
+use backprop_suite::data::Data;
 use init::Parameters;
 use ndarray::Array2;
 use rand::rngs::StdRng;

@@ -2,20 +2,18 @@
 
 use std::path::Path;
 
+use contract::{Text, say};
 use lab::folder::Folder;
 use lab::judge::judge;
 use lab::page::{Site, site};
-use lab::{
-    Axis, Cell, Claim, Figure, Grid, How, Ink, Mark, Numbers, Outcome, Panel, Plot, Ruling,
-    Settings, Table, Verdict,
-};
-use testkit::{Phrase, Text, say};
+use lab::{Claim, How, Numbers, Outcome, Ruling, Settings, Table, Verdict};
+use plot::{Axis, Cell, Figure, Grid, Ink, Mark, Panel, Plot};
 
 /// Words that would be markup if they were not escaped.
 pub(crate) const HOSTILE: &str = "<script>alert(\"1 & 2\")</script>";
 
 pub(crate) fn text(words: &str) -> Text {
-    Text::new(words, words)
+    Text::new(words.to_string(), words.to_string())
 }
 
 /// A figure with every kind of mark.
@@ -89,12 +87,12 @@ fn rule(numbers: &Numbers) -> Ruling {
 }
 
 fn claims() -> Vec<Claim> {
-    const QUOTE: Phrase = Phrase { en: HOSTILE, ko: "은닉층에서는 tanh" };
-    const WHY: Phrase = Phrase { en: "A remark on history.", ko: "역사에 관한 말." };
+    const QUOTE: Text = Text::fixed(HOSTILE, "은닉층에서는 tanh");
+    const WHY: Text = Text::fixed("A remark on history.", "역사에 관한 말.");
     let claim = |id, lesson, how| Claim { id, quote: QUOTE, lesson, how, rule };
     vec![
         claim("C1", "activations", &[How::Experiment("sample")]),
-        claim("C2", "symmetry", &[How::NotRun(WHY)]),
+        claim("C2", "symmetry", const { &[How::NotRun(WHY)] }),
         claim(
             "C3",
             "activations",

@@ -1,10 +1,8 @@
 //! What properties draw. Shapes and a pool of numbers are drawn side by side and put together
 //! afterwards: that shrinks to the smallest network, where nested draws do not.
 
-mod layout;
 mod pool;
 
-pub use layout::Layout;
 pub use pool::{Pool, build};
 
 use std::ops::RangeInclusive;

@@ -173,7 +173,7 @@ mod tests {
             ensure!(x.ncols() < 2, "two columns", "두 열");
             Ok(())
         });
-        let words = verdict.unwrap_err().speak(crate::Language::English);
+        let words = verdict.unwrap_err().speak(contract::Language::English);
         assert!(words.ends_with("x (1 x 2) = [[0, 0]]"), "{words}");
     }
 
@@ -184,7 +184,7 @@ mod tests {
             ensure!(x.iter().all(|z| *z != 0.0), "a zero", "영");
             Ok(())
         });
-        let words = verdict.unwrap_err().speak(crate::Language::English);
+        let words = verdict.unwrap_err().speak(contract::Language::English);
         assert!(words.ends_with("x (1 x 1) = [[0]]"), "{words}");
     }
 

@@ -2,30 +2,33 @@
 
 /// Declares a lesson: its exercises, their functions, and the properties of each function.
 ///
-/// For an exercise `sigmoid` it expects the modules `properties::sigmoid` with one function per
-/// property, `mistakes::sigmoid` with a constant `MISTAKES`, and `hints::sigmoid` with a constant
-/// `HINTS`; for the lesson, `reference::answers()` and, when tested, `variants::VARIANTS`. It writes
-/// the static `LESSON`, the macro `tests!`, which turns every property into a `#[test]` on the
-/// answers of a function, and the lesson's own tests in the module `catalogue`: an exercise each, so
-/// that they share the processors.
+/// An exercise `sigmoid` is a module `sigmoid` of the suite with four modules in it: `properties` with a
+/// function per property, and `mistakes`, `variants` and `hints`, each with a constant of its name in
+/// capitals. The suite also has `reference::answers()`, and its root names the record `Answers` and its
+/// module `fill`. The macro writes
+///
+/// - the static `LESSON`;
+/// - the macro `tests!`, which turns every property into a `#[test]` on the answers that a function gives
+///   (`cargo test -p exercise-activations`);
+/// - the macro `catalogue!`, which writes the tests of the suite itself, a few for each exercise so that
+///   they share the processors.
 #[macro_export]
 #[allow(clippy::crate_in_macro_def)]
 macro_rules! lesson {
-    ($lesson:ident: $answers:ident {
+    ($lesson:ident in $suite:ident: $answers:ident {
         $($exercise:ident { $($function:ident: $($property:ident),+ $(,)?;)+ })+
     }) => {
         $crate::lesson!(@static $lesson $answers {
             $($exercise { $($function: $($property),+;)+ })+
         });
-        $crate::lesson!(@tests ($) $lesson $answers {
+        $crate::lesson!(@tests ($) $suite {
             $($exercise { $($($property)+)+ })+
         });
-        $crate::lesson!(@catalogue $answers { $($exercise)+ });
     };
     (@static $lesson:ident $answers:ident {
         $($exercise:ident { $($function:ident: $($property:ident),+;)+ })+
     }) => {
-        /// The lesson: its exercises with their properties, mistakes and hints.
+        /// The lesson: its exercises with their properties, mistakes, variants and hints.
         pub static LESSON: $crate::Lesson<$answers> = $crate::Lesson {
             name: stringify!($lesson),
             exercises: &[$($crate::Exercise {
@@ -34,15 +37,16 @@ macro_rules! lesson {
                 properties: &[$($($crate::Property {
                     function: stringify!($function),
                     name: stringify!($property),
-                    check: properties::$exercise::$property,
+                    check: $exercise::properties::$property,
                 },)+)+],
-                mistakes: mistakes::$exercise::MISTAKES,
-                hints: hints::$exercise::HINTS,
+                mistakes: $exercise::mistakes::MISTAKES,
+                variants: $exercise::variants::VARIANTS,
+                hints: $exercise::hints::HINTS,
             },)+],
             reference: reference::answers,
         };
     };
-    (@tests ($d:tt) $lesson:ident $answers:ident {
+    (@tests ($d:tt) $suite:ident {
         $($exercise:ident { $($property:ident)+ })+
     }) => {
         /// Turns every property of the lesson into a `#[test]` on the answers that the named
@@ -56,68 +60,70 @@ macro_rules! lesson {
                         fn $property() -> testkit::Verdict {
                             let (exercise, property) =
                                 (stringify!($exercise), stringify!($property));
-                            testkit::trace_panics();
-                            $lesson::LESSON.check(exercise, property, super::$d answers())
+                            $suite::LESSON.test(exercise, property, super::$d answers())
                         }
                     )+
                 }
             )+};
         }
-    };
-    (@catalogue $answers:ident { $($exercise:ident)+ }) => {
-        #[cfg(test)]
-        mod catalogue {
-            use std::sync::OnceLock;
 
-            use $crate::audit::Planted;
+        /// Writes the tests of the suite: every mistake is caught and named, every variant is accepted,
+        /// every property asks its own function alone, every stub fails quietly.
+        #[macro_export]
+        macro_rules! catalogue {
+            () => {
+                use std::sync::OnceLock;
 
-            use crate::variants::VARIANTS;
-            use crate::{$answers, LESSON};
+                use testkit::audit::Planted;
 
-            const NOTHING: [String; 0] = [];
+                use $suite::{Answers, LESSON};
 
-            $(mod $exercise {
-                use super::*;
+                const NOTHING: [String; 0] = [];
 
-                const NAME: &str = stringify!($exercise);
+                $(mod $exercise {
+                    use super::*;
 
-                pub(super) fn planted() -> &'static [Planted<$answers>] {
-                    static PLANTED: OnceLock<Vec<Planted<$answers>>> = OnceLock::new();
-                    PLANTED.get_or_init(|| LESSON.plant_mistakes(NAME))
+                    const NAME: &str = stringify!($exercise);
+
+                    pub(super) fn planted() -> &'static [Planted<Answers>] {
+                        static PLANTED: OnceLock<Vec<Planted<Answers>>> = OnceLock::new();
+                        PLANTED.get_or_init(|| LESSON.plant_mistakes(NAME))
+                    }
+
+                    #[test]
+                    fn every_mistake_is_caught_named_and_told_and_every_property_catches_one() {
+                        assert_eq!(LESSON.shortcomings(NAME, planted()), NOTHING);
+                    }
+
+                    #[test]
+                    fn every_right_answer_is_accepted() {
+                        assert_eq!(LESSON.refusals(NAME), NOTHING);
+                    }
+
+                    #[test]
+                    fn every_property_asks_its_own_function_alone() {
+                        assert_eq!(LESSON.properties_that_ask_others(NAME), NOTHING);
+                    }
+
+                    #[test]
+                    fn every_stub_fails_quietly() {
+                        assert_eq!(LESSON.loud_stubs(NAME), NOTHING);
+                    }
+                })+
+
+                #[test]
+                fn every_function_has_three_mistakes_and_its_hints() {
+                    assert_eq!(LESSON.functions_that_lack_something(), NOTHING);
                 }
 
                 #[test]
-                fn every_mistake_is_caught_named_and_told_and_every_property_catches_one() {
-                    assert_eq!(LESSON.shortcomings(NAME, planted()), NOTHING);
+                fn every_doc_of_a_property_names_what_it_kills() {
+                    let planted: Vec<_> =
+                        [$($exercise::planted()),+].into_iter().flatten().collect();
+                    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
+                    assert_eq!(LESSON.false_docs(&planted, folder.as_ref()), NOTHING);
                 }
-
-                #[test]
-                fn every_right_answer_is_accepted() {
-                    assert_eq!(LESSON.refusals(NAME, VARIANTS), NOTHING);
-                }
-
-                #[test]
-                fn every_property_asks_its_own_function_alone() {
-                    assert_eq!(LESSON.properties_that_ask_others(NAME), NOTHING);
-                }
-
-                #[test]
-                fn every_stub_fails_quietly() {
-                    assert_eq!(LESSON.loud_stubs(NAME), NOTHING);
-                }
-            })+
-
-            #[test]
-            fn every_function_has_three_mistakes_and_its_hints() {
-                assert_eq!(LESSON.functions_that_lack_something(), NOTHING);
-            }
-
-            #[test]
-            fn every_doc_of_a_property_names_what_it_kills() {
-                let planted: Vec<_> = [$($exercise::planted()),+].into_iter().flatten().collect();
-                let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/properties");
-                assert_eq!(LESSON.false_docs(&planted, folder.as_ref()), NOTHING);
-            }
+            };
         }
     };
 }
@@ -134,7 +140,7 @@ macro_rules! mistake {
             id: $id,
             function: stringify!($function),
             code: stringify!($wrong),
-            hint: $crate::Phrase { en: $en, ko: $ko },
+            hint: contract::Text::fixed($en, $ko),
             plant: |answers| answers.$function = crate::fill::$function($wrong),
         }
     };
@@ -160,7 +166,7 @@ macro_rules! hints {
     ($function:ident, $(($en:literal, $ko:literal)),+ $(,)?) => {
         $crate::Hints {
             function: stringify!($function),
-            steps: [$($crate::Phrase { en: $en, ko: $ko }),+],
+            steps: [$(contract::Text::fixed($en, $ko)),+],
         }
     };
 }

@@ -7,10 +7,10 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::contract::{Callee, Contract, Passed};
-use crate::fault::{Fault, attempt};
 use crate::lesson::{Exercise, Judgeable, Mistake};
-use crate::value::Value;
+use contract::Value;
+use contract::{Callee, Contract, Passed};
+use contract::{Fault, attempt};
 
 /// How near the values of the answer and of a mistake must be.
 const TOLERANCE: f64 = 1e-9;

@@ -17,9 +17,9 @@ use std::time::{Duration, Instant};
 
 use super::{Exercise, Judged, Lesson, Outline, run};
 use crate::complaint::{Complaint, Verdict};
-use crate::contract::{Callee, Contract, Passed, misfit};
-use crate::fault::Fault;
-use crate::value::{Plain, Value};
+use contract::Fault;
+use contract::{Callee, Contract, Passed, misfit};
+use contract::{Plain, Value};
 
 /// The call that asks for it, with the name of an exercise. No function is called so.
 const JUDGE: &str = "judge yourself";

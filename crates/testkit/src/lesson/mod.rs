@@ -14,35 +14,19 @@ use std::rc::Rc;
 pub use in_process::{InProcess, judged_in_process};
 
 use crate::complaint::{Complaint, Verdict};
-use crate::contract::{Callee, Contract};
-use crate::fault::{Fault, attempt};
-use crate::remote::Rehearsal;
-use crate::text::Text;
-
-/// A sentence that is known beforehand, in every language of the course.
-#[derive(Clone, Copy, Debug)]
-pub struct Phrase {
-    /// The sentence in English.
-    pub en: &'static str,
-    /// The same sentence in Korean.
-    pub ko: &'static str,
-}
-
-impl Phrase {
-    /// As a [`Text`].
-    pub fn text(self) -> Text {
-        Text::new(self.en, self.ko)
-    }
-}
+use contract::Text;
+use contract::ahead::Rehearsal;
+use contract::{Callee, Contract};
+use contract::{Fault, attempt};
 
 /// The three steps of help for a function. The first is also the sentence in the stub's `todo!`,
 /// the last is nearly the answer.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Hints {
     /// The function.
     pub function: &'static str,
     /// The steps.
-    pub steps: [Phrase; 3],
+    pub steps: [Text; 3],
 }
 
 /// One law that a function of an answer keeps.
@@ -65,6 +49,8 @@ pub struct Exercise<A: 'static> {
     pub properties: &'static [Property<A>],
     /// The mistakes that students make here.
     pub mistakes: &'static [Mistake<A>],
+    /// Right answers written in other ways.
+    pub variants: &'static [Variant<A>],
     /// Help for each of the functions.
     pub hints: &'static [Hints],
 }
@@ -85,7 +71,7 @@ pub struct Mistake<A: 'static> {
     /// The wrong code.
     pub code: &'static str,
     /// One or two sentences for the student.
-    pub hint: Phrase,
+    pub hint: Text,
     /// Puts the wrong function into an answer.
     pub plant: fn(&mut A),
 }
@@ -148,6 +134,16 @@ impl<A: Contract> Lesson<A> {
                 diagnosis::mistakes_of(exercise, property.function, &accused, self.reference);
             with_name(complaint, named[0])
         })
+    }
+
+    /// As [`check`](Self::check), for a test that `cargo test` runs: a panic in a library is told with the
+    /// student's own line.
+    ///
+    /// # Panics
+    /// If there is no such property.
+    pub fn test(&self, exercise: &str, property: &str, answers: A) -> Verdict {
+        contract::trace_panics();
+        self.check(exercise, property, answers)
     }
 
     /// Checks all properties of one exercise. Each function is diagnosed once.
@@ -259,7 +255,7 @@ fn judged<A: Contract>(
 
 fn with_name<A>(complaint: Complaint, mistake: Option<&Mistake<A>>) -> Complaint {
     match mistake {
-        Some(mistake) => complaint.with_mistake(mistake.id, mistake.hint.text()),
+        Some(mistake) => complaint.with_mistake(mistake.id, mistake.hint.clone()),
         None => complaint,
     }
 }
@@ -274,7 +270,7 @@ fn run<A: Contract>(exercise: &Exercise<A>, property: &Property<A>, answers: &Rc
             if !place.file.ends_with(&format!("/{}.rs", exercise.name)) =>
         {
             let (file, function) = (&place.file, property.function);
-            Complaint::new(crate::say!(
+            Complaint::new(contract::say!(
                 "`{function}` calls a function that is not written yet, in {file}: {message}.",
                 "`{function}`이(가) {file}의 아직 작성되지 않은 함수를 부릅니다: {message}."
             ))
@@ -303,6 +299,8 @@ pub trait AnyLesson: Sync {
     ) -> Vec<Judged>;
     /// What a property of `exercise` asks of right answers; `None` if that cannot be known.
     fn rehearse(&self, exercise: &str, property: &str) -> Option<Rehearsal>;
+    /// What is said of the first mistake of every function, to be pinned in a snapshot.
+    fn messages(&self) -> Text;
 }
 
 /// What is known of an exercise without its contract.
@@ -316,6 +314,8 @@ pub struct Outline {
     pub properties: Vec<(&'static str, &'static str)>,
     /// Help for its functions.
     pub hints: &'static [Hints],
+    /// Its catalogued mistakes: the id of each and the words for the student.
+    pub mistakes: Vec<(&'static str, &'static Text)>,
 }
 
 impl<A: Contract> AnyLesson for Lesson<A> {
@@ -329,6 +329,7 @@ impl<A: Contract> AnyLesson for Lesson<A> {
             functions: exercise.functions,
             properties: exercise.properties.iter().map(|p| (p.function, p.name)).collect(),
             hints: exercise.hints,
+            mistakes: exercise.mistakes.iter().map(|mistake| (mistake.id, &mistake.hint)).collect(),
         };
         self.exercises.iter().map(outline_of).collect()
     }
@@ -344,5 +345,9 @@ impl<A: Contract> AnyLesson for Lesson<A> {
 
     fn rehearse(&self, exercise: &str, property: &str) -> Option<Rehearsal> {
         Lesson::rehearse(self, exercise, property)
+    }
+
+    fn messages(&self) -> Text {
+        Lesson::messages(self)
     }
 }

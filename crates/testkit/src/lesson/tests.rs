@@ -4,10 +4,12 @@ use std::thread;
 
 use crate::generators::eighths;
 use crate::lesson::{
-    AnyLesson, Exercise, Hints, Judged, Lesson, Mistake, Outline, Phrase, Property, Variant,
+    AnyLesson, Exercise, Hints, Judged, Lesson, Mistake, Outline, Property, Text, Variant,
     judged_in_process,
 };
-use crate::{Contract, Language, Verdict, contract, ensure, for_all};
+use crate::{Verdict, ensure, for_all};
+use contract::contract;
+use contract::{Contract, Language};
 
 contract! {
     /// Two functions.
@@ -52,7 +54,7 @@ fn twice_calls_softplus(answers: &Answers) -> Verdict {
     Ok(())
 }
 
-const HINT: Phrase = Phrase { en: "So it is.", ko: "그렇습니다." };
+const HINT: Text = Text::fixed("So it is.", "그렇습니다.");
 const NO_HINTS: &[Hints] = &[];
 
 const fn mistake(
@@ -80,6 +82,7 @@ static LESSON: Lesson<Answers> = Lesson {
                     it.softplus = fill::softplus(|z| (1.0 + z.exp()).ln());
                 }),
             ],
+            variants: &[],
             hints: NO_HINTS,
         },
         Exercise {
@@ -93,16 +96,23 @@ static LESSON: Lesson<Answers> = Lesson {
                 mistake(("T1", "twice"), |it| it.twice = fill::twice(|z| 2.0 * z + 1.0)),
                 mistake(("T2", "twice"), |it| it.twice = fill::twice(|z| 3.0 * z)),
             ],
+            variants: &[
+                Variant {
+                    name: "a sum",
+                    function: "twice",
+                    plant: |it| it.twice = fill::twice(|z| z + z),
+                },
+                Variant {
+                    name: "a square",
+                    function: "twice",
+                    plant: |it| it.twice = fill::twice(|z| z * z),
+                },
+            ],
             hints: NO_HINTS,
         },
     ],
     reference: right,
 };
-
-const VARIANTS: &[&[Variant<Answers>]] = &[&[
-    Variant { name: "a sum", function: "twice", plant: |it| it.twice = fill::twice(|z| z + z) },
-    Variant { name: "a square", function: "twice", plant: |it| it.twice = fill::twice(|z| z * z) },
-]];
 
 /// The mistake that is named where `softplus` is answered so.
 fn diagnosis_of(softplus: fn(f64) -> f64) -> Option<String> {
@@ -139,7 +149,7 @@ fn a_sound_exercise_has_no_shortcomings() {
     let planted = LESSON.plant_mistakes("sound");
     assert_eq!(LESSON.shortcomings("sound", &planted), Vec::<String>::new());
     assert_eq!(LESSON.properties_that_ask_others("sound"), Vec::<String>::new());
-    assert_eq!(LESSON.refusals("sound", VARIANTS), Vec::<String>::new());
+    assert_eq!(LESSON.refusals("sound"), Vec::<String>::new());
     assert_eq!(LESSON.loud_stubs("sound"), Vec::<String>::new());
 }
 
@@ -155,10 +165,10 @@ fn mistakes_that_pass_and_properties_without_use_are_told() {
 
 #[test]
 fn a_right_answer_that_is_refused_is_told() {
-    let refusals = LESSON.refusals("leaky", VARIANTS);
+    let refusals = LESSON.refusals("leaky");
     assert_eq!(refusals.len(), 1);
     assert!(refusals[0].starts_with("a square, twice_is_linear: It must be linear in z."));
-    let tally = LESSON.tally("leaky", VARIANTS);
+    let tally = LESSON.tally("leaky");
     assert_eq!((tally.mistakes, tally.caught, tally.named), (2, 1, 1));
     assert_eq!((tally.variants, tally.accepted), (2, 1));
 }

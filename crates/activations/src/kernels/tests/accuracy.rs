@@ -5,7 +5,8 @@ use crate::{Activation, Kernel};
 use fearless_simd::Level;
 
 const TABLE: &str = include_str!("../../../tests/data/accurate_values.txt");
-const REFERENCE: &str = include_str!("../../../tests/data/activation_reference.csv");
+const REFERENCE: &str =
+    include_str!("../../../../../solutions/activations/tests/data/activation_reference.csv");
 
 /// The columns of [`TABLE`], and how far from the exact value results may be.
 fn columns() -> [(Kernel, f64); 4] {

@@ -5,8 +5,8 @@ mod overview;
 mod statistics;
 mod students;
 
+use contract::Language;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use testkit::Language;
 
 use crate::results::{Header, Results, Verdict};
 

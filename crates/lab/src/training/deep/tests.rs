@@ -1,6 +1,6 @@
 use super::*;
 use crate::training::{shallow, starts};
-use backprop::data::planar_flower;
+use backprop_suite::data::planar_flower;
 use init::Parameters;
 use testkit::agrees;
 

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
-use crate::contract::Contract;
 use crate::lesson::Lesson;
 use crate::lesson::audit::Planted;
+use contract::Contract;
 
 impl<A: Contract> Lesson<A> {
     /// Properties whose doc, somewhere below `folder`, names no mistake, or one that they do not

@@ -1,6 +1,6 @@
 //! The lesson under test: do its properties catch every known mistake, and only mistakes?
 //!
-//! The tests that [`lesson!`](crate::lesson!) writes ask here, an exercise at a time. A mistake and
+//! The tests that the macro `catalogue!` of a suite writes ask here, an exercise at a time. A mistake and
 //! a variant replace one function, and a property asks one function
 //! ([`Lesson::properties_that_ask_others`]): so each is judged by the properties of its function.
 
@@ -11,10 +11,10 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::contract::{Callee, Contract, Passed};
-use crate::fault::Fault;
 use crate::lesson::{Exercise, Judgeable, Judged, Lesson, Mistake, Variant};
-use crate::value::Value;
+use contract::Fault;
+use contract::Value;
+use contract::{Callee, Contract, Passed};
 
 /// What became of a mistake that was planted.
 pub struct Planted<A: 'static> {
@@ -61,10 +61,10 @@ pub struct Tally {
 
 impl<A: Contract> Lesson<A> {
     /// Counts what becomes of the mistakes and the variants of an exercise.
-    pub fn tally(&self, exercise: &str, variants: &[&[Variant<A>]]) -> Tally {
+    pub fn tally(&self, exercise: &str) -> Tally {
         let planted = self.plant_mistakes(exercise);
         let exercise = self.exercise(exercise);
-        let variants = self.judge_variants(exercise, variants);
+        let variants = self.judge_variants(exercise);
         Tally {
             exercise: exercise.name,
             properties: exercise.properties.len(),
@@ -133,20 +133,15 @@ impl<A: Contract> Lesson<A> {
 
     /// Right answers to an exercise that a property refuses, with its words: the reference, and
     /// the variants of its functions.
-    pub fn refusals(&self, exercise: &str, variants: &[&[Variant<A>]]) -> Vec<String> {
+    pub fn refusals(&self, exercise: &str) -> Vec<String> {
         let exercise = self.exercise(exercise);
         let mut refusals = refusals("the reference", self.judge(exercise, (self.reference)()));
-        refusals.extend(self.judge_variants(exercise, variants).into_iter().flat_map(|it| it.1));
+        refusals.extend(self.judge_variants(exercise).into_iter().flat_map(|it| it.1));
         refusals
     }
 
     /// The variants of the functions of `exercise`, each with the properties that refuse it.
-    fn judge_variants(
-        &self,
-        exercise: &'static Exercise<A>,
-        variants: &[&[Variant<A>]],
-    ) -> Vec<(&'static str, Vec<String>)> {
-        let of_exercise = |one: &&Variant<A>| exercise.functions.contains(&one.function);
+    fn judge_variants(&self, exercise: &'static Exercise<A>) -> Vec<(&'static str, Vec<String>)> {
         let judge = |variant: &Variant<A>| {
             let mut answers = (self.reference)();
             (variant.plant)(&mut answers);
@@ -154,7 +149,7 @@ impl<A: Contract> Lesson<A> {
             let judged = self.judge_all(exercise, variant.function, &answers, &|_| false);
             (variant.name, refusals(variant.name, judged.into_iter().flatten()))
         };
-        variants.iter().copied().flatten().filter(of_exercise).map(judge).collect()
+        exercise.variants.iter().map(judge).collect()
     }
 
     /// Properties that say more than one quiet line about a function that is not written yet.

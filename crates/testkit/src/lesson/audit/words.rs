@@ -1,11 +1,11 @@
 //! What a student reads about a mistake, in every language: does it fit and is it all words?
 
 use crate::complaint::{Complaint, MOST_LINES};
-use crate::contract::Contract;
 use crate::lesson::audit::Planted;
 use crate::lesson::{Judged, Lesson};
 use crate::screen::{self, INDENT, WIDTH, columns};
-use crate::text::{Language, Text};
+use contract::Contract;
+use contract::{Language, Text};
 
 /// What only a debug print or a formula for the computer has.
 const NO_WORDS: [&str; 10] =
@@ -20,8 +20,8 @@ impl<A: Contract> Lesson<A> {
             for function in exercise.functions {
                 let mine = exercise.mistakes.iter().filter(|one| one.function == *function);
                 for planted in self.plant(exercise, function, mine.take(1)) {
-                    all.en += &first_message(&planted, Language::English);
-                    all.ko += &first_message(&planted, Language::Korean);
+                    all.en.to_mut().push_str(&first_message(&planted, Language::English));
+                    all.ko.to_mut().push_str(&first_message(&planted, Language::Korean));
                 }
             }
         }
@@ -90,10 +90,10 @@ fn is_too_wide(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Text;
+    use contract::Text;
 
     fn faults(sentence: &str) -> Vec<String> {
-        let complaint = Complaint::new(Text::new(sentence, sentence));
+        let complaint = Complaint::new(Text::new(sentence.to_string(), sentence.to_string()));
         faults_of(&complaint, Language::English)
     }
 

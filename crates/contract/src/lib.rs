@@ -1,0 +1,51 @@
+//! What may cross from a student's functions to whoever judges them.
+//!
+//! A lesson declares with [`contract!`] which functions an answer provides. The macro writes a record of
+//! functions, and the record can be filled in three ways: from free functions in the same process, with
+//! one function exchanged for another, or over a [`Callee`] that puts every call to another process.
+//! Whoever calls a function of the record sees no difference.
+//!
+//! | module | says |
+//! |---|---|
+//! | `value` | [`Value`], the one data model of arguments and results, and [`Plain`], the types that have one |
+//! | `argument` | [`Argument`]: how a value, a generator or a function is passed |
+//! | `callee` | [`Callee`], [`Contract`] and [`contract!`] |
+//! | `fault` | [`Fault`]: why a call gave no value |
+//! | `trace` | the student's own line behind a panic in a library |
+//! | `text` | [`Text`]: a sentence in English and in Korean |
+//! | `layout` | [`Layout`]: how a matrix lies in memory, which crosses with it |
+//! | `codec`, `frame`, `line` | values as bytes, what may be said, and the line that carries it |
+//! | `serve` | the answering side: [`serve`](fn@serve) |
+//! | `ask` | the asking side: [`Remote`] |
+//! | [`ahead`] | asking many questions at once |
+//!
+//! This crate knows no property and no answer, so a student's program may link it.
+
+pub mod ahead;
+mod argument;
+mod ask;
+mod callee;
+mod codec;
+mod fault;
+mod frame;
+mod layout;
+mod line;
+mod serve;
+#[cfg(test)]
+mod tests;
+mod text;
+mod trace;
+mod value;
+
+pub use argument::{Argument, Passed};
+pub use ask::{Connector, Remote};
+pub use callee::{Callee, Contract, ask, misfit};
+pub use codec::{decode, encode};
+pub use fault::{Fault, attempt, guard, raise};
+pub use frame::MOST_BYTES;
+pub use layout::Layout;
+pub use line::{Connection, Limits};
+pub use serve::{LINE_VARIABLE, serve, serve_standard_input};
+pub use text::{Language, Text};
+pub use trace::{Place, TRACE_VARIABLE, trace_panics};
+pub use value::{Plain, Value};

@@ -1,0 +1,177 @@
+//! The answering side: reads calls, gives values.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::io::{self, BufReader, Read, Write};
+use std::process::ExitCode;
+use std::rc::Rc;
+
+use crate::argument::Passed;
+use crate::callee::Callee;
+use crate::fault::{Fault, raise};
+use crate::frame::{Frame, HEAD};
+use crate::value::Value;
+
+/// The environment variable that names the port to call, where standard input is no socket.
+pub const LINE_VARIABLE: &str = "GRADLINGS_LINE";
+
+/// The most bytes that are read at once.
+const AHEAD: usize = 1 << 16;
+
+/// Answers calls that come on `line` until it ends. Calls may come many at a time; what is answered
+/// then goes back together.
+pub fn serve<L: Read + Write>(answers: &dyn Callee, line: L) -> io::Result<()> {
+    let line = &RefCell::new(Talk::on(line));
+    loop {
+        // Borrowed for this statement only: a call may call back on the same line.
+        let call = line.borrow_mut().next_call()?;
+        let Some((function, arguments)) = call else { return Ok(()) };
+        let passed = arguments
+            .into_iter()
+            .enumerate()
+            .map(|(i, argument)| match argument {
+                Some(value) => Passed::Value(value),
+                None => Passed::Function(Rc::new(move |value| call_back(line, i, value))),
+            })
+            .collect();
+        let frame = match answers.call(&function, passed) {
+            Ok(value) => Frame::Value(value),
+            Err(fault) => Frame::Fault(fault),
+        };
+        line.borrow_mut().answer(&frame)?;
+    }
+}
+
+/// A line, and what was said on it that counts later.
+struct Talk<L> {
+    line: BufReader<L>,
+    /// What goes back when nothing more is there to be read.
+    answered: Vec<u8>,
+    /// The replies to call-backs of the next call that are known beforehand.
+    told: HashMap<Vec<u8>, Option<Value>>,
+}
+
+/// A function's name and its arguments.
+type Call = (String, Vec<Option<Value>>);
+
+impl<L: Read + Write> Talk<L> {
+    fn on(line: L) -> Self {
+        let line = BufReader::with_capacity(AHEAD, line);
+        Self { line, answered: Vec::new(), told: HashMap::new() }
+    }
+
+    /// The next call, `None` at the end of the line.
+    fn next_call(&mut self) -> io::Result<Option<Call>> {
+        self.told.clear();
+        loop {
+            match receive(&mut self.line)? {
+                None => return Ok(None),
+                Some(Frame::Call { function, arguments }) => {
+                    return Ok(Some((function, arguments)));
+                }
+                Some(call_back @ Frame::CallBack { .. }) => {
+                    let Some(Frame::Reply(reply)) = receive(&mut self.line)? else {
+                        return Err(io::Error::other("a reply was expected"));
+                    };
+                    self.told.insert(call_back.to_bytes(), reply);
+                }
+                Some(_) => return Err(io::Error::other("a call was expected")),
+            }
+        }
+    }
+
+    fn answer(&mut self, frame: &Frame) -> io::Result<()> {
+        frame.append_to(&mut self.answered);
+        if self.answered.len() >= AHEAD || !holds_a_frame(self.line.buffer()) {
+            self.send()?;
+        }
+        Ok(())
+    }
+
+    fn send(&mut self) -> io::Result<()> {
+        self.line.get_mut().write_all(&self.answered)?;
+        self.line.get_mut().flush()?;
+        self.answered.clear();
+        Ok(())
+    }
+
+    /// The reply to a call-back, which is asked for unless it is known.
+    fn reply(&mut self, call_back: &Frame) -> io::Result<Option<Value>> {
+        let bytes = call_back.to_bytes();
+        self.answered.extend_from_slice(&bytes);
+        if let Some(reply) = self.told.get(&bytes) {
+            let reply = reply.clone();
+            if self.answered.len() >= AHEAD {
+                self.send()?;
+            }
+            return Ok(reply);
+        }
+        self.send()?;
+        match receive(&mut self.line)? {
+            Some(Frame::Reply(reply)) => Ok(reply),
+            _ => Err(io::Error::other("a reply was expected")),
+        }
+    }
+}
+
+/// Answers calls on standard input, which the caller has made a socket; elsewhere than on Unix, on
+/// a connection to the local port in [`LINE_VARIABLE`]. Where
+/// [`TRACE_VARIABLE`](crate::TRACE_VARIABLE) is set, panics in libraries are traced. A line that
+/// breaks is told on standard error.
+pub fn serve_standard_input(answers: &dyn Callee) -> ExitCode {
+    if std::env::var_os(crate::TRACE_VARIABLE).is_some() {
+        crate::trace_panics();
+    }
+    match standard_line().and_then(|line| serve(answers, line)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(unix)]
+fn standard_line() -> io::Result<std::os::unix::net::UnixStream> {
+    use std::os::fd::AsFd;
+    Ok(io::stdin().as_fd().try_clone_to_owned()?.into())
+}
+
+#[cfg(not(unix))]
+fn standard_line() -> io::Result<std::net::TcpStream> {
+    let port = std::env::var(LINE_VARIABLE).ok().and_then(|port| port.parse::<u16>().ok());
+    let port = port.ok_or_else(|| io::Error::other("no port to call"))?;
+    let line = std::net::TcpStream::connect(("127.0.0.1", port))?;
+    line.set_nodelay(true)?;
+    Ok(line)
+}
+
+fn call_back<L: Read + Write>(
+    line: &RefCell<Talk<L>>,
+    argument: usize,
+    value: Value,
+) -> Option<Value> {
+    let reply = line.borrow_mut().reply(&Frame::CallBack { argument, value });
+    let what = "the line broke in the middle of a call";
+    reply.unwrap_or_else(|_| raise(Fault::Nonsense { what: what.into() }))
+}
+
+/// Whether the next frame is there as a whole, so that reading it does not wait for anybody.
+fn holds_a_frame(bytes: &[u8]) -> bool {
+    let head = bytes.first_chunk::<HEAD>().and_then(|head| Frame::head(*head));
+    head.is_some_and(|(_, length)| bytes.len() - HEAD >= length)
+}
+
+/// The next frame, `None` at the end of the line.
+fn receive(line: &mut impl Read) -> io::Result<Option<Frame>> {
+    let mut head = [0; HEAD];
+    match line.read_exact(&mut head) {
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
+        other => other?,
+    }
+    let bad = || io::Error::other("not a frame");
+    let (kind, length) = Frame::head(head).ok_or_else(bad)?;
+    let mut body = vec![0; length];
+    line.read_exact(&mut body)?;
+    Frame::from_bytes(kind, &body).ok_or_else(bad).map(Some)
+}

@@ -1,0 +1,308 @@
+//! Both sides of a line in one process.
+
+use std::cell::Cell;
+use std::io::{self, Read, Write};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::ahead::{Rehearsal, Walked};
+use crate::argument::Passed;
+use crate::callee::Callee;
+use crate::fault::Fault;
+use crate::value::Value;
+use crate::{Connection, Limits, Remote, serve};
+
+/// Twice a number, as somebody writes it.
+type Twice = fn(f64) -> f64;
+
+struct Answers(Twice);
+
+impl Callee for Answers {
+    fn call(&self, _: &str, arguments: Vec<Passed<'_>>) -> Result<Value, Fault> {
+        let Some(Passed::Value(Value::Number(z))) = arguments.into_iter().next() else {
+            return Err(Fault::Nonsense { what: "a number was expected".into() });
+        };
+        crate::attempt(|| Value::Number((self.0)(z)))
+    }
+}
+
+/// One end of a line.
+struct End {
+    sender: Sender<Vec<u8>>,
+    receiver: Receiver<Vec<u8>>,
+    left: Vec<u8>,
+}
+
+impl Read for End {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.left.is_empty() {
+            self.left = self.receiver.recv().unwrap_or_default();
+        }
+        let count = buffer.len().min(self.left.len());
+        buffer[..count].copy_from_slice(&self.left[..count]);
+        self.left.drain(..count);
+        Ok(count)
+    }
+}
+
+impl Write for End {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let gone = |_| io::Error::from(io::ErrorKind::BrokenPipe);
+        self.sender.send(bytes.to_vec()).map(|()| bytes.len()).map_err(gone)
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Connection for End {
+    fn read_exact(&mut self, buffer: &mut [u8], _: Instant) -> io::Result<()> {
+        Read::read_exact(self, buffer)
+    }
+    fn write_all(&mut self, bytes: &[u8], _: Instant) -> io::Result<()> {
+        Write::write_all(self, bytes)
+    }
+    fn hang_up(&mut self) -> String {
+        "exit code 0".into()
+    }
+}
+
+/// Answers of processes that each end in the middle of the call, counted from 0, and with the number
+/// that `is_last` says.
+fn remote<C: Callee>(
+    answers: impl Fn() -> C + Copy + Send + 'static,
+    is_last: fn(usize, f64) -> bool,
+) -> Remote {
+    let connect = move || -> io::Result<Box<dyn Connection>> {
+        let (to, from) = (channel(), channel());
+        let theirs = End { sender: from.0, receiver: to.1, left: Vec::new() };
+        thread::spawn(move || serve(&Mortal(answers(), is_last, Cell::new(0)), theirs));
+        Ok(Box::new(End { sender: to.0, receiver: from.1, left: Vec::new() }))
+    };
+    Remote::new(Box::new(connect), Limits { time: Duration::from_secs(10), faults: 3 })
+}
+
+struct Mortal<C>(C, fn(usize, f64) -> bool, Cell<usize>);
+
+impl<C: Callee> Callee for Mortal<C> {
+    fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Result<Value, Fault> {
+        let count = self.2.replace(self.2.get() + 1);
+        if matches!(arguments[0], Passed::Value(Value::Number(z)) if (self.1)(count, z)) {
+            // Ends the thread, and with it the line; nothing of it reaches the terminal.
+            std::panic::resume_unwind(Box::new(()));
+        }
+        self.0.call(function, arguments)
+    }
+}
+
+fn double(callee: &dyn Callee, z: f64) -> Result<Value, Fault> {
+    callee.call("twice", vec![Passed::Value(Value::Number(z))])
+}
+
+/// Asks about 0, 1, ... until an answer is wrong; how far it came.
+fn ask_all(callee: &dyn Callee) -> (usize, Result<Value, Fault>) {
+    for z in 0..1_000 {
+        let answer = double(callee, z as f64);
+        if answer != Ok(Value::Number(2.0 * z as f64)) {
+            return (z, answer);
+        }
+    }
+    (1_000, Ok(Value::Flag(true)))
+}
+
+fn rehearsal() -> Arc<Rehearsal> {
+    let is_right = |right: Rc<dyn Callee>| ask_all(&*right).0 == 1_000;
+    Arc::new(Rehearsal::of(Answers(|z| z + z), is_right).expect("right answers are right"))
+}
+
+/// Nobody has passed yet.
+fn nobody() -> Arc<Walked> {
+    Arc::default()
+}
+
+/// Whether every answer is within 1 of twice the number.
+fn are_all_near(callee: &dyn Callee) -> bool {
+    (0..1_000).map(f64::from).all(|z| match double(callee, z) {
+        Ok(Value::Number(answer)) => (answer - 2.0 * z).abs() <= 1.0,
+        _ => false,
+    })
+}
+
+#[test]
+fn answers_that_passed_before_hold_and_no_others() {
+    let right = |right: Rc<dyn Callee>| are_all_near(&*right);
+    let rehearsal = Arc::new(Rehearsal::of(Answers(|z| z + z), right).unwrap());
+    let passed = nobody();
+    let near = || remote(|| Answers(|z| 2.0 * z + 0.5), |_, _| false);
+    let first = near();
+    assert!(!first.holds_as_rehearsed(&rehearsal, &passed));
+    assert!(are_all_near(&first));
+    passed.learn(&first.take_trail().unwrap());
+    assert!(near().holds_as_rehearsed(&rehearsal, &passed));
+    let late = remote(|| Answers(|z| if z < 999.0 { 2.0 * z + 0.5 } else { 0.0 }), |_, _| false);
+    assert!(!late.holds_as_rehearsed(&rehearsal, &passed));
+    assert!(!are_all_near(&late));
+    // Whoever is asked something else, or breaks off, leaves no trail.
+    let other = near();
+    assert!(!other.holds_as_rehearsed(&rehearsal, &nobody()));
+    assert!(double(&other, -1.0).is_ok() && other.take_trail().is_none());
+    let mortal = remote(|| Answers(|z| 2.0 * z + 0.5), |count, _| count == 700);
+    assert!(!mortal.holds_as_rehearsed(&rehearsal, &passed));
+    assert!(mortal.take_trail().is_none());
+}
+
+#[test]
+fn right_answers_hold_without_being_asked_one_by_one() {
+    let (rehearsal, remote) = (rehearsal(), remote(|| Answers(|z| 2.0 * z), |_, _| false));
+    assert_eq!(rehearsal.len(), 1_000);
+    assert!(remote.holds_as_rehearsed(&rehearsal, &nobody()));
+    assert_eq!(remote.calls(), 1_000);
+}
+
+#[test]
+fn a_wrong_answer_is_met_where_it_is_given() {
+    fn wrong_from_700_on(z: f64) -> f64 {
+        if z < 700.0 { 2.0 * z } else { 2.0 * z + 1.0 }
+    }
+    let remote = remote(|| Answers(wrong_from_700_on), |_, _| false);
+    assert!(!remote.holds_as_rehearsed(&rehearsal(), &nobody()));
+    assert_eq!(ask_all(&remote), (700, Ok(Value::Number(1_401.0))));
+    // What nobody expected is asked now.
+    assert_eq!(double(&remote, -1.0), Ok(Value::Number(-2.0)));
+}
+
+#[test]
+fn a_panic_is_the_answer_to_its_question_alone() {
+    fn panics_at_500(z: f64) -> f64 {
+        assert!(z != 500.0, "not 500");
+        2.0 * z
+    }
+    let remote = remote(|| Answers(panics_at_500), |_, _| false);
+    assert!(!remote.holds_as_rehearsed(&rehearsal(), &nobody()));
+    let (asked, answer) = ask_all(&remote);
+    assert!(matches!(answer, Err(Fault::Panicked { .. })) && asked == 500, "{asked}, {answer:?}");
+    assert_eq!(double(&remote, 501.0), Ok(Value::Number(1_002.0)));
+}
+
+#[test]
+fn a_process_that_ends_is_a_fault_even_if_the_next_does_not_end_there() {
+    let remote = remote(|| Answers(|z| 2.0 * z), |count, _| count == 400);
+    assert!(!remote.holds_as_rehearsed(&rehearsal(), &nobody()));
+    let (asked, answer) = ask_all(&remote);
+    assert!(matches!(answer, Err(Fault::Crashed { .. })) && asked < 1_000, "{asked}, {answer:?}");
+    // Nothing is asked ahead of a function that broke its process.
+    assert!(!remote.holds_as_rehearsed(&rehearsal(), &nobody()));
+}
+
+#[test]
+fn the_question_that_ends_a_process_is_the_one_that_is_told() {
+    let remote = remote(|| Answers(|z| 2.0 * z), |_, z| z == 450.0);
+    assert!(!remote.holds_as_rehearsed(&rehearsal(), &nobody()));
+    let (asked, answer) = ask_all(&remote);
+    assert!(matches!(answer, Err(Fault::Crashed { .. })) && asked == 450, "{asked}, {answer:?}");
+}
+
+/// The slope of a function at a number, from its values at two others.
+struct Slope(fn(&dyn Fn(f64) -> f64, f64) -> f64);
+
+impl Callee for Slope {
+    fn call(&self, _: &str, arguments: Vec<Passed<'_>>) -> Result<Value, Fault> {
+        let [Passed::Function(cost), Passed::Value(Value::Number(w))] = &arguments[..] else {
+            return Err(Fault::Nonsense { what: "a function and a number were expected".into() });
+        };
+        let cost = |w| match cost(Value::Number(w)) {
+            Some(Value::Number(cost)) => cost,
+            other => panic!("no number: {other:?}"),
+        };
+        crate::attempt(|| Value::Number((self.0)(&cost, *w)))
+    }
+}
+
+fn slope(cost: &dyn Fn(f64) -> f64, w: f64) -> f64 {
+    (cost(w + 1.0) - cost(w - 1.0)) / 2.0
+}
+
+/// Asks for the slope of the square at 0, 1, ...; how far that is right, and how often the square
+/// was asked for.
+fn ask_for_slopes(callee: &dyn Callee) -> (usize, usize) {
+    let count = Cell::new(0);
+    let square = |value| {
+        count.set(count.get() + 1);
+        let Value::Number(w) = value else { return None };
+        Some(Value::Number(w * w))
+    };
+    for w in 0..100_u8 {
+        let arguments =
+            vec![Passed::Function(Rc::new(square)), Passed::Value(Value::Number(f64::from(w)))];
+        if callee.call("slope", arguments) != Ok(Value::Number(2.0 * f64::from(w))) {
+            return (w.into(), count.get());
+        }
+    }
+    (100, count.get())
+}
+
+fn slopes() -> Arc<Rehearsal> {
+    let is_right = |right: Rc<dyn Callee>| ask_for_slopes(&*right) == (100, 200);
+    Arc::new(Rehearsal::of(Slope(slope), is_right).expect("right answers are right"))
+}
+
+#[test]
+fn call_backs_as_rehearsed_are_not_waited_for() {
+    let remote = remote(|| Slope(slope), |_, _| false);
+    assert!(remote.holds_as_rehearsed(&slopes(), &nobody()));
+    assert_eq!(remote.calls(), 100);
+    // What was not expected is asked, and waited for.
+    assert_eq!(ask_for_slopes(&remote), (100, 200));
+}
+
+#[test]
+fn call_backs_in_another_order_reach_the_property() {
+    fn minus_first(cost: &dyn Fn(f64) -> f64, w: f64) -> f64 {
+        let (below, above) = (cost(w - 1.0), cost(w + 1.0));
+        (above - below) / 2.0
+    }
+    let (passed, start) = (nobody(), || remote(|| Slope(minus_first), |_, _| false));
+    let first = start();
+    assert!(!first.holds_as_rehearsed(&slopes(), &passed));
+    assert_eq!(ask_for_slopes(&first), (100, 200));
+    passed.learn(&first.take_trail().unwrap());
+    assert!(start().holds_as_rehearsed(&slopes(), &passed));
+}
+
+#[test]
+fn call_backs_that_nobody_expected_are_replied_to_by_the_property() {
+    fn further_away(cost: &dyn Fn(f64) -> f64, w: f64) -> f64 {
+        let by = if w < 70.0 { 1.0 } else { 2.0 };
+        (cost(w + by) - cost(w - by)) / (2.0 * by)
+    }
+    fn too_often(cost: &dyn Fn(f64) -> f64, w: f64) -> f64 {
+        (0..30).map(|_| slope(cost, w)).sum::<f64>() / 30.0
+    }
+    fn wrong_from_70_on(cost: &dyn Fn(f64) -> f64, w: f64) -> f64 {
+        if w < 70.0 { slope(cost, w) } else { cost(w + 1.0) - cost(w) }
+    }
+    let asked = |slope: fn(&dyn Fn(f64) -> f64, f64) -> f64| {
+        let remote = remote(move || Slope(slope), |_, _| false);
+        assert!(!remote.holds_as_rehearsed(&slopes(), &nobody()));
+        ask_for_slopes(&remote)
+    };
+    assert_eq!(asked(further_away), (100, 200));
+    assert_eq!(asked(too_often), (100, 6_000));
+    assert_eq!(asked(wrong_from_70_on), (70, 142));
+}
+
+#[test]
+fn an_end_in_the_middle_of_call_backs_is_a_fault_of_its_question() {
+    fn ends_at_70(cost: &dyn Fn(f64) -> f64, w: f64) -> f64 {
+        if cost(w) == 4_900.0 {
+            std::panic::resume_unwind(Box::new(()));
+        }
+        slope(cost, w)
+    }
+    let remote = remote(|| Slope(ends_at_70), |_, _| false);
+    assert!(!remote.holds_as_rehearsed(&slopes(), &nobody()));
+    assert_eq!(ask_for_slopes(&remote).0, 70);
+}

@@ -1,0 +1,58 @@
+//! Lesson 4, judged: what must hold of equal units and of networks that compute the same.
+//!
+//! The table [`LESSON`] names every exercise, its functions and their properties. An exercise is a folder:
+//! `properties` (what must hold), `mistakes` (what students get wrong, with words for them), `variants`
+//! (right answers written in other ways, which every property must accept) and `hints` (three steps of
+//! help a function). [`reference`](mod@reference) holds the right answers that properties compare with.
+//!
+//! No exercise depends on this package but its own test: what is here is an answer.
+
+// A property that panics is a fault of the course, not something to document.
+#![allow(clippy::missing_panics_doc)]
+
+pub mod breaks_symmetry;
+pub mod equivalent_networks;
+mod inputs;
+pub mod reference;
+pub mod unit_classes;
+
+pub use symmetry::Answers;
+use symmetry::{Start, fill};
+
+testkit::lesson! {
+    symmetry in symmetry_suite: Answers {
+        unit_classes {
+            unit_classes:
+                agrees_with_comparing_to_first_units,
+                is_one_when_training_from_equal_units,
+                is_n_h_when_training_from_random_units,
+                tells_apart_units_that_differ_in_one_place,
+                tells_a_unit_from_its_mirror_image,
+                stays_the_same_when_units_change_places,
+                counts_a_unit_and_its_copy_once;
+        }
+        breaks_symmetry {
+            breaks_symmetry:
+                agrees_with_training_in_every_cell,
+                needs_more_than_zeros_and_constants,
+                needs_only_one_random_group,
+                is_never_undone_by_more_randomness,
+                takes_a_constant_for_no_better_than_zero,
+                treats_the_three_groups_alike;
+        }
+        equivalent_networks {
+            permute_units:
+                permute_units_moves_all_parts_of_each_unit,
+                permute_units_leaves_the_outputs_unchanged,
+                permute_units_is_undone_by_the_inverse_order,
+                permute_units_twice_is_one_permutation,
+                permute_units_commutes_with_training;
+            flip_unit:
+                flip_unit_negates_all_parts_of_the_unit,
+                flip_unit_leaves_the_outputs_unchanged,
+                flip_unit_twice_gives_the_original,
+                flip_unit_leaves_the_other_units_alone,
+                flip_unit_commutes_with_training;
+        }
+    }
+}
