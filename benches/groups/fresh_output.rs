@@ -1,4 +1,4 @@
-//! What a fresh output costs under mimalloc, which keeps the pages of a freed array.
+//! The cost of a fresh output under mimalloc, which keeps the pages of a freed array.
 
 use benches::{measure::run, outputs};
 use mimalloc::MiMalloc;

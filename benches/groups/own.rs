@@ -6,9 +6,9 @@
 
 use activations::{Activation, Kernel};
 use benches::{
+    buffer::{Buffer, Sizes},
     forms::{self, Threads},
     measure,
-    numbers::{Numbers, Sizes},
 };
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, Throughput, measurement::WallTime};
 use ndarray::Array2;
@@ -43,7 +43,7 @@ impl Student {
         Ok(Self { orders, times, _process: process })
     }
 
-    /// The time that `count` calls took; nothing once the program has ended.
+    /// The time that `count` calls took; `None` once the program has ended.
     fn time(&mut self, form: &str, z: Activation, size: usize, count: u64) -> Option<Duration> {
         writeln!(self.orders, "{form} {z:?} {size} {count}").ok()?;
         let mut line = String::new();
@@ -63,7 +63,7 @@ const OURS: [(&str, Fresh, Threads); 4] = [
 ];
 
 fn ours(group: &mut BenchmarkGroup<WallTime>, activation: Activation, size: usize) {
-    let z = Numbers::<f64>::drawn(size).get().to_vec();
+    let z = Buffer::<f64>::drawn(size).get().to_vec();
     let z = Array2::from_shape_vec((1, size), z).expect("one row of all");
     for (name, forward, threads) in OURS {
         let id = BenchmarkId::new(format!("{name} {}", threads.name()), size);
@@ -84,7 +84,7 @@ fn compare(criterion: &mut Criterion, student: &RefCell<Student>, written: &[&st
                 group.bench_function(id, |bencher| {
                     bencher.iter_custom(|count| {
                         let time = student.borrow_mut().time(form, activation, size, count);
-                        // The program has said why.
+                        // The program has printed why.
                         time.unwrap_or_else(|| exit(1))
                     });
                 });

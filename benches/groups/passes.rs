@@ -2,10 +2,10 @@
 
 use activations::{Activation, Kernel};
 use benches::{
+    buffer::{Buffer, Sizes},
     check::{self, definition},
     forms::{self, Threads},
     measure::{self, Group, run},
-    numbers::{Numbers, Sizes},
     outputs,
 };
 use criterion::{BenchmarkId, Criterion, Throughput};
@@ -48,14 +48,14 @@ fn slopes(criterion: &mut Criterion) {
 }
 
 /// Numbers between 0 and 1 of so few bits that `1 - a^2` is exact, as `a (1 - a)` is.
-fn outputs_of_sigmoid() -> Numbers<f64> {
-    let mut outputs = Numbers::drawn(1000);
+fn outputs_of_sigmoid() -> Buffer<f64> {
+    let mut outputs = Buffer::drawn(1000);
     outputs.get_mut().iter_mut().enumerate().for_each(|(i, a)| *a = i as f64 / 1024.0);
     outputs
 }
 
-/// The forms of one step over several slices, which are not a `Form`: its name, and what it does
-/// to `z` or `a`, and the two others.
+/// A step over several slices, which is not a `Form`: a name, and a function of what it reads (`z` or
+/// `a`) and of the two slices that it may write.
 type Step = (&'static str, fn(Pair, &[f64], &mut [f64], &mut [f64]));
 
 /// A function and its slope.
@@ -97,8 +97,8 @@ fn pair(threads: Threads) -> Pair {
 fn steps(criterion: &mut Criterion, name: &str, steps: [Step; 2], from: f64, traffic: usize) {
     let mut group = criterion.benchmark_group(name);
     for &size in Sizes::Few.get() {
-        let z = Numbers::<f64>::filled(size, from);
-        let (mut a, mut prime) = (Numbers::filled(size, 0.5), Numbers::filled(size, 0.0));
+        let z = Buffer::<f64>::filled(size, from);
+        let (mut a, mut prime) = (Buffer::filled(size, 0.5), Buffer::filled(size, 0.0));
         let elements = size as u64;
         let bytes = elements * 8 * traffic as u64;
         group.throughput(Throughput::ElementsAndBytes { elements, bytes });
@@ -115,15 +115,15 @@ fn steps(criterion: &mut Criterion, name: &str, steps: [Step; 2], from: f64, tra
     }
 }
 
-/// Both ways of a step must come to the same.
+/// Both forms of a step must give the same numbers.
 fn agree(steps: [Step; 2]) {
-    let z = Numbers::<f64>::drawn(1000);
-    let [one, two] = steps.map(|(_, step)| {
+    let z = Buffer::<f64>::drawn(1000);
+    let [two_passes, one_pass] = steps.map(|(_, step)| {
         let (mut a, mut prime) = (vec![0.5; 1000], vec![0.0; 1000]);
         step(pair(Threads::Serial), z.get(), &mut a, &mut prime);
         a
     });
-    assert_eq!(one, two, "two passes and one pass differ");
+    assert_eq!(two_passes, one_pass, "two passes and one pass differ");
 }
 
 fn fused(criterion: &mut Criterion) {

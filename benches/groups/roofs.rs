@@ -1,11 +1,11 @@
-//! What the memory allows: no activation is faster than copying its input, and in place none is
-//! faster than scaling it.
+//! The limit that memory sets: no activation is faster than copying the input, or, in place, than
+//! scaling it.
 
 use activations::{Activation, Kernel, kernels::Real};
 use benches::{
+    buffer::Sizes,
     forms::{self, Form, Threads, type_name},
     measure::{Group, run},
-    numbers::Sizes,
 };
 use criterion::Criterion;
 use fearless_simd::{Level, dispatch};

@@ -2,11 +2,11 @@
 
 use activations::Activation;
 use benches::{
+    buffer::Sizes,
     check::definition,
     forms::{self, Form, type_name},
     formula::Formula,
     measure::{Group, run},
-    numbers::Sizes,
 };
 use criterion::Criterion;
 

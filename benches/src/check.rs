@@ -1,9 +1,9 @@
-//! No answer, no figure: what a form computes is compared with the definition before it is timed.
+//! Compares each form with the definition before it is timed.
 
-use crate::{forms::Form, numbers::Numbers};
+use crate::{buffer::Buffer, forms::Form};
 use activations::{Activation, NEGATIVE_SLOPE, kernels::Real};
 
-/// How far a result may be from the definition, in units of the type's last place.
+/// The largest error allowed, in units of the type's last place.
 const UNITS: f64 = 4.0;
 
 /// The definition, in `f64`, without the shortcuts of any form.
@@ -18,10 +18,10 @@ pub fn definition(activation: Activation, z: f64) -> f64 {
     }
 }
 
-/// Drawn numbers, and the odd ones among them.
-fn inputs<T: Real>() -> Numbers<T> {
+/// Drawn numbers, with zeros, infinities, NaN and large numbers among them.
+fn inputs<T: Real>() -> Buffer<T> {
     let odd = [0.0, -0.0, f64::INFINITY, f64::NEG_INFINITY, f64::NAN, 30.0, -30.0];
-    let mut numbers = Numbers::drawn(4099);
+    let mut numbers = Buffer::drawn(4099);
     for (number, &odd) in numbers.get_mut().iter_mut().step_by(7).zip(&odd) {
         *number = T::from_f64(odd);
     }
@@ -36,11 +36,11 @@ fn error(got: f64, want: f64, least: f64) -> f64 {
     (got - want).abs() / want.abs().max(least)
 }
 
-/// Compares a form with `f` on the numbers that come to an activation, and on odd ones.
+/// Compares a form with `f` on usual numbers, and on odd ones such as NaN.
 ///
 /// # Panics
 ///
-/// Panics at the first number that is off, and says which.
+/// Panics at the first number whose result is off, and names it.
 pub fn check<T: Real + Into<f64>>(form: &Form<T>, f: impl Fn(f64) -> f64) {
     check_on(form, &inputs(), f);
 }
@@ -49,9 +49,9 @@ pub fn check<T: Real + Into<f64>>(form: &Form<T>, f: impl Fn(f64) -> f64) {
 ///
 /// # Panics
 ///
-/// Panics at the first number that is off, and says which.
-pub fn check_on<T: Real + Into<f64>>(form: &Form<T>, z: &Numbers<T>, f: impl Fn(f64) -> f64) {
-    let mut out = Numbers::<T>::filled(z.get().len(), f64::NAN);
+/// Panics at the first number whose result is off, and names it.
+pub fn check_on<T: Real + Into<f64>>(form: &Form<T>, z: &Buffer<T>, f: impl Fn(f64) -> f64) {
+    let mut out = Buffer::<T>::filled(z.get().len(), f64::NAN);
     form.run(z.get(), out.get_mut());
     // A textbook's ReLU drops a NaN, as `f64::max` does, and its tanh keeps 16 digits of 1 only.
     let is_textbook = form.name.starts_with("textbook");
@@ -77,7 +77,7 @@ mod tests {
     use std::panic::{AssertUnwindSafe, catch_unwind};
 
     #[test]
-    fn every_form_passes() {
+    fn every_form_agrees_with_the_definition() {
         for activation in Activation::ALL {
             let f = |z| definition(activation, z);
             for form in forms::of::<f32>(activation) {

@@ -4,19 +4,19 @@ use crate::formula::{self, Formula};
 use activations::{Activation, Kernel, NEGATIVE_SLOPE, kernels::Real};
 use ndarray::{Array1, ArrayView1, ArrayViewMut1, Zip};
 
-/// Which threads do the work.
+/// The threads that do the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Threads {
-    /// One.
+    /// The calling thread.
     Serial,
-    /// All of rayon's, called from inside of the pool.
+    /// All of rayon's, called from inside the pool.
     Rayon,
     /// The same called from outside: the threads have to be woken.
     RayonCold,
 }
 
 impl Threads {
-    /// As it is written in the names of benches.
+    /// As in the names of benches.
     pub fn name(self) -> &'static str {
         match self {
             Self::Serial => "serial",
@@ -28,17 +28,17 @@ impl Threads {
 
 type Run<T> = dyn Fn(&[T], &mut [T]) + Send + Sync;
 
-/// A way to get from the numbers `z` to another slice of as many numbers.
+/// A way to compute a function of each of the numbers `z`.
 pub struct Form<T> {
-    /// Whose way it is: `textbook`, `loop`, `kernel`.
+    /// `textbook`, `loop` or `kernel`, or a variant of these.
     pub name: &'static str,
-    /// Which threads it uses.
+    /// The threads that it runs on.
     pub threads: Threads,
     run: Box<Run<T>>,
 }
 
 impl<T> Form<T> {
-    /// A form that does `run`.
+    /// A form whose `run` reads the first slice and writes the second.
     pub fn new(
         name: &'static str,
         threads: Threads,
@@ -47,7 +47,7 @@ impl<T> Form<T> {
         Self { name, threads, run: Box::new(run) }
     }
 
-    /// The same under another name.
+    /// This form under another name.
     #[must_use]
     pub fn named(self, name: &'static str) -> Self {
         Self { name, ..self }
@@ -58,13 +58,13 @@ impl<T> Form<T> {
         format!("{} {}", self.name, self.threads.name())
     }
 
-    /// Does it.
+    /// Computes `out` from `z`; both have one length.
     pub fn run(&self, z: &[T], out: &mut [T]) {
         (self.run)(z, out);
     }
 }
 
-/// `f` of each number, as the textbook's `mapv` does it, but into a kept array.
+/// `f` of each number, as the textbook's `mapv` does it, but into a reused array.
 pub fn textbook_serial(f: impl Fn(f64) -> f64 + Send + Sync + 'static) -> Form<f64> {
     Form::new("textbook", Threads::Serial, move |z, out| {
         Zip::from(ArrayViewMut1::from(out))
@@ -90,7 +90,7 @@ fn all_of_the_textbook(f: impl Fn(f64) -> f64 + Copy + Send + Sync + 'static) ->
     [textbook_serial(f), textbook_rayon(f, Threads::Rayon), textbook_rayon(f, Threads::RayonCold)]
 }
 
-/// A kernel, called on as many threads as `threads` says.
+/// A kernel on these threads.
 pub fn kernel<T: Real>(kernel: Kernel, threads: Threads) -> Form<T> {
     let kernel = if threads == Threads::Serial { kernel } else { kernel.parallel() };
     Form::new("kernel", threads, move |z, out| kernel.map(z, out))
@@ -115,7 +115,7 @@ pub fn of_the_textbook(activation: Activation) -> [Form<f64>; 3] {
     }
 }
 
-/// What the textbook's `mapv` gives: a new array.
+/// The result of the textbook's `mapv`, which is a new array.
 pub fn textbook_fresh(activation: Activation, z: &[f64]) -> Array1<f64> {
     let z = ArrayView1::from(z);
     match activation {

@@ -1,9 +1,11 @@
-//! The formula of the kernels as a plain loop: the form to read, and to write oneself.
+//! The formula of the kernels as a plain loop: the form to read first.
 //!
-//! Nothing here speaks of vectors. One function says what happens to one number, without a branch
-//! and without a call; a `for` loop applies it; and since the loop is compiled once for every
-//! instruction set ([`dispatch!`]), the compiler makes vector code of it. What it cannot do is keep
-//! several vectors under way at once, which is all that the kernels have over it.
+//! 1. A function computes the result for a single number, without a branch and without a call.
+//! 2. A `for` loop applies the function to each number.
+//! 3. [`dispatch!`] compiles the loop once for every instruction set, so the compiler can turn it into
+//!    vector code.
+//!
+//! The kernels differ in one thing: they keep several vectors under way at once.
 
 #![allow(clippy::inline_always, reason = "without it the instructions at hand are not used")]
 #![allow(clippy::redundant_closure_for_method_calls, reason = "closures can be inlined always")]
@@ -170,11 +172,11 @@ fn rounds_once(level: Level) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::numbers::Numbers;
+    use crate::buffer::Buffer;
     use activations::Kernel;
 
     fn agrees<T: Formula + PartialEq + std::fmt::Debug>() {
-        let mut z = Numbers::<T>::drawn(5000);
+        let mut z = Buffer::<T>::drawn(5000);
         let odd = [0.0, -0.0, f64::INFINITY, -f64::INFINITY, -720.0, 720.0, -90.0, 1e-30];
         for (z, &odd) in z.get_mut().iter_mut().zip(&odd) {
             *z = T::from_f64(odd);

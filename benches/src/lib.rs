@@ -1,4 +1,4 @@
-//! What the groups of benches share: numbers, forms of a function, checks, and the way to time them.
+//! The parts that all groups of benches share: buffers, forms of a function, checks and timing.
 //!
 //! ```sh
 //! cargo bench -p benches                      # everything, 10 minutes
@@ -12,19 +12,19 @@
 //! |---|---|
 //! | `sigmoid f64` and so on | `textbook`, `loop` and `kernel`, on one thread and on all |
 //! | `sigmoid slope`, `fused ..` | slopes from `z` and from `a`; one pass against two |
-//! | `output ..` | a fresh array, a kept one, in place, past the caches |
-//! | `roof f64` and so on | copying and scaling: what the memory allows |
+//! | `output ..` | a fresh array, a reused one, in place, past the caches |
+//! | `roof f64` and so on | copying and scaling: the limit that memory sets |
 //! | `yours ..` | your `forward` and `forward_parallel` (`cargo bench -p exercise-activations`) |
 //!
-//! `serial` is one thread. `rayon` is all of them, called from inside of the pool, as in a training
-//! loop that runs there; `rayon cold` is a call from outside, which has to wake them first.
+//! `serial` uses one thread. `rayon` uses all threads and is called from inside the pool, as from a
+//! training loop that runs there; `rayon cold` is called from outside and has to wake them first.
 
 #![cfg(feature = "kernels")]
 
+pub mod buffer;
 pub mod check;
 pub mod forms;
 pub mod formula;
 pub mod machine;
 pub mod measure;
-pub mod numbers;
 pub mod outputs;

@@ -1,4 +1,4 @@
-//! What a figure belongs to: the machine, the compiler, and what else was going on.
+//! The circumstances of a measurement: the machine, the compiler and the load.
 
 use serde_json::{Value, json};
 use std::{
@@ -29,7 +29,7 @@ pub fn write_facts(folder: &Path) -> io::Result<()> {
     fs::write(folder.join("machine.json"), format!("{:#}\n", facts()))
 }
 
-/// The facts; what the system does not tell is null.
+/// The facts; null where the system does not know.
 fn facts() -> Value {
     json!({
         "processor": processor(),
@@ -79,13 +79,13 @@ fn cache(index: usize) -> Option<Value> {
     Some(json!({ "level": level, "bytes": kibibytes * 1024 }))
 }
 
-/// What `rustc --version` says.
+/// The output of `rustc --version`.
 fn compiler() -> Option<String> {
     let output = Command::new("rustc").arg("--version").output().ok()?;
     Some(String::from_utf8(output.stdout).ok()?.trim().to_string())
 }
 
-/// Programs that wanted to run, on average over the last minute, before the first bench.
+/// The load average of the minute before the first bench.
 fn load() -> Option<f64> {
     read("/proc/loadavg")?.split(' ').next()?.parse().ok()
 }
@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn facts_are_told_where_the_system_tells_them() {
+    fn facts_are_null_only_where_the_system_does_not_know() {
         let facts = facts();
         assert!(facts["cores"].as_u64().unwrap() >= 1);
         assert!(facts["compiler"].as_str().unwrap().starts_with("rustc 1."));

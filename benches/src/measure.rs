@@ -1,10 +1,10 @@
-//! How forms are timed.
+//! Times forms with criterion.
 
 use crate::{
+    buffer::{Buffer, Sizes},
     check::check,
     forms::{Form, Threads},
     machine,
-    numbers::{Numbers, Sizes},
 };
 use activations::kernels::Real;
 use criterion::{
@@ -15,12 +15,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Criterion, set so that all groups together take some ten minutes, and its results lie where
-/// the report looks for them. Writes down the machine beside them.
+/// Criterion, configured so that all groups together take some ten minutes. The results, and a
+/// description of the machine, go to where the report looks for them.
 ///
 /// # Panics
 ///
-/// Panics if the facts cannot be written.
+/// Panics if the description of the machine cannot be written.
 pub fn criterion() -> Criterion {
     let home = machine::results();
     if std::env::args().any(|argument| argument == "--bench") {
@@ -44,13 +44,13 @@ pub fn run(groups: &[fn(&mut Criterion)]) {
     criterion.final_summary();
 }
 
-/// A group in which every form answers the same question.
+/// A group of forms that compute the same function.
 pub struct Group<'a, T> {
     timed: BenchmarkGroup<'a, WallTime>,
     /// Bytes read and written for each number.
     traffic: usize,
-    z: Numbers<T>,
-    out: Numbers<T>,
+    z: Buffer<T>,
+    out: Buffer<T>,
 }
 
 impl<'a, T: Real + Into<f64>> Group<'a, T> {
@@ -60,8 +60,8 @@ impl<'a, T: Real + Into<f64>> Group<'a, T> {
         Self {
             timed: criterion.benchmark_group(name),
             traffic: slices * size_of::<T>(),
-            z: Numbers::drawn(longest),
-            out: Numbers::filled(longest, 0.0),
+            z: Buffer::drawn(longest),
+            out: Buffer::filled(longest, 0.0),
         }
     }
 
@@ -71,7 +71,7 @@ impl<'a, T: Real + Into<f64>> Group<'a, T> {
         self.time_unchecked(form, sizes);
     }
 
-    /// Times `form` at every size: for what has been checked in another way.
+    /// Times `form` at every size; for forms that are checked elsewhere.
     pub fn time_unchecked(&mut self, form: &Form<T>, sizes: Sizes) {
         for &size in sizes.get() {
             let (z, out) = (&self.z.get()[..size], &mut self.out.get_mut()[..size]);
@@ -87,7 +87,7 @@ impl<'a, T: Real + Into<f64>> Group<'a, T> {
     }
 }
 
-/// Times `call`, from inside of rayon's pool or from outside.
+/// Times `call`, from inside rayon's pool or from outside.
 pub fn time(bencher: &mut Bencher, threads: Threads, mut call: impl FnMut() + Send) {
     match threads {
         Threads::Rayon => bencher.iter_custom(|n| rayon::scope(|_| repeated(n, &mut call))),

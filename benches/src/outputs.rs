@@ -1,15 +1,15 @@
-//! Where the output goes, and what that costs: a new array each time, a kept one, the input itself,
-//! or memory past the caches.
+//! The cost of where the output goes: a new array each time, a reused array, the input itself, or
+//! memory past the caches.
 //!
 //! Beyond some 32 MiB a system's allocator hands a freed array back, and the next one has to be
 //! cleared page by page. Which allocator a program has is decided once, so this group is measured
 //! twice, in two programs.
 
 use crate::{
+    buffer::Sizes,
     check::definition,
     forms::{self, Form, Threads},
     measure::Group,
-    numbers::Sizes,
 };
 use activations::{Activation, Kernel};
 use criterion::Criterion;
@@ -32,7 +32,7 @@ fn fresh(activation: Activation) -> [Form<f64>; 2] {
 }
 
 /// Forms that write to `out`.
-fn kept(activation: Activation) -> [Form<f64>; 3] {
+fn reused(activation: Activation) -> [Form<f64>; 3] {
     let kernel = Kernel::forward(activation);
     let [textbook, ..] = forms::of_the_textbook(activation);
     [
@@ -51,7 +51,7 @@ pub fn group(criterion: &mut Criterion, allocator: &str) {
         for form in fresh(activation) {
             group.time_unchecked(&form, Sizes::Few);
         }
-        for form in kept(activation) {
+        for form in reused(activation) {
             group.time(&form, Sizes::Few, |z| definition(activation, z));
         }
         let kernel = Kernel::forward(activation);

@@ -6,16 +6,17 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::ahead::{Ahead, Rehearsal, Trail, Walked};
+use crate::ahead::{Ahead, Rehearsal};
 use crate::argument::{Passed, called_back};
+use crate::bounds::Bounds;
 use crate::callee::Callee;
 use crate::fault::Fault;
 use crate::frame::Frame;
 use crate::line::{Break, Connection, Limits, receive};
 use crate::value::Value;
 
-/// The longest that many questions together may take. If they take longer, each is asked alone and
-/// has all the time of a call.
+/// The longest that many questions together may take. If they take longer, the property is run call by
+/// call, and each call has all its time.
 const TOGETHER: Duration = Duration::from_secs(2);
 
 /// Starts a process that answers.
@@ -25,13 +26,15 @@ pub type Connector = Box<dyn Fn() -> io::Result<Box<dyn Connection>>>;
 /// after a call that broke it.
 pub struct Remote {
     connect: Connector,
-    limits: Limits,
+    pub(crate) limits: Limits,
     connection: RefCell<Option<Box<dyn Connection>>>,
     /// What came of functions that broke their process, and how often.
     broken: RefCell<HashMap<String, (usize, Fault)>>,
     calls: Cell<u64>,
     /// What the property at hand is expected to ask.
     ahead: RefCell<Option<Ahead>>,
+    /// Whether the property at hand has to be run again.
+    repeat: Cell<bool>,
 }
 
 impl Remote {
@@ -44,6 +47,7 @@ impl Remote {
             broken: RefCell::default(),
             calls: Cell::new(0),
             ahead: RefCell::default(),
+            repeat: Cell::new(false),
         }
     }
 
@@ -52,7 +56,7 @@ impl Remote {
         self.calls.get()
     }
 
-    fn verdict_before(&self, function: &str) -> Option<Fault> {
+    fn fault_before(&self, function: &str) -> Option<Fault> {
         let broken = self.broken.borrow();
         let (times, fault) = broken.get(function)?;
         let is_over = *times >= self.limits.faults || matches!(fault, Fault::TimedOut { .. });
@@ -60,19 +64,22 @@ impl Remote {
     }
 
     /// A property begins, which asks what `rehearsal` says as long as the answers are right. The
-    /// questions are put many at a time; true if all answers are the rehearsed ones, or others that
-    /// `passed`, bit for bit, so that the property holds and need not be run.
-    pub fn holds_as_rehearsed(&self, rehearsal: &Arc<Rehearsal>, passed: &Arc<Walked>) -> bool {
-        self.ahead.replace(None);
+    /// questions are put many at a time; true if all answers are the rehearsed ones, bit for bit, so that
+    /// the property holds and need not be run.
+    ///
+    /// After the property was run, [`must_repeat`](Self::must_repeat) says whether that counts.
+    pub fn holds_as_rehearsed(&self, rehearsal: &Arc<Rehearsal>) -> bool {
+        self.begin();
         if !self.broken.borrow().is_empty() {
             return false;
         }
-        let mut ahead = Ahead::of(rehearsal, passed);
+        let mut ahead = Ahead::of(rehearsal);
         while !ahead.is_complete() {
-            if self.put_ahead(&mut ahead).is_none() {
+            if self.put_ahead(&mut ahead).is_err() {
+                // Nothing is kept: the property asks a new process.
                 return false;
             }
-            if !ahead.is_as_rehearsed() && !ahead.is_trodden() {
+            if !ahead.is_as_rehearsed() {
                 self.ahead.replace(Some(ahead));
                 return false;
             }
@@ -80,61 +87,56 @@ impl Remote {
         true
     }
 
-    /// The trail of all answers to the last property that was run, if it asked what was expected and
-    /// nothing else. Once it has passed, this is what to [`learn`](Walked::learn).
-    pub fn take_trail(&self) -> Option<Trail> {
-        self.ahead.take()?.into_trail()
+    /// A property begins, and nothing is put ahead of it.
+    pub fn begin(&self) {
+        self.ahead.replace(None);
+        self.repeat.set(false);
     }
 
-    /// The reply to `question` if it was expected; `None` if it has to be asked now.
+    /// Whether what the last property found does not count, because its process was asked more than the
+    /// property did, or broke off in a batch: it has to be run again, of a new process and call by call.
+    pub fn must_repeat(&self) -> bool {
+        self.repeat.get()
+    }
+
+    /// The reply to `question` if it was put ahead; `None` if it has to be put now.
     fn reply_ahead(
         &self,
         question: &[u8],
         arguments: &[Passed<'_>],
     ) -> Option<Result<Value, Fault>> {
-        let mut ahead = self.ahead.take().filter(|ahead| ahead.expects(question))?;
-        if ahead.is_used_up() {
-            self.put_ahead(&mut ahead)?;
+        let mut ahead = self.ahead.take()?;
+        let is_used_up = ahead.is_used_up();
+        if !ahead.expects(question) {
+            // Up to here the process was asked what the property asked, and goes on being asked that.
+            return if is_used_up { None } else { Some(Err(self.give_up())) };
         }
-        let Some(reply) = ahead.reply(arguments) else {
-            // Nonsense: the process is not believed anything else.
-            self.hang_up();
-            return None;
-        };
+        if is_used_up && self.put_ahead(&mut ahead).is_err() {
+            return Some(Err(self.give_up()));
+        }
+        let Some(reply) = ahead.reply(arguments) else { return Some(Err(self.give_up())) };
         self.ahead.replace(Some(ahead));
         Some(reply)
     }
 
-    /// Puts the next questions; `None` if that led to nothing. If it breaks off, they are asked one
-    /// by one, to find the question that it was; if there is none, the first without a reply was it.
-    fn put_ahead(&self, ahead: &mut Ahead) -> Option<()> {
-        let end = ahead.next().end;
-        self.calls.set(self.calls.get() + (end - ahead.known()) as u64);
-        let mut connection = self.connected().ok()?;
+    /// Ends the process and has the property run again.
+    fn give_up(&self) -> Fault {
+        self.hang_up();
+        self.repeat.set(true);
+        Fault::Nonsense { what: "the property has to be asked again".into() }
+    }
+
+    /// Puts the next questions. If they break off, the process is ended.
+    fn put_ahead(&self, ahead: &mut Ahead) -> Result<(), Break> {
+        self.calls.set(self.calls.get() + ahead.next().len() as u64);
+        let mut connection = self.connected()?;
         let deadline = Instant::now() + self.limits.time.min(TOGETHER);
-        let Err(broken) = ahead.put(&mut *connection, deadline) else {
-            self.connection.replace(Some(connection));
-            return Some(());
-        };
-        let how = connection.hang_up();
-        if matches!(broken, Break::TooMuch) || ahead.calls_back() {
-            return None;
+        let outcome = ahead.put(&mut *connection, deadline);
+        match outcome {
+            Ok(()) => _ = self.connection.replace(Some(connection)),
+            Err(_) => _ = connection.hang_up(),
         }
-        let (first, suspect) = (ahead.known(), ahead.open_question()?.0);
-        while ahead.known() < end {
-            let (function, question) = ahead.open_question()?;
-            match self.ask(&function, question, &[]) {
-                Ok(value) => ahead.keep(&Frame::value(&value)).ok()?,
-                Err(fault) => {
-                    ahead.fail(ahead.known(), fault);
-                    return Some(());
-                }
-            }
-        }
-        if !matches!(broken, Break::TooLate) {
-            ahead.fail(first, self.note(&suspect, broken, how));
-        }
-        Some(())
+        outcome
     }
 
     fn connected(&self) -> io::Result<Box<dyn Connection>> {
@@ -153,12 +155,13 @@ impl Remote {
         function: &str,
         question: &[u8],
         arguments: &[Passed<'_>],
+        bounds: &Bounds,
     ) -> Result<Value, Fault> {
         let mut connection = self.connected().map_err(|error| Fault::Crashed {
             function: function.to_string(),
             how: error.to_string(),
         })?;
-        match self.converse(&mut *connection, question, arguments) {
+        match self.converse(&mut *connection, question, arguments, bounds) {
             Ok(outcome) => {
                 self.connection.replace(Some(connection));
                 outcome
@@ -172,6 +175,7 @@ impl Remote {
         connection: &mut dyn Connection,
         question: &[u8],
         arguments: &[Passed<'_>],
+        bounds: &Bounds,
     ) -> Result<Result<Value, Fault>, Break> {
         let deadline = Instant::now() + self.limits.time;
         connection.write_all(question, deadline)?;
@@ -179,14 +183,15 @@ impl Remote {
             if Instant::now() >= deadline {
                 return Err(Break::TooLate);
             }
-            match Frame::parse(&receive(connection, deadline)?).ok_or(Break::Nonsense)? {
+            let bytes = receive(connection, bounds.bytes(), deadline)?;
+            match Frame::parse(&bytes, bounds).ok_or(Break::Nonsense)? {
                 Frame::Value(value) => return Ok(Ok(value)),
                 Frame::Fault(fault) => return Ok(Err(fault)),
                 Frame::CallBack { argument, value } => {
                     let reply = called_back(arguments, argument, value).ok_or(Break::Nonsense)?;
                     connection.write_all(&Frame::Reply(reply).to_bytes(), deadline)?;
                 }
-                Frame::Call { .. } | Frame::Reply(_) => return Err(Break::Nonsense),
+                _ => return Err(Break::Nonsense),
             }
         }
     }
@@ -203,14 +208,20 @@ impl Remote {
 
 impl Callee for Remote {
     fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Result<Value, Fault> {
-        if let Some(fault) = self.verdict_before(function) {
+        if let Some(fault) = self.fault_before(function) {
             return Err(fault);
         }
         let question = Frame::call(function, &arguments);
         self.reply_ahead(&question, &arguments).unwrap_or_else(|| {
             self.calls.set(self.calls.get() + 1);
-            self.ask(function, &question, &arguments)
+            self.ask(function, &question, &arguments, &Bounds::of_reply(&arguments))
         })
+    }
+
+    fn judge(&self, exercise: &str) -> Result<Value, Fault> {
+        // No function has a blank in its name, so what breaks here is held against none of them.
+        let name = format!("exercise {exercise}");
+        self.ask(&name, &Frame::Judge(exercise.to_string()).to_bytes(), &[], &Bounds::FRAME)
     }
 }
 

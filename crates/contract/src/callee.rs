@@ -16,6 +16,12 @@ use crate::value::{Plain, Value};
 pub trait Callee {
     /// The value of `function` for `arguments`, or why there is none.
     fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Result<Value, Fault>;
+
+    /// What it says itself of `exercise`, as the asking side understands it. Only a student's program at
+    /// home knows the properties; everybody else says that it is asked too much.
+    fn judge(&self, exercise: &str) -> Result<Value, Fault> {
+        Err(misfit(exercise))
+    }
 }
 
 /// What [`contract!`](crate::contract!) writes for a record of answers.

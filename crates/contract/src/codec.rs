@@ -1,8 +1,9 @@
-//! Values as bytes. The decoder trusts nothing: no count is believed beyond the bytes that are
-//! there, and nesting is bounded.
+//! Values as bytes. The decoder trusts nothing: no count is believed beyond the bytes that are there or
+//! beyond the [`Bounds`] of the question, and nesting is bounded.
 
 use ndarray::{Array1, Array2};
 
+use crate::bounds::Bounds;
 use crate::layout::Layout;
 use crate::value::Value;
 
@@ -75,13 +76,20 @@ fn push_length(length: usize, bytes: &mut Vec<u8>) {
 
 /// Reads one value that fills `bytes`, or `None` if they are anything else.
 pub fn decode(bytes: &[u8]) -> Option<Value> {
-    let mut reader = Reader { rest: bytes };
+    decode_within(bytes, &Bounds::FRAME)
+}
+
+/// As [`decode`], but a value beyond `bounds` is `None`, too: nothing is built of it.
+pub(crate) fn decode_within(bytes: &[u8], bounds: &Bounds) -> Option<Value> {
+    let mut reader = Reader { rest: bytes, left: *bounds };
     let value = reader.value(0)?;
     reader.rest.is_empty().then_some(value)
 }
 
 struct Reader<'a> {
     rest: &'a [u8],
+    /// The longest side, and how many numbers and values may still come.
+    left: Bounds,
 }
 
 impl Reader<'_> {
@@ -89,6 +97,7 @@ impl Reader<'_> {
         if depth > DEEPEST {
             return None;
         }
+        self.left.values = self.left.values.checked_sub(1)?;
         Some(match self.array::<1>()?[0] {
             0 => match self.array::<1>()?[0] {
                 0 => Value::Flag(false),
@@ -98,7 +107,7 @@ impl Reader<'_> {
             1 => Value::Count(u64::from_le_bytes(self.array()?)),
             2 => Value::Number(f64::from_le_bytes(self.array()?)),
             3 => {
-                let length = self.length()?;
+                let length = self.u32()?;
                 Value::Word(String::from_utf8(self.take(length)?.to_vec()).ok()?)
             }
             4 => Value::Seed(self.array()?),
@@ -128,11 +137,17 @@ impl Reader<'_> {
     }
 
     fn numbers(&mut self, count: usize) -> Option<Vec<f64>> {
+        self.left.numbers = self.left.numbers.checked_sub(count)?;
         let bytes = self.take(count.checked_mul(8)?)?;
         Some(bytes.as_chunks::<8>().0.iter().map(|z| f64::from_le_bytes(*z)).collect())
     }
 
+    /// The length of a side.
     fn length(&mut self) -> Option<usize> {
+        self.u32().filter(|length| *length <= self.left.side)
+    }
+
+    fn u32(&mut self) -> Option<usize> {
         usize::try_from(u32::from_le_bytes(self.array()?)).ok()
     }
 
@@ -198,5 +213,21 @@ mod tests {
         assert_eq!(decode(&claims_too_much), None);
         let too_deep = [7, 1, 0, 0, 0].repeat(100);
         assert_eq!(decode(&too_deep), None);
+    }
+
+    #[test]
+    fn what_is_beyond_the_bounds_is_refused() {
+        let bounds = Bounds { side: 4, numbers: 6, values: 5 };
+        let fits = |value: &Value| {
+            let mut bytes = Vec::new();
+            encode(value, &mut bytes);
+            decode_within(&bytes, &bounds).is_some()
+        };
+        assert!(fits(&Value::Matrix(Array2::zeros((2, 3)))));
+        assert!(!fits(&Value::Matrix(Array2::zeros((5, 0)))), "a side without numbers");
+        assert!(!fits(&Value::Matrix(Array2::zeros((3, 3)))), "too many numbers");
+        let flags = |count| Value::Sequence(vec![Value::Flag(true); count]);
+        assert!(fits(&flags(4)) && !fits(&flags(5)));
+        assert!(!fits(&Value::Sequence(vec![flags(2), flags(2)])), "too many values");
     }
 }

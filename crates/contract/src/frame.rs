@@ -3,7 +3,8 @@
 use std::iter;
 
 use crate::argument::Passed;
-use crate::codec::{decode, encode, encode_word, open_sequence};
+use crate::bounds::Bounds;
+use crate::codec::{decode_within, encode, encode_word, open_sequence};
 use crate::fault::Fault;
 use crate::value::{Plain, Value};
 
@@ -11,6 +12,9 @@ use crate::value::{Plain, Value};
 pub const MOST_BYTES: usize = 16 << 20;
 /// Bytes before the value: the kind and the length.
 pub(crate) const HEAD: usize = 5;
+
+/// The bounds of a fault: a sequence of a kind, two words and a line.
+const FAULT: Bounds = Bounds { side: 4, numbers: 0, values: 5 };
 
 /// What is said on the line.
 #[derive(Debug, PartialEq)]
@@ -25,6 +29,8 @@ pub(crate) enum Frame {
     CallBack { argument: usize, value: Value },
     /// What the passed function gave; `None` if it was called with the wrong thing.
     Reply(Option<Value>),
+    /// Asks a student's program to judge an exercise by itself.
+    Judge(String),
 }
 
 impl Frame {
@@ -60,6 +66,7 @@ impl Frame {
                 encode(value, bytes);
             }),
             Self::Reply(value) => framed(4, bytes, |bytes| encode_optional(value.as_ref(), bytes)),
+            Self::Judge(exercise) => framed(5, bytes, |bytes| encode_word(exercise, bytes)),
         }
     }
 
@@ -83,13 +90,14 @@ impl Frame {
     }
 
     /// Reads a whole frame, with its head.
-    pub(crate) fn parse(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn parse(bytes: &[u8], bounds: &Bounds) -> Option<Self> {
         let (head, body) = bytes.split_first_chunk::<HEAD>()?;
-        Self::from_bytes(head[0], body)
+        Self::from_bytes(head[0], body, bounds)
     }
 
-    pub(crate) fn from_bytes(kind: u8, bytes: &[u8]) -> Option<Self> {
-        let value = decode(bytes)?;
+    /// The frame of this `kind`, if its value keeps to `bounds`; a fault has bounds of its own.
+    pub(crate) fn from_bytes(kind: u8, bytes: &[u8], bounds: &Bounds) -> Option<Self> {
+        let value = decode_within(bytes, if kind == 2 { &FAULT } else { bounds })?;
         Some(match kind {
             0 => {
                 let (Value::Word(function), arguments) = <(Value, Vec<Value>)>::from_value(value)?
@@ -106,6 +114,7 @@ impl Frame {
                 Self::CallBack { argument, value }
             }
             4 => Self::Reply(optional(value)?),
+            5 => Self::Judge(String::from_value(value)?),
             _ => return None,
         })
     }
@@ -152,9 +161,7 @@ fn encode_optional(value: Option<&Value>, bytes: &mut Vec<u8>) {
 /// Reads what [`encode_optional`] wrote. The outer `None` says that it is something else.
 #[allow(clippy::option_option)]
 fn optional(value: Value) -> Option<Option<Value>> {
-    let mut parts = value.into_parts()?;
-    let value = parts.pop();
-    parts.is_empty().then_some(value)
+    Plain::from_value(value)
 }
 
 #[cfg(test)]
@@ -173,13 +180,14 @@ mod tests {
             Frame::CallBack { argument: 0, value: Value::Count(2) },
             Frame::Reply(None),
             Frame::Reply(Some(Value::Number(0.5))),
+            Frame::Judge("sigmoid".into()),
         ];
         for frame in frames {
             let bytes = frame.to_bytes();
             let (head, body) = bytes.split_at(HEAD);
             let (kind, length) = Frame::head(head.try_into().unwrap()).unwrap();
             assert_eq!(length, body.len());
-            assert_eq!(Frame::from_bytes(kind, body), Some(frame));
+            assert_eq!(Frame::from_bytes(kind, body, &Bounds::FRAME), Some(frame));
         }
     }
 
@@ -187,7 +195,8 @@ mod tests {
     fn escape_codes_of_the_other_side_are_tamed() {
         let fault = Fault::Panicked { message: "\u{1b}[2J".into(), place: None };
         let bytes = Frame::Fault(fault).to_bytes();
-        let Some(Frame::Fault(fault)) = Frame::from_bytes(bytes[0], &bytes[HEAD..]) else {
+        let Some(Frame::Fault(fault)) = Frame::from_bytes(bytes[0], &bytes[HEAD..], &Bounds::FRAME)
+        else {
             panic!("no fault came back")
         };
         assert_eq!(fault, Fault::Panicked { message: "\u{fffd}[2J".into(), place: None });

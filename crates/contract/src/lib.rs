@@ -14,7 +14,8 @@
 //! | `trace` | the student's own line behind a panic in a library |
 //! | `text` | [`Text`]: a sentence in English and in Korean |
 //! | `layout` | [`Layout`]: how a matrix lies in memory, which crosses with it |
-//! | `codec`, `frame`, `line` | values as bytes, what may be said, and the line that carries it |
+//! | `codec`, `frame`, `line` | values as bytes, what may cross, and the line that carries it |
+//! | `bounds` | how much a reply may hold, in relation to the question |
 //! | `serve` | the answering side: [`serve`](fn@serve) |
 //! | `ask` | the asking side: [`Remote`] |
 //! | [`ahead`] | asking many questions at once |
@@ -24,6 +25,7 @@
 pub mod ahead;
 mod argument;
 mod ask;
+mod bounds;
 mod callee;
 mod codec;
 mod fault;

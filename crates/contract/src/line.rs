@@ -38,8 +38,6 @@ pub(crate) enum Break {
     TooLate,
     Ended,
     Nonsense,
-    /// More is said than is kept at once.
-    TooMuch,
 }
 
 impl Break {
@@ -48,9 +46,7 @@ impl Break {
         match self {
             Self::TooLate => Fault::TimedOut { function, seconds: limits.time.as_secs() },
             Self::Ended => Fault::Crashed { function, how },
-            Self::Nonsense | Self::TooMuch => {
-                Fault::Nonsense { what: "it does not keep to the protocol".into() }
-            }
+            Self::Nonsense => Fault::Nonsense { what: "it does not keep to the protocol".into() },
         }
     }
 }
@@ -65,14 +61,16 @@ impl From<io::Error> for Break {
     }
 }
 
-/// The bytes of the next frame.
+/// The bytes of the next frame, of which at most `most` may follow its head.
 pub(crate) fn receive(
     connection: &mut dyn Connection,
+    most: usize,
     deadline: Instant,
 ) -> Result<Vec<u8>, Break> {
     let mut head = [0; HEAD];
     connection.read_exact(&mut head, deadline)?;
-    let (_, length) = Frame::head(head).ok_or(Break::Nonsense)?;
+    let (_, length) =
+        Frame::head(head).filter(|(_, length)| *length <= most).ok_or(Break::Nonsense)?;
     let mut bytes = vec![0; HEAD + length];
     bytes[..HEAD].copy_from_slice(&head);
     connection.read_exact(&mut bytes[HEAD..], deadline)?;

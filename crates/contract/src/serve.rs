@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use std::rc::Rc;
 
 use crate::argument::Passed;
+use crate::bounds::Bounds;
 use crate::callee::Callee;
 use crate::fault::{Fault, raise};
 use crate::frame::{Frame, HEAD};
@@ -25,7 +26,15 @@ pub fn serve<L: Read + Write>(answers: &dyn Callee, line: L) -> io::Result<()> {
     loop {
         // Borrowed for this statement only: a call may call back on the same line.
         let call = line.borrow_mut().next_call()?;
-        let Some((function, arguments)) = call else { return Ok(()) };
+        let (function, arguments) = match call {
+            None => return Ok(()),
+            Some(Asked::Judge(exercise)) => {
+                let frame = answer(answers.judge(&exercise));
+                line.borrow_mut().answer(&frame)?;
+                continue;
+            }
+            Some(Asked::Call(function, arguments)) => (function, arguments),
+        };
         let passed = arguments
             .into_iter()
             .enumerate()
@@ -34,12 +43,13 @@ pub fn serve<L: Read + Write>(answers: &dyn Callee, line: L) -> io::Result<()> {
                 None => Passed::Function(Rc::new(move |value| call_back(line, i, value))),
             })
             .collect();
-        let frame = match answers.call(&function, passed) {
-            Ok(value) => Frame::Value(value),
-            Err(fault) => Frame::Fault(fault),
-        };
+        let frame = answer(answers.call(&function, passed));
         line.borrow_mut().answer(&frame)?;
     }
+}
+
+fn answer(outcome: Result<Value, Fault>) -> Frame {
+    outcome.map_or_else(Frame::Fault, Frame::Value)
 }
 
 /// A line, and what was said on it that counts later.
@@ -51,8 +61,13 @@ struct Talk<L> {
     told: HashMap<Vec<u8>, Option<Value>>,
 }
 
-/// A function's name and its arguments.
-type Call = (String, Vec<Option<Value>>);
+/// What is asked.
+enum Asked {
+    /// A function's name and its arguments.
+    Call(String, Vec<Option<Value>>),
+    /// The name of an exercise.
+    Judge(String),
+}
 
 impl<L: Read + Write> Talk<L> {
     fn on(line: L) -> Self {
@@ -61,14 +76,15 @@ impl<L: Read + Write> Talk<L> {
     }
 
     /// The next call, `None` at the end of the line.
-    fn next_call(&mut self) -> io::Result<Option<Call>> {
+    fn next_call(&mut self) -> io::Result<Option<Asked>> {
         self.told.clear();
         loop {
             match receive(&mut self.line)? {
                 None => return Ok(None),
                 Some(Frame::Call { function, arguments }) => {
-                    return Ok(Some((function, arguments)));
+                    return Ok(Some(Asked::Call(function, arguments)));
                 }
+                Some(Frame::Judge(exercise)) => return Ok(Some(Asked::Judge(exercise))),
                 Some(call_back @ Frame::CallBack { .. }) => {
                     let Some(Frame::Reply(reply)) = receive(&mut self.line)? else {
                         return Err(io::Error::other("a reply was expected"));
@@ -173,5 +189,5 @@ fn receive(line: &mut impl Read) -> io::Result<Option<Frame>> {
     let (kind, length) = Frame::head(head).ok_or_else(bad)?;
     let mut body = vec![0; length];
     line.read_exact(&mut body)?;
-    Frame::from_bytes(kind, &body).ok_or_else(bad).map(Some)
+    Frame::from_bytes(kind, &body, &Bounds::FRAME).ok_or_else(bad).map(Some)
 }

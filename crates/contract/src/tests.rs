@@ -4,11 +4,12 @@ use std::cell::Cell;
 use std::io::{self, Read, Write};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::ahead::{Rehearsal, Walked};
+use crate::ahead::Rehearsal;
 use crate::argument::Passed;
 use crate::callee::Callee;
 use crate::fault::Fault;
@@ -113,52 +114,20 @@ fn ask_all(callee: &dyn Callee) -> (usize, Result<Value, Fault>) {
     (1_000, Ok(Value::Flag(true)))
 }
 
+fn right(answers: impl Callee + 'static) -> Rc<dyn Callee> {
+    Rc::new(answers)
+}
+
 fn rehearsal() -> Arc<Rehearsal> {
     let is_right = |right: Rc<dyn Callee>| ask_all(&*right).0 == 1_000;
-    Arc::new(Rehearsal::of(Answers(|z| z + z), is_right).expect("right answers are right"))
-}
-
-/// Nobody has passed yet.
-fn nobody() -> Arc<Walked> {
-    Arc::default()
-}
-
-/// Whether every answer is within 1 of twice the number.
-fn are_all_near(callee: &dyn Callee) -> bool {
-    (0..1_000).map(f64::from).all(|z| match double(callee, z) {
-        Ok(Value::Number(answer)) => (answer - 2.0 * z).abs() <= 1.0,
-        _ => false,
-    })
-}
-
-#[test]
-fn answers_that_passed_before_hold_and_no_others() {
-    let right = |right: Rc<dyn Callee>| are_all_near(&*right);
-    let rehearsal = Arc::new(Rehearsal::of(Answers(|z| z + z), right).unwrap());
-    let passed = nobody();
-    let near = || remote(|| Answers(|z| 2.0 * z + 0.5), |_, _| false);
-    let first = near();
-    assert!(!first.holds_as_rehearsed(&rehearsal, &passed));
-    assert!(are_all_near(&first));
-    passed.learn(&first.take_trail().unwrap());
-    assert!(near().holds_as_rehearsed(&rehearsal, &passed));
-    let late = remote(|| Answers(|z| if z < 999.0 { 2.0 * z + 0.5 } else { 0.0 }), |_, _| false);
-    assert!(!late.holds_as_rehearsed(&rehearsal, &passed));
-    assert!(!are_all_near(&late));
-    // Whoever is asked something else, or breaks off, leaves no trail.
-    let other = near();
-    assert!(!other.holds_as_rehearsed(&rehearsal, &nobody()));
-    assert!(double(&other, -1.0).is_ok() && other.take_trail().is_none());
-    let mortal = remote(|| Answers(|z| 2.0 * z + 0.5), |count, _| count == 700);
-    assert!(!mortal.holds_as_rehearsed(&rehearsal, &passed));
-    assert!(mortal.take_trail().is_none());
+    Arc::new(Rehearsal::of(&right(Answers(|z| z + z)), is_right).expect("right answers are right"))
 }
 
 #[test]
 fn right_answers_hold_without_being_asked_one_by_one() {
     let (rehearsal, remote) = (rehearsal(), remote(|| Answers(|z| 2.0 * z), |_, _| false));
     assert_eq!(rehearsal.len(), 1_000);
-    assert!(remote.holds_as_rehearsed(&rehearsal, &nobody()));
+    assert!(remote.holds_as_rehearsed(&rehearsal));
     assert_eq!(remote.calls(), 1_000);
 }
 
@@ -168,10 +137,59 @@ fn a_wrong_answer_is_met_where_it_is_given() {
         if z < 700.0 { 2.0 * z } else { 2.0 * z + 1.0 }
     }
     let remote = remote(|| Answers(wrong_from_700_on), |_, _| false);
-    assert!(!remote.holds_as_rehearsed(&rehearsal(), &nobody()));
+    assert!(!remote.holds_as_rehearsed(&rehearsal()));
     assert_eq!(ask_all(&remote), (700, Ok(Value::Number(1_401.0))));
-    // What nobody expected is asked now.
+    assert!(!remote.must_repeat());
+}
+
+/// A property that asks for something else while replies are left over: its process was asked more than
+/// the property did.
+#[test]
+fn a_question_that_nobody_expected_has_the_property_asked_again_as_a_whole() {
+    let remote = remote(|| Answers(|z| if z < 300.0 { 2.0 * z } else { 0.0 }), |_, _| false);
+    assert!(!remote.holds_as_rehearsed(&rehearsal()));
+    assert_eq!(ask_all(&remote), (300, Ok(Value::Number(0.0))));
+    assert!(double(&remote, -1.0).is_err() && remote.must_repeat());
+    remote.begin();
+    assert_eq!(ask_all(&remote), (300, Ok(Value::Number(0.0))));
     assert_eq!(double(&remote, -1.0), Ok(Value::Number(-2.0)));
+    assert!(!remote.must_repeat());
+}
+
+/// Of two questions, the second of which holds the answer to the first.
+fn there_and_back(callee: &dyn Callee) -> bool {
+    (1..100).map(f64::from).all(|i| {
+        let z = i + 1.0 / 3.0;
+        let Ok(Value::Number(answer)) = double(callee, z) else { return false };
+        (answer - 2.0 * z).abs() <= 1e-9 && double(callee, -answer / 2.0).is_ok()
+    })
+}
+
+/// Numbers of which none is put before the answer that went into it is there.
+#[test]
+fn no_batch_holds_an_answer_to_a_question_of_its_own() {
+    let is_right = |right: Rc<dyn Callee>| there_and_back(&*right);
+    let rehearsal = Rehearsal::of(&right(Answers(|z| z + z)), is_right).unwrap();
+    let barriers: Vec<bool> = (0..198).map(|i| rehearsal.is_behind_a_barrier(i)).collect();
+    assert_eq!(barriers, [false, true].repeat(99));
+    let remote = remote(|| Answers(|z| 2.0 * z), |_, _| false);
+    assert!(remote.holds_as_rehearsed(&Arc::new(rehearsal)));
+}
+
+/// Right but for the last batch, and late once: it is asked again as a whole, whoever was asked before.
+#[test]
+fn lateness_decides_nothing() {
+    static SLEEPS: AtomicUsize = AtomicUsize::new(1);
+    fn sleeps_once_and_is_wrong_from_then_on(z: f64) -> f64 {
+        if z == 900.0 && SLEEPS.swap(0, Ordering::SeqCst) == 1 {
+            thread::sleep(Duration::from_millis(300));
+        }
+        if z > 900.0 { 0.0 } else { 2.0 * z }
+    }
+    let mut remote = remote(|| Answers(sleeps_once_and_is_wrong_from_then_on), |_, _| false);
+    remote.limits.time = Duration::from_millis(200);
+    assert!(!remote.holds_as_rehearsed(&rehearsal()));
+    assert_eq!(ask_all(&remote), (901, Ok(Value::Number(0.0))));
 }
 
 #[test]
@@ -181,26 +199,27 @@ fn a_panic_is_the_answer_to_its_question_alone() {
         2.0 * z
     }
     let remote = remote(|| Answers(panics_at_500), |_, _| false);
-    assert!(!remote.holds_as_rehearsed(&rehearsal(), &nobody()));
+    assert!(!remote.holds_as_rehearsed(&rehearsal()));
     let (asked, answer) = ask_all(&remote);
     assert!(matches!(answer, Err(Fault::Panicked { .. })) && asked == 500, "{asked}, {answer:?}");
     assert_eq!(double(&remote, 501.0), Ok(Value::Number(1_002.0)));
+    assert!(!remote.must_repeat());
 }
 
 #[test]
-fn a_process_that_ends_is_a_fault_even_if_the_next_does_not_end_there() {
+fn a_process_that_ends_in_a_batch_is_met_by_the_property() {
     let remote = remote(|| Answers(|z| 2.0 * z), |count, _| count == 400);
-    assert!(!remote.holds_as_rehearsed(&rehearsal(), &nobody()));
+    assert!(!remote.holds_as_rehearsed(&rehearsal()));
     let (asked, answer) = ask_all(&remote);
     assert!(matches!(answer, Err(Fault::Crashed { .. })) && asked < 1_000, "{asked}, {answer:?}");
     // Nothing is asked ahead of a function that broke its process.
-    assert!(!remote.holds_as_rehearsed(&rehearsal(), &nobody()));
+    assert!(!remote.holds_as_rehearsed(&rehearsal()));
 }
 
 #[test]
 fn the_question_that_ends_a_process_is_the_one_that_is_told() {
     let remote = remote(|| Answers(|z| 2.0 * z), |_, z| z == 450.0);
-    assert!(!remote.holds_as_rehearsed(&rehearsal(), &nobody()));
+    assert!(!remote.holds_as_rehearsed(&rehearsal()));
     let (asked, answer) = ask_all(&remote);
     assert!(matches!(answer, Err(Fault::Crashed { .. })) && asked == 450, "{asked}, {answer:?}");
 }
@@ -246,15 +265,16 @@ fn ask_for_slopes(callee: &dyn Callee) -> (usize, usize) {
 
 fn slopes() -> Arc<Rehearsal> {
     let is_right = |right: Rc<dyn Callee>| ask_for_slopes(&*right) == (100, 200);
-    Arc::new(Rehearsal::of(Slope(slope), is_right).expect("right answers are right"))
+    Arc::new(Rehearsal::of(&right(Slope(slope)), is_right).expect("right answers are right"))
 }
 
 #[test]
 fn call_backs_as_rehearsed_are_not_waited_for() {
     let remote = remote(|| Slope(slope), |_, _| false);
-    assert!(remote.holds_as_rehearsed(&slopes(), &nobody()));
+    assert!(remote.holds_as_rehearsed(&slopes()));
     assert_eq!(remote.calls(), 100);
-    // What was not expected is asked, and waited for.
+    // Without a rehearsal each call-back is waited for.
+    remote.begin();
     assert_eq!(ask_for_slopes(&remote), (100, 200));
 }
 
@@ -264,12 +284,10 @@ fn call_backs_in_another_order_reach_the_property() {
         let (below, above) = (cost(w - 1.0), cost(w + 1.0));
         (above - below) / 2.0
     }
-    let (passed, start) = (nobody(), || remote(|| Slope(minus_first), |_, _| false));
-    let first = start();
-    assert!(!first.holds_as_rehearsed(&slopes(), &passed));
-    assert_eq!(ask_for_slopes(&first), (100, 200));
-    passed.learn(&first.take_trail().unwrap());
-    assert!(start().holds_as_rehearsed(&slopes(), &passed));
+    let remote = remote(|| Slope(minus_first), |_, _| false);
+    assert!(!remote.holds_as_rehearsed(&slopes()));
+    assert_eq!(ask_for_slopes(&remote), (100, 200));
+    assert!(!remote.must_repeat());
 }
 
 #[test]
@@ -286,7 +304,7 @@ fn call_backs_that_nobody_expected_are_replied_to_by_the_property() {
     }
     let asked = |slope: fn(&dyn Fn(f64) -> f64, f64) -> f64| {
         let remote = remote(move || Slope(slope), |_, _| false);
-        assert!(!remote.holds_as_rehearsed(&slopes(), &nobody()));
+        assert!(!remote.holds_as_rehearsed(&slopes()));
         ask_for_slopes(&remote)
     };
     assert_eq!(asked(further_away), (100, 200));
@@ -303,6 +321,6 @@ fn an_end_in_the_middle_of_call_backs_is_a_fault_of_its_question() {
         slope(cost, w)
     }
     let remote = remote(|| Slope(ends_at_70), |_, _| false);
-    assert!(!remote.holds_as_rehearsed(&slopes(), &nobody()));
+    assert!(!remote.holds_as_rehearsed(&slopes()));
     assert_eq!(ask_for_slopes(&remote).0, 70);
 }

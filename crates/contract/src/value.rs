@@ -81,6 +81,19 @@ impl<T: Plain> Plain for Vec<T> {
     }
 }
 
+/// Something or nothing, as a sequence of one or none.
+impl<T: Plain> Plain for Option<T> {
+    fn to_value(&self) -> Value {
+        Value::Sequence(self.iter().map(Plain::to_value).collect())
+    }
+    fn from_value(value: Value) -> Option<Self> {
+        let mut parts = value.into_parts()?.into_iter();
+        let Some(part) = parts.next() else { return Some(None) };
+        let part = T::from_value(part)?;
+        parts.next().is_none().then_some(Some(part))
+    }
+}
+
 macro_rules! plain_tuple {
     ($($type:ident $value:ident),*) => {
         impl<$($type: Plain),*> Plain for ($($type,)*) {

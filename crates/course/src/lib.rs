@@ -7,41 +7,39 @@
 //! | module | says |
 //! |---|---|
 //! | [`stub`] | the stub of an exercise, made from its solution and its hints |
-//! | [`compile`] | the files of a lesson as one program, and whose fault an error is |
+//! | [`wiring`] | the root of a program with the functions of a lesson |
+//! | [`compile`] | the files of a lesson as one program; a file with errors costs its own exercise alone |
+//! | [`blame`] | whose fault an error of the compiler is |
 //! | [`libraries`] | what a student's code is linked with |
-//! | [`report`] | what came of checking an exercise |
+//! | [`report`] | what was found of an exercise: one record for every face |
+//! | [`store`] | what was found out before, on disk |
 
+pub mod blame;
 pub mod compile;
 pub mod error;
 pub mod libraries;
 pub mod report;
+pub mod store;
 pub mod stub;
+pub mod wiring;
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use testkit::{AnyLesson, Outline};
 
-/// The lessons, in the order in which they are meant to be taken.
-pub static LESSONS: [&dyn AnyLesson; 4] = [
-    &activations_suite::LESSON,
-    &init_suite::LESSON,
-    &backprop_suite::LESSON,
-    &symmetry_suite::LESSON,
-];
-
-/// An exercise and where it stands.
-#[derive(Clone)]
+/// An exercise and where it stands in the course.
 pub struct Exercise {
     /// Its lesson.
     pub lesson: &'static dyn AnyLesson,
     /// The number of its lesson and its own, from 1.
     pub number: (usize, usize),
-    /// Its functions, properties and hints.
+    /// Its functions, properties, mistakes and hints.
     pub outline: Outline,
 }
 
 impl Exercise {
-    /// Its name.
+    /// Its name, which is also that of its file.
     pub fn name(&self) -> &'static str {
         self.outline.name
     }
@@ -63,15 +61,89 @@ impl Exercise {
     }
 }
 
-/// All exercises, in order.
-pub fn exercises() -> Vec<Exercise> {
-    let mut all = Vec::new();
-    for (i, lesson) in LESSONS.into_iter().enumerate() {
-        for (j, outline) in lesson.outline().into_iter().enumerate() {
-            all.push(Exercise { lesson, number: (i + 1, j + 1), outline });
-        }
+/// The lessons and exercises of the course, in the order in which they are meant to be taken.
+pub struct Course {
+    lessons: Vec<&'static dyn AnyLesson>,
+    exercises: Vec<Exercise>,
+}
+
+static WHOLE: LazyLock<Course> = LazyLock::new(|| {
+    Course::of(vec![
+        &activations_suite::LESSON,
+        &init_suite::LESSON,
+        &backprop_suite::LESSON,
+        &symmetry_suite::LESSON,
+    ])
+});
+
+impl Course {
+    /// The whole course: all four lessons. It is built once.
+    pub fn whole() -> &'static Self {
+        &WHOLE
     }
-    all
+
+    fn of(lessons: Vec<&'static dyn AnyLesson>) -> Self {
+        let exercises_of = |(i, lesson): (usize, &&'static dyn AnyLesson)| {
+            let lesson = *lesson;
+            let outlines = lesson.outline().into_iter().enumerate();
+            outlines.map(move |(j, outline)| Exercise { lesson, number: (i + 1, j + 1), outline })
+        };
+        let exercises = lessons.iter().enumerate().flat_map(exercises_of).collect();
+        Self { lessons, exercises }
+    }
+
+    /// The lessons.
+    pub fn lessons(&self) -> &[&'static dyn AnyLesson] {
+        &self.lessons
+    }
+
+    /// The exercises of all lessons.
+    pub fn exercises(&self) -> &[Exercise] {
+        &self.exercises
+    }
+
+    /// The exercises, a slice for each lesson.
+    pub fn by_lesson(&self) -> impl Iterator<Item = &[Exercise]> {
+        self.exercises.chunk_by(|one, other| one.number.0 == other.number.0)
+    }
+
+    /// The exercises of `lesson`, none if there is no such lesson.
+    pub fn of_lesson(&self, lesson: &str) -> &[Exercise] {
+        self.by_lesson().find(|exercises| exercises[0].lesson.name() == lesson).unwrap_or_default()
+    }
+
+    /// The exercises that `name` means: an exercise (`relu`, `activations/relu`), all of a lesson
+    /// (`activations`), or the one with a function of that name (`relu_prime`).
+    ///
+    /// # Errors
+    /// The names most like it, if it means nothing.
+    pub fn find(&self, name: &str) -> Result<Vec<&Exercise>, Unknown> {
+        let plain = name.trim_end_matches(".rs").rsplit(['/', '\\']).next().unwrap_or(name);
+        let keep = |is_meant: &dyn Fn(&Exercise) -> bool| -> Vec<&Exercise> {
+            self.exercises.iter().filter(|exercise| is_meant(exercise)).collect()
+        };
+        let found = [
+            keep(&|exercise| exercise.name() == plain),
+            keep(&|exercise| exercise.lesson.name() == plain),
+            keep(&|exercise| exercise.outline.functions.contains(&plain)),
+        ];
+        let first = found.into_iter().find(|exercises| !exercises.is_empty());
+        first.ok_or_else(|| Unknown { name: name.to_string(), nearest: self.nearest(plain) })
+    }
+
+    fn nearest(&self, name: &str) -> Vec<String> {
+        let mut names: Vec<&str> = self
+            .exercises
+            .iter()
+            .flat_map(|exercise| {
+                exercise.outline.functions.iter().copied().chain([exercise.name()])
+            })
+            .chain(self.lessons.iter().map(|lesson| lesson.name()))
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        nearest(name, names)
+    }
 }
 
 /// A name that is neither an exercise, a lesson nor a function of one.
@@ -83,31 +155,8 @@ pub struct Unknown {
     pub nearest: Vec<String>,
 }
 
-/// The exercises that `name` means: an exercise (`relu`, `activations/relu`), all of a lesson
-/// (`activations`), or the one with a function of that name (`relu_prime`).
-pub fn find(name: &str) -> Result<Vec<Exercise>, Unknown> {
-    let all = exercises();
-    let plain = name.trim_end_matches(".rs").rsplit(['/', '\\']).next().unwrap_or(name);
-    let keep = |is_meant: &dyn Fn(&Exercise) -> bool| -> Vec<Exercise> {
-        all.iter().filter(|exercise| is_meant(exercise)).cloned().collect()
-    };
-    let found = [
-        keep(&|exercise| exercise.name() == plain),
-        keep(&|exercise| exercise.lesson.name() == plain),
-        keep(&|exercise| exercise.outline.functions.contains(&plain)),
-    ];
-    let first = found.into_iter().find(|exercises| !exercises.is_empty());
-    first.ok_or_else(|| Unknown { name: name.to_string(), nearest: nearest(&all, plain) })
-}
-
-fn nearest(all: &[Exercise], name: &str) -> Vec<String> {
-    let mut names: Vec<&str> = all
-        .iter()
-        .flat_map(|exercise| exercise.outline.functions.iter().copied().chain([exercise.name()]))
-        .chain(LESSONS.iter().map(|lesson| lesson.name()))
-        .collect();
-    names.sort_unstable();
-    names.dedup();
+/// The three of `names` most like `name`, the nearest first.
+pub fn nearest(name: &str, mut names: Vec<&str>) -> Vec<String> {
     let likeness = |other: &str| strsim::jaro_winkler(name, other);
     names.sort_by(|a, b| likeness(b).total_cmp(&likeness(a)));
     names.iter().take(3).map(ToString::to_string).collect()
@@ -128,7 +177,8 @@ mod tests {
     use super::*;
 
     fn names(name: &str) -> Vec<&'static str> {
-        find(name).unwrap().iter().map(Exercise::name).collect()
+        let found = Course::whole().find(name).unwrap();
+        found.into_iter().map(Exercise::name).collect()
     }
 
     #[test]
@@ -141,7 +191,7 @@ mod tests {
 
     #[test]
     fn an_unknown_name_brings_the_nearest() {
-        let unknown = find("sigmoit").err().unwrap();
+        let unknown = Course::whole().find("sigmoit").err().unwrap();
         assert_eq!(unknown.nearest[0], "sigmoid");
     }
 }

@@ -5,35 +5,29 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::error::Error;
 use serde_json::Value;
 
-/// What the code of an exercise may name.
-const NAMES: [&str; 13] = [
-    "activations",
-    "activations_suite",
-    "backprop",
-    "backprop_suite",
-    "contract",
-    "init",
-    "init_suite",
-    "ndarray",
-    "rand",
-    "rand_distr",
-    "rayon",
-    "symmetry",
-    "symmetry_suite",
-];
+use crate::Course;
+use crate::error::Error;
 
-/// Where the compiler finds the libraries.
+/// What the code of every exercise may name besides its lesson and earlier ones. `contract` is what the
+/// wiring names; it knows no answer.
+const FOR_ALL: [&str; 5] = ["contract", "ndarray", "rand", "rand_distr", "rayon"];
+
+/// Where the compiler finds libraries.
 #[derive(Clone, Debug)]
 pub struct Libraries {
-    /// Each library's name and file.
+    /// The name of each library that code may name, and its file.
     pub files: Vec<(String, PathBuf)>,
+    /// The folders of all libraries that these need.
+    folders: Vec<PathBuf>,
 }
 
 impl Libraries {
     /// Asks cargo for them in the workspace at `root`, building what is not built.
+    ///
+    /// # Errors
+    /// If cargo cannot be run, or the course does not build.
     pub fn find(root: &Path) -> Result<Self, Error> {
         let program = PathBuf::from(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         let mut cargo = Command::new(&program);
@@ -42,41 +36,59 @@ impl Libraries {
         if is_release() {
             cargo.arg("--release");
         }
-        let mut child = cargo
-            .stdout(Stdio::piped())
-            .stdin(Stdio::null())
-            .spawn()
-            .map_err(Error::program(&program))?;
+        cargo.stdout(Stdio::piped()).stdin(Stdio::null());
+        let mut child = cargo.spawn().map_err(Error::program(&program))?;
+        let names = names();
         let mut files = Vec::new();
-        for line in
-            child.stdout.take().into_iter().flat_map(|output| BufReader::new(output).lines())
-        {
-            files.extend(
-                serde_json::from_str(&line.map_err(Error::program(&program))?)
-                    .ok()
-                    .as_ref()
-                    .and_then(library),
-            );
+        for line in child.stdout.take().into_iter().flat_map(|out| BufReader::new(out).lines()) {
+            let line = line.map_err(Error::program(&program))?;
+            let message = serde_json::from_str(&line).ok();
+            files.extend(message.and_then(|message| library(&names, &message)));
         }
-        if !child.wait().map_err(Error::program(&program))?.success() || files.len() < NAMES.len() {
+        let status = child.wait().map_err(Error::program(&program))?;
+        if !status.success() || files.len() < names.len() {
             return Err(Error::DoesNotBuild);
         }
-        Ok(Self { files })
+        let mut folders: Vec<PathBuf> =
+            files.iter().filter_map(|(_, file)| Some(file.parent()?.to_path_buf())).collect();
+        folders.sort_unstable();
+        folders.dedup();
+        Ok(Self { files, folders })
+    }
+
+    /// What the exercises of `lesson` may name: their lesson and earlier ones, and no suite.
+    pub fn of_exercises(&self, lesson: &str) -> Self {
+        let lessons = Course::whole().lessons().iter().map(|lesson| lesson.name());
+        let later = lessons.skip_while(|name| *name != lesson).skip(1).collect::<Vec<_>>();
+        self.only(|name| !name.ends_with("_suite") && !later.contains(&name))
+    }
+
+    /// What the program names that judges the exercises of `lesson`.
+    pub fn of_judge(&self, lesson: &str) -> Self {
+        let suite = format!("{lesson}_suite");
+        self.only(|name| name == "contract" || name == suite)
+    }
+
+    fn only(&self, is_named: impl Fn(&str) -> bool) -> Self {
+        let files = self.files.iter().filter(|(name, _)| is_named(name)).cloned().collect();
+        Self { files, folders: self.folders.clone() }
     }
 
     /// The compiler's arguments for them.
     pub fn arguments(&self) -> Vec<String> {
-        let mut arguments = Vec::new();
-        for (name, file) in &self.files {
-            arguments.extend(["--extern".to_string(), format!("{name}={}", file.display())]);
-        }
-        let mut folders: Vec<&Path> = self.files.iter().filter_map(|it| it.1.parent()).collect();
-        folders.dedup();
-        for folder in folders {
-            arguments.extend(["-L".to_string(), format!("dependency={}", folder.display())]);
-        }
-        arguments
+        let named =
+            |(name, file): &(String, PathBuf)| format!("--extern={name}={}", file.display());
+        let folder = |folder: &PathBuf| format!("-Ldependency={}", folder.display());
+        self.files.iter().map(named).chain(self.folders.iter().map(folder)).collect()
     }
+}
+
+/// The libraries that are asked for.
+fn names() -> Vec<String> {
+    let lessons = Course::whole().lessons().iter();
+    let of_lessons =
+        lessons.flat_map(|lesson| [lesson.name().to_string(), format!("{}_suite", lesson.name())]);
+    of_lessons.chain(FOR_ALL.map(str::to_string)).collect()
 }
 
 /// Whether this program was built with `--release`; then its libraries were, too.
@@ -85,13 +97,13 @@ fn is_release() -> bool {
     program.ancestors().any(|folder| folder.file_name().is_some_and(|name| name == "release"))
 }
 
-/// The library that a message of cargo is about, if it is one that exercises may name.
-fn library(message: &Value) -> Option<(String, PathBuf)> {
+/// The library that a message of cargo is about, if it is one of `names`.
+fn library(names: &[String], message: &Value) -> Option<(String, PathBuf)> {
     let target = &message["target"];
     let is_library = message["reason"] == "compiler-artifact"
         && target["kind"].as_array()?.iter().any(|kind| kind == "lib");
-    let name = NAMES.into_iter().find(|name| is_library && target["name"] == *name)?;
+    let name = names.iter().find(|name| is_library && target["name"] == **name)?;
     let files = message["filenames"].as_array()?.iter().filter_map(Value::as_str);
     let file = files.map(PathBuf::from).find(|file| file.extension() == Some("rlib".as_ref()))?;
-    Some((name.to_string(), file))
+    Some((name.clone(), file))
 }

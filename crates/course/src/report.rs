@@ -1,10 +1,133 @@
-//! What is known of an exercise: its state and its properties.
+//! What was found of an exercise: one record for every face, which the contract's codec can keep.
 
-use contract::{Language, Text};
-use serde_json::json;
+use contract::{Fault, Language, Text, choice, record};
 use testkit::{Complaint, Judged};
 
-/// Where an exercise stands.
+use crate::Exercise;
+
+/// What was found of a property, or of an exercise as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// It holds.
+    Pass,
+    /// It does not hold.
+    Fail,
+    /// The student's code panicked.
+    Panic,
+    /// The student's process died.
+    Crash,
+    /// No answer came in time.
+    Timeout,
+    /// What came back was no answer.
+    Protocol,
+    /// The compiler refuses the file.
+    CompileError,
+    /// The compiler ran out of time or memory on the file.
+    CompileLimit,
+    /// The file was not even compiled: missing, a link, too large, not text.
+    Rejected,
+    /// Missing, or still the stub.
+    NotStarted,
+    /// This machine or this program failed; says nothing about the student.
+    Infra,
+}
+
+choice!(Standing {
+    Pass,
+    Fail,
+    Panic,
+    Crash,
+    Timeout,
+    Protocol,
+    CompileError,
+    CompileLimit,
+    Rejected,
+    NotStarted,
+    Infra,
+});
+
+impl Standing {
+    const ALL: [Self; 11] = [
+        Self::Pass,
+        Self::Fail,
+        Self::Panic,
+        Self::Crash,
+        Self::Timeout,
+        Self::Protocol,
+        Self::CompileError,
+        Self::CompileLimit,
+        Self::Rejected,
+        Self::NotStarted,
+        Self::Infra,
+    ];
+    /// The gravest first; what is unwritten counts only where nothing else is wrong.
+    const GRAVEST_FIRST: [Self; 9] = [
+        Self::Infra,
+        Self::CompileLimit,
+        Self::CompileError,
+        Self::Rejected,
+        Self::Timeout,
+        Self::Crash,
+        Self::Protocol,
+        Self::Panic,
+        Self::Fail,
+    ];
+
+    /// Its name in files and tables.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Fail => "fail",
+            Self::Panic => "panic",
+            Self::Crash => "crash",
+            Self::Timeout => "timeout",
+            Self::Protocol => "protocol",
+            Self::CompileError => "compile_error",
+            Self::CompileLimit => "compile_limit",
+            Self::Rejected => "rejected",
+            Self::NotStarted => "not_started",
+            Self::Infra => "infra",
+        }
+    }
+
+    /// The standing called `name`, as [`name`](Self::name) has it.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|standing| standing.name() == name)
+    }
+
+    /// The standing of a property whose call gave no value; without a fault it does not hold.
+    fn of_fault(fault: Option<&Fault>) -> Self {
+        match fault {
+            None => Self::Fail,
+            Some(Fault::Unwritten { .. }) => Self::NotStarted,
+            Some(Fault::Panicked { .. }) => Self::Panic,
+            Some(Fault::TimedOut { .. }) => Self::Timeout,
+            Some(Fault::Crashed { .. }) => Self::Crash,
+            Some(Fault::Nonsense { .. }) => Self::Protocol,
+        }
+    }
+
+    /// The standing of a whole whose parts stand like this: the gravest, but that what is unwritten counts
+    /// only where nothing else is wrong. A whole without parts was not judged at all.
+    pub fn overall(parts: impl Iterator<Item = Self> + Clone) -> Self {
+        if parts.clone().next().is_none() {
+            return Self::Infra;
+        }
+        let has = |standing: Self| parts.clone().any(|part| part == standing);
+        if let Some(gravest) = Self::GRAVEST_FIRST.into_iter().find(|standing| has(*standing)) {
+            gravest
+        } else if !has(Self::NotStarted) {
+            Self::Pass
+        } else if has(Self::Pass) {
+            // One function of several is not written yet.
+            Self::Fail
+        } else {
+            Self::NotStarted
+        }
+    }
+}
+
+/// Where an exercise stands, as a student is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// Every property holds.
@@ -20,10 +143,6 @@ pub enum State {
 }
 
 impl State {
-    /// Every state.
-    pub const ALL: [Self; 5] =
-        [Self::Solved, Self::Wrong, Self::NotStarted, Self::DoesNotCompile, Self::TimedOut];
-
     /// Its name in JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -36,66 +155,22 @@ impl State {
     }
 }
 
-/// An exercise and what came of checking it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
-    /// The lesson.
-    pub lesson: String,
-    /// The exercise.
-    pub exercise: String,
-    /// Where it stands.
-    pub state: State,
-    /// Its properties, in order.
-    pub properties: Vec<PropertyReport>,
-    /// The compiler's words, if it refused the file.
-    pub compiler: Option<String>,
-}
-
-impl Report {
-    /// Whether no function was asked: it is not written, does not compile, or is not there.
-    pub fn nothing_was_asked(&self) -> bool {
-        matches!(self.state, State::NotStarted | State::DoesNotCompile)
-    }
-
-    /// The report as one line of JSON, its messages in `language`.
-    pub fn json(&self, language: Language) -> String {
-        let properties: Vec<_> = self
-            .properties
-            .iter()
-            .map(|property| {
-                json!({
-                    "name": property.name,
-                    "holds": property.holds,
-                    "message": property.message.as_ref().map(|message| message.speak(language)),
-                    "mistake": property.mistake,
-                })
-            })
-            .collect();
-        json!({
-            "lesson": self.lesson,
-            "exercise": self.exercise,
-            "state": self.state.name(),
-            "properties": properties,
-            "compiler": self.compiler,
-        })
-        .to_string()
-    }
-}
-
-/// A property and what came of it.
+/// What was found of a property.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PropertyReport {
     /// The function that it tests.
     pub function: String,
     /// Its name.
     pub name: String,
-    /// Whether it holds.
-    pub holds: bool,
-    /// Why it does not hold.
+    /// What was found.
+    pub standing: Standing,
+    /// Why it does not hold, with the smallest failing input.
     pub message: Option<Text>,
-    /// The catalogued mistake that the function behaves like.
+    /// The id of the catalogued mistake that the function behaves like.
     pub mistake: Option<String>,
 }
+
+record!(PropertyReport { function, name, standing, message, mistake });
 
 impl PropertyReport {
     /// The report of what was judged.
@@ -104,42 +179,131 @@ impl PropertyReport {
         Self {
             function: judged.function.to_string(),
             name: judged.name.to_string(),
-            holds: complaint.is_none(),
-            message: complaint.map(told),
+            standing: complaint.map_or(Standing::Pass, |it| Standing::of_fault(it.fault())),
+            message: complaint.map(whole_text),
             mistake: complaint.and_then(Complaint::mistake).map(str::to_string),
         }
     }
 
-    /// The report of a property that could not be checked.
-    pub fn unchecked((function, name): (&str, &str), why: Text) -> Self {
-        Self {
-            function: function.to_string(),
-            name: name.to_string(),
-            holds: false,
-            message: Some(why),
-            mistake: None,
-        }
+    /// Whether the property holds.
+    pub fn holds(&self) -> bool {
+        self.standing == Standing::Pass
     }
 }
 
 /// The whole complaint, in every language.
-fn told(complaint: &Complaint) -> Text {
+fn whole_text(complaint: &Complaint) -> Text {
     Text::new(complaint.speak(Language::English), complaint.speak(Language::Korean))
 }
 
-/// The state that follows from what was judged.
-pub fn state_of(judged: &[Judged]) -> State {
-    let complaints = || judged.iter().filter_map(|one| one.verdict.as_ref().err());
-    let timed_out = |it: &Complaint| matches!(it.fault(), Some(contract::Fault::TimedOut { .. }));
-    if complaints().any(timed_out) {
-        State::TimedOut
-    } else if !judged.is_empty()
-        && complaints().filter(|it| it.is_unwritten()).count() == judged.len()
-    {
-        State::NotStarted
-    } else if complaints().next().is_some() || judged.is_empty() {
-        State::Wrong
-    } else {
-        State::Solved
+/// What was found of an exercise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The lesson.
+    pub lesson: String,
+    /// The exercise.
+    pub exercise: String,
+    /// Its properties, in order.
+    pub properties: Vec<PropertyReport>,
+    /// The compiler's words, if it refused the file.
+    pub compiler: Option<String>,
+}
+
+record!(Report { lesson, exercise, properties, compiler });
+
+impl Report {
+    /// The report of an exercise whose properties were judged.
+    pub fn judged(exercise: &Exercise, judged: &[Judged]) -> Self {
+        Self::new(exercise, judged.iter().map(PropertyReport::new).collect())
+    }
+
+    /// The report of an exercise whose functions were not asked. All its properties stand alike; `why` says
+    /// why, for the function that a property is about.
+    pub fn unasked(exercise: &Exercise, standing: Standing, why: impl Fn(&str) -> Text) -> Self {
+        let property = |(function, name): &(&'static str, &'static str)| PropertyReport {
+            function: (*function).to_string(),
+            name: (*name).to_string(),
+            standing,
+            message: Some(why(function)),
+            mistake: None,
+        };
+        Self::new(exercise, exercise.outline.properties.iter().map(property).collect())
+    }
+
+    fn new(exercise: &Exercise, properties: Vec<PropertyReport>) -> Self {
+        Self {
+            lesson: exercise.lesson.name().to_string(),
+            exercise: exercise.name().to_string(),
+            properties,
+            compiler: None,
+        }
+    }
+
+    /// The standing of the whole exercise.
+    pub fn standing(&self) -> Standing {
+        Standing::overall(self.properties.iter().map(|property| property.standing))
+    }
+
+    /// Where the exercise stands, as a student is told.
+    pub fn state(&self) -> State {
+        let standings = || self.properties.iter().map(|property| property.standing);
+        if standings().any(|standing| standing == Standing::Timeout) {
+            return State::TimedOut;
+        }
+        match self.standing() {
+            Standing::Pass => State::Solved,
+            Standing::NotStarted => State::NotStarted,
+            Standing::CompileError | Standing::CompileLimit | Standing::Rejected => {
+                State::DoesNotCompile
+            }
+            _ => State::Wrong,
+        }
+    }
+
+    /// Whether no function was asked: it is not written, does not compile, or is not there.
+    pub fn nothing_was_asked(&self) -> bool {
+        matches!(self.state(), State::NotStarted | State::DoesNotCompile)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::Plain;
+
+    fn report(standings: &[Standing]) -> Report {
+        let property = |standing: &Standing| PropertyReport {
+            function: "relu".into(),
+            name: "is_never_negative".into(),
+            standing: *standing,
+            message: Some(Text::fixed("It is 0.", "0입니다.")),
+            mistake: Some("A21".into()),
+        };
+        Report {
+            lesson: "activations".into(),
+            exercise: "relu".into(),
+            properties: standings.iter().map(property).collect(),
+            compiler: None,
+        }
+    }
+
+    #[test]
+    fn a_report_comes_back_from_its_value() {
+        let report = report(&[Standing::Pass, Standing::Fail]);
+        assert_eq!(Report::from_value(report.to_value()), Some(report.clone()));
+        let with_compiler = Report { compiler: Some("error".into()), ..report };
+        assert_eq!(Report::from_value(with_compiler.to_value()), Some(with_compiler));
+    }
+
+    #[test]
+    fn what_is_unwritten_counts_only_where_nothing_else_is_wrong() {
+        use Standing::{Fail, NotStarted, Pass, Timeout};
+        let of = |standings: &[Standing]| (report(standings).standing(), report(standings).state());
+        assert_eq!(of(&[Pass, Pass]), (Pass, State::Solved));
+        assert_eq!(of(&[NotStarted, NotStarted]), (NotStarted, State::NotStarted));
+        assert_eq!(of(&[Pass, NotStarted]), (Fail, State::Wrong));
+        assert_eq!(of(&[Fail, Timeout, Pass]), (Timeout, State::TimedOut));
+        assert_eq!(of(&[Fail, NotStarted]), (Fail, State::Wrong));
+        assert_eq!(of(&[]), (Standing::Infra, State::Wrong));
     }
 }

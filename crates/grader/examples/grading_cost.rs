@@ -8,14 +8,16 @@
 //! A submission is the solution of all lessons, made different by a comment. Times are processor
 //! time, of this process and of all that it started, so that a busy machine matters little.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use course::{self, exercises};
-use grader::intake::{Source, Sources};
-use grader::judge::{self, Judge, Setup};
+use course::report::{Report, Standing};
+use course::wiring::SourceFile;
+use course::{Course, Exercise};
+use grader::judge::{self, Judge, LessonSources, Setup, Source};
 
 /// How many submissions are graded.
 const SUBMISSIONS: usize = 5;
@@ -45,7 +47,7 @@ fn main() {
     }
     let root = course::root(Path::new(".")).canonicalize().expect("the workspace is there");
     let program = std::env::current_exe().expect("a program has a path");
-    let setup = Setup::new(root.clone(), program, testkit::SEED);
+    let setup = Setup::new(Course::whole(), root.clone(), program, testkit::SEED);
     let judge = judge::open(&setup).expect("the grader works here");
     println!("tier {}, {}", judge.tier(), judge.toolchain());
     let graded = grade(&*judge, &root);
@@ -69,7 +71,7 @@ fn main() {
 /// What right answers are asked: calls and bytes of each exercise.
 fn calls() {
     let (mut all_calls, mut all_bytes) = (0, 0);
-    for exercise in exercises() {
+    for exercise in Course::whole().exercises() {
         let rehearse = |(_, property): &(_, &str)| {
             let rehearsal = exercise.lesson.rehearse(exercise.name(), property);
             rehearsal.map_or((0, 0), |it| (it.len(), it.bytes()))
@@ -86,11 +88,16 @@ fn calls() {
 /// Grades with the grader; seconds of processor time a submission.
 fn grade(judge: &dyn Judge, root: &Path) -> f64 {
     // Once to warm the caches of the system.
-    judge.judge(&submission(root, 0)).expect("the grader works here");
+    for lesson in submission(root, 0) {
+        judge.judge(&lesson).expect("the grader works here");
+    }
     let (start, (own, others)) = (Instant::now(), processor_time());
     for number in 1..=SUBMISSIONS {
-        let results = judge.judge(&submission(root, number)).expect("the grader works here");
-        assert!(results.iter().all(|it| it.score == it.max_score), "the solution is right");
+        for lesson in submission(root, number) {
+            let reports = judge.judge(&lesson).expect("the grader works here");
+            let is_right = |report: &Report| report.standing() == Standing::Pass;
+            assert!(reports.iter().all(is_right), "the solution is right");
+        }
     }
     let wall = start.elapsed().as_secs_f64();
     let (own, others) = (processor_time().0 - own, processor_time().1 - others);
@@ -110,43 +117,48 @@ fn grade(judge: &dyn Judge, root: &Path) -> f64 {
 /// Compiles and links the solution in cells; seconds of processor time a lesson.
 #[cfg(target_os = "linux")]
 fn compiling(setup: &Setup) -> f64 {
-    use grader::judge::{compile::Compiler, libraries::Libraries};
+    use grader::judge::{compile::ConfinedCompiler, libraries::Libraries};
     use grader::sandbox::{CellLauncher, Walls};
 
     let target = setup.root.join("target").join("grader");
     let libraries = Libraries::build(&setup.root, &target.join("libraries")).expect("they build");
     let launcher = CellLauncher { program: setup.program.clone() };
     let (walls, time) = (Walls::Namespaces, setup.compile_time);
-    let compiler = Compiler { libraries: &libraries, launcher: &launcher, walls, time };
     let before = processor_time().1;
     for number in 1..=SUBMISSIONS {
-        for lesson in exercises().chunk_by(|one, other| one.number.0 == other.number.0) {
-            let desk = tempfile::tempdir_in(&target).expect("the target folder can be written");
+        for lesson in submission(&setup.root, number) {
+            let folder = tempfile::tempdir_in(&target).expect("the target folder can be written");
             let mut files = Vec::new();
-            for exercise in lesson {
-                let solution = setup.root.join(exercise.solution());
-                let text = fs::read_to_string(solution).expect("the solution is there");
-                let file = desk.path().join(exercise.file());
+            for (exercise, source) in lesson.iter() {
+                let Source::Text(text) = source else { continue };
+                let path = exercise.file();
+                let file = folder.path().join(&path);
                 fs::create_dir_all(file.parent().expect("it has one")).expect("it is ours");
-                fs::write(file, format!("{text}// {number}\n")).expect("it is ours");
-                files.push((exercise.clone(), exercise.file()));
+                fs::write(file, text).expect("it is ours");
+                files.push(SourceFile { exercise, path });
             }
-            let outcome = compiler.compile(desk.path(), &files).expect("the grader works here");
-            assert!(outcome.refused.is_empty(), "the solution compiles");
+            let compiler = ConfinedCompiler {
+                libraries: &libraries,
+                launcher: &launcher,
+                walls,
+                time,
+                folder: folder.path(),
+                self_checking: BTreeSet::new(),
+            };
+            let compiled = compiler.compile(&files).expect("the grader works here");
+            assert!(compiled.refused.is_empty(), "the solution compiles");
         }
     }
     (processor_time().1 - before) / (SUBMISSIONS * LESSONS) as f64
 }
 
-fn submission(root: &Path, number: usize) -> Sources {
-    let mut sources = Sources::default();
-    for exercise in exercises() {
-        let text =
-            fs::read_to_string(root.join(exercise.solution())).expect("the solution is there");
-        let key = (exercise.lesson.name().to_string(), exercise.name().to_string());
-        sources.files.insert(key, Source::Text(format!("{text}// {number}\n")));
-    }
-    sources
+fn submission(root: &Path, number: usize) -> Vec<LessonSources> {
+    let source = |exercise: &Exercise| {
+        let solution = fs::read_to_string(root.join(exercise.solution()));
+        Source::Text(format!("{}// {number}\n", solution.expect("the solution is there")))
+    };
+    let lessons = Course::whole().by_lesson();
+    lessons.map(|exercises| LessonSources::new(exercises, source)).collect()
 }
 
 /// `cargo test` of the exercises, in the same target folder for all.
@@ -180,7 +192,7 @@ fn fresh_copy(root: &Path) -> f64 {
 fn cargo_test(place: &Path) {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.args(["test", "--quiet"]);
-    for lesson in course::LESSONS {
+    for lesson in Course::whole().lessons() {
         cargo.args(["-p", &format!("exercise-{}", lesson.name())]);
     }
     cargo.current_dir(place).env("CARGO_TARGET_DIR", place.join("target"));
@@ -189,10 +201,11 @@ fn cargo_test(place: &Path) {
 }
 
 fn hand_in(root: &Path, place: &Path, number: usize) {
-    for ((_, name), source) in submission(root, number).files {
-        let exercise = course::find(&name).map(|mut it| it.remove(0));
-        if let (Ok(exercise), Source::Text(text)) = (exercise, source) {
-            fs::write(place.join(exercise.file()), text).expect("the copy can be written");
+    for lesson in submission(root, number) {
+        for (exercise, source) in lesson.iter() {
+            if let Source::Text(text) = source {
+                fs::write(place.join(exercise.file()), text).expect("the copy can be written");
+            }
         }
     }
 }

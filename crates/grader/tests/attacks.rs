@@ -18,10 +18,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use course::{self, Exercise};
-use grader::intake::{Source, Sources};
-use grader::judge::{self, Judge, Setup};
-use grader::results::{ExerciseResult, Verdict};
+use contract::Language;
+use course::report::Standing;
+use course::{Course, Exercise};
+use grader::judge::{self, Judge, LessonSources, Setup, Source};
+use grader::results::ExerciseResult;
 use grader::sandbox::Tier;
 
 /// An attack and what its header says.
@@ -48,32 +49,28 @@ impl Attack {
         self.fields.get(name).map(String::as_str)
     }
 
-    fn exercise(&self) -> Exercise {
-        course::find(self.field("exercise").unwrap()).ok().unwrap().remove(0)
+    fn exercise(&self) -> &'static Exercise {
+        exercise(self.field("exercise").unwrap())
     }
 
     /// Another exercise of the lesson, whose solution stands alone.
-    fn neighbour(&self) -> Exercise {
+    fn neighbour(&self) -> &'static Exercise {
         let exercise = self.exercise();
-        let fits = |it: &Exercise| {
-            it.number.0 == exercise.number.0
-                && it.name() != exercise.name()
-                && !fs::read_to_string(root().join(it.solution())).unwrap().contains("crate::")
+        let stands_alone = |other: &&Exercise| {
+            other.name() != exercise.name() && !solution_of(other).contains("crate::")
         };
-        course::exercises().into_iter().find(fits).unwrap()
+        lesson_of(exercise).iter().find(stands_alone).unwrap()
     }
 
-    fn sources(&self) -> Sources {
-        let (exercise, neighbour) = (self.exercise(), self.neighbour());
-        let mut files = solution_of(&neighbour);
-        files.insert(key(&exercise), Source::Text(self.text.clone()));
-        Sources { files }
+    fn sources(&self) -> LessonSources {
+        let neighbour = self.neighbour();
+        hand_in(&[(self.exercise(), &self.text), (neighbour, &solution_of(neighbour))])
     }
 
     /// What is wrong with the results, if anything is.
     fn objection(&self, results: &[ExerciseResult]) -> Option<String> {
-        let result = of(results, &self.exercise());
-        let neighbour = of(results, &self.neighbour());
+        let result = of(results, self.exercise());
+        let neighbour = of(results, self.neighbour());
         let most: u32 = self.field("score").unwrap_or("0").parse().unwrap();
         let is_as_expected = allows(self.field("expect").unwrap(), result.verdict)
             && allows(self.field("neighbour").unwrap_or("pass"), neighbour.verdict)
@@ -88,26 +85,44 @@ impl Attack {
     }
 }
 
-fn allows(expected: &str, verdict: Verdict) -> bool {
-    let name = serde_json::to_value(verdict).unwrap();
-    expected == "any" || expected.split(" or ").any(|one| one == name)
+fn allows(expected: &str, standing: Standing) -> bool {
+    expected == "any" || expected.split(" or ").any(|name| name == standing.name())
 }
 
 fn of<'a>(results: &'a [ExerciseResult], exercise: &Exercise) -> &'a ExerciseResult {
     results.iter().find(|it| it.exercise == exercise.name()).unwrap()
 }
 
-fn key(exercise: &Exercise) -> (String, String) {
-    (exercise.lesson.name().to_string(), exercise.name().to_string())
+fn exercise(name: &str) -> &'static Exercise {
+    Course::whole().find(name).unwrap()[0]
+}
+
+fn lesson_of(exercise: &Exercise) -> &'static [Exercise] {
+    Course::whole().of_lesson(exercise.lesson.name())
+}
+
+/// The lesson of some exercises with a text for each of them, and with nothing for the others.
+fn hand_in(texts: &[(&Exercise, &str)]) -> LessonSources {
+    LessonSources::new(lesson_of(texts[0].0), |exercise| {
+        match texts.iter().find(|(known, _)| known.number == exercise.number) {
+            Some((_, text)) => Source::Text((*text).to_string()),
+            None => Source::Missing,
+        }
+    })
+}
+
+/// The results of a lesson, as graded in English.
+fn results_of(judge: &dyn Judge, lesson: &LessonSources) -> Result<Vec<ExerciseResult>, String> {
+    let reports = judge.judge(lesson).map_err(|infra| infra.to_string())?;
+    Ok(reports.iter().map(|report| ExerciseResult::new(report, Language::English)).collect())
 }
 
 fn root() -> PathBuf {
     course::root(Path::new(env!("CARGO_MANIFEST_DIR"))).canonicalize().unwrap()
 }
 
-fn solution_of(exercise: &Exercise) -> BTreeMap<(String, String), Source> {
-    let text = fs::read_to_string(root().join(exercise.solution())).unwrap();
-    [(key(exercise), Source::Text(text))].into()
+fn solution_of(exercise: &Exercise) -> String {
+    fs::read_to_string(root().join(exercise.solution())).unwrap()
 }
 
 fn attacks() -> Vec<Attack> {
@@ -135,7 +150,7 @@ fn impatient_judge() -> Box<dyn Judge> {
 }
 
 fn setup() -> Setup {
-    Setup::new(root(), PathBuf::from(env!("CARGO_BIN_EXE_grader")), testkit::SEED)
+    Setup::new(Course::whole(), root(), PathBuf::from(env!("CARGO_BIN_EXE_grader")), testkit::SEED)
 }
 
 #[test]
@@ -148,7 +163,7 @@ fn no_attack_gains_a_point_harms_another_or_stops_the_run() {
     let objections = Mutex::new(Vec::new());
     let work = || {
         while let Some(attack) = attacks.get(next.fetch_add(1, Ordering::SeqCst)) {
-            let found = match judge.judge(&attack.sources()) {
+            let found = match results_of(&*judge, &attack.sources()) {
                 Ok(results) => attack.objection(&results),
                 Err(trouble) => Some(format!("{}: {trouble}", attack.name)),
             };
@@ -165,8 +180,8 @@ fn grading_again_says_the_same_to_the_last_byte() {
     let judge = patient_judge();
     let names = ["panic", "exit_zero", "constant", "other_signature", "library_of_the_system"];
     for attack in attacks().iter().filter(|it| names.contains(&it.name.as_str())) {
-        let once = judge.judge(&attack.sources()).unwrap();
-        let again = judge.judge(&attack.sources()).unwrap();
+        let once = results_of(&*judge, &attack.sources()).unwrap();
+        let again = results_of(&*judge, &attack.sources()).unwrap();
         let text = serde_json::to_string(&once).unwrap();
         assert_eq!(text, serde_json::to_string(&again).unwrap());
         let root = root().display().to_string();
@@ -177,17 +192,17 @@ fn grading_again_says_the_same_to_the_last_byte() {
 #[test]
 fn a_file_that_does_not_compile_costs_only_its_own_exercise() {
     let judge = patient_judge();
-    let find = |name: &str| course::find(name).ok().unwrap().remove(0);
-    let (good, bad, stub) = (find("relu"), find("tanh"), find("sigmoid"));
-    let mut files = solution_of(&good);
-    files.insert(key(&bad), Source::Text("pub fn tanh(z: f64) -> f64 { z + }".into()));
-    let text = "pub fn sigmoid(_: f64) -> f64 { todo!() }";
-    files.insert(key(&stub), Source::Text(text.into()));
-    let results = judge.judge(&Sources { files }).unwrap();
-    let good = of(&results, &good);
-    assert_eq!((good.verdict, good.score), (Verdict::Pass, good.max_score));
-    let bad = of(&results, &bad);
-    assert_eq!((bad.verdict, bad.score), (Verdict::CompileError, 0));
+    let (good, bad, stub) = (exercise("relu"), exercise("tanh"), exercise("sigmoid"));
+    let lesson = hand_in(&[
+        (good, &solution_of(good)),
+        (bad, "pub fn tanh(z: f64) -> f64 { z + }"),
+        (stub, "pub fn sigmoid(_: f64) -> f64 { todo!() }"),
+    ]);
+    let results = results_of(&*judge, &lesson).unwrap();
+    let good = of(&results, good);
+    assert_eq!((good.verdict, good.score), (Standing::Pass, good.max_score));
+    let bad = of(&results, bad);
+    assert_eq!((bad.verdict, bad.score), (Standing::CompileError, 0));
     let words = bad.properties[0].message.as_ref().unwrap();
     assert!(words.contains("exercises/activations/src/tanh.rs:1:34"), "{words}");
 }
@@ -196,7 +211,7 @@ fn a_file_that_does_not_compile_costs_only_its_own_exercise() {
 /// on such a view, and a right answer would have lost its points.
 #[test]
 fn a_right_answer_that_maps_a_view_without_rows_passes() {
-    let exercise = course::find("parallel").ok().unwrap().remove(0);
+    let exercise = exercise("parallel");
     let text = "use activations::{Activation, NEGATIVE_SLOPE};
         use ndarray::{Array2, Axis, concatenate};
         pub fn forward_parallel(activation: Activation, z: &Array2<f64>) -> Array2<f64> {
@@ -211,8 +226,7 @@ fn a_right_answer_that_maps_a_view_without_rows_passes() {
             let (top, bottom) = rayon::join(|| top.mapv(value), || bottom.mapv(value));
             concatenate![Axis(0), top, bottom]
         }";
-    let files = [(key(&exercise), Source::Text(text.into()))].into();
-    let results = patient_judge().judge(&Sources { files }).unwrap();
-    let result = of(&results, &exercise);
-    assert_eq!((result.verdict, result.score), (Verdict::Pass, result.max_score), "{result:?}");
+    let results = results_of(&*patient_judge(), &hand_in(&[(exercise, text)])).unwrap();
+    let result = of(&results, exercise);
+    assert_eq!((result.verdict, result.score), (Standing::Pass, result.max_score), "{result:?}");
 }

@@ -4,7 +4,9 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use grader::intake::{MOST_BYTES, Source, Submission, list};
+use course::Course;
+use grader::intake::{MOST_BYTES, Submission, list};
+use grader::judge::Source;
 use tempfile::TempDir;
 use zip::write::SimpleFileOptions;
 
@@ -26,12 +28,13 @@ fn zip(path: &Path, entries: &[(&str, &[u8])]) {
 
 fn read(class: &TempDir, name: &str) -> Submission {
     let listing = list(class.path()).unwrap();
-    listing.entries.iter().find(|it| it.name == name).unwrap().read()
+    listing.entries.iter().find(|it| it.name == name).unwrap().read(Course::whole())
 }
 
 fn source(class: &TempDir, name: &str, exercise: &str) -> Source {
     let submission = read(class, name);
-    submission.sources.files[&("activations".to_string(), exercise.to_string())].clone()
+    let mut sources = submission.lessons[0].iter();
+    sources.find(|(of_lesson, _)| of_lesson.name() == exercise).unwrap().1.clone()
 }
 
 fn why(class: &TempDir, name: &str) -> String {
@@ -67,9 +70,11 @@ fn only_the_files_of_exercises_are_read() {
     write(&ada.join("exercises/activations/build.rs"), b"evil");
     write(&ada.join("exercises/activations/src/other.rs"), b"evil");
     let submission = read(&class, "ada");
-    assert_eq!(submission.sources.files.len(), course::exercises().len());
-    let is_text = |it: &&Source| matches!(it, Source::Text(_));
-    assert_eq!(submission.sources.files.values().filter(is_text).count(), 1);
+    let sources: Vec<&Source> =
+        submission.lessons.iter().flat_map(|lesson| &lesson.sources).collect();
+    assert_eq!(sources.len(), Course::whole().exercises().len());
+    let is_text = |source: &&&Source| matches!(source, Source::Text(_));
+    assert_eq!(sources.iter().filter(is_text).count(), 1);
 }
 
 #[test]

@@ -5,12 +5,12 @@ use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use course::exercises;
-use grader::intake::{Listing, Source, Sources, list};
-use grader::judge::{Infra, Judge, weights};
-use grader::results::{
-    ExerciseResult, Header, PropertyResult, Results, SubmissionResult, Verdict, read, write,
-};
+use contract::{Language, Text};
+use course::report::{Report, Standing};
+use course::{Course, Exercise};
+use grader::intake::{Listing, list};
+use grader::judge::{Infra, Judge, LessonSources, Source};
+use grader::results::{Header, Results, SubmissionResult, read, write};
 use grader::run::{Partition, Plan, grade, merge};
 use grader::sandbox::Tier;
 use tempfile::TempDir;
@@ -35,48 +35,29 @@ impl Judge for Counting {
         "none".to_string()
     }
 
-    fn judge(&self, sources: &Sources) -> Result<Vec<ExerciseResult>, Infra> {
-        let is_text = |it: &&Source| matches!(it, Source::Text(_));
-        let texts = sources.files.values().filter(is_text).count();
+    fn judge(&self, lesson: &LessonSources) -> Result<Vec<Report>, Infra> {
+        let is_text = |source: &&Source| matches!(source, Source::Text(_));
+        let texts = lesson.sources.iter().filter(is_text).count();
         let before = self.asked.fetch_add(texts, Ordering::Relaxed);
-        if self.fails_from.is_some_and(|from| before >= from) {
+        if texts > 0 && self.fails_from.is_some_and(|from| before >= from) {
             return Err(Infra("the machine is on fire".to_string()));
         }
-        let text = |lesson: &str, exercise: &str| match &sources.files
-            [&(lesson.to_string(), exercise.to_string())]
-        {
-            Source::Text(text) => text.clone(),
-            Source::Missing => String::new(),
-            Source::Rejected(why) => why.clone(),
-        };
-        Ok(exercises().iter().map(|it| judged(it, &text(it.lesson.name(), it.name()))).collect())
+        Ok(lesson.iter().map(|(exercise, source)| report(exercise, source)).collect())
     }
 }
 
-fn judged(exercise: &course::Exercise, text: &str) -> ExerciseResult {
+fn report(exercise: &Exercise, source: &Source) -> Report {
+    let text = match source {
+        Source::Text(text) | Source::Rejected(text) => text.clone(),
+        Source::Missing => String::new(),
+    };
     let right = text.matches('x').count();
-    let properties = &exercise.outline.properties;
-    let properties: Vec<PropertyResult> = properties
-        .iter()
-        .zip(weights(properties))
-        .enumerate()
-        .map(|(index, ((_, name), weight))| PropertyResult {
-            name: (*name).to_string(),
-            verdict: if index < right { Verdict::Pass } else { Verdict::Fail },
-            weight,
-            message: (index >= right).then(|| text.to_string()),
-            mistake: None,
-        })
-        .collect();
-    let passed = properties.iter().filter(|it| it.verdict == Verdict::Pass);
-    ExerciseResult {
-        lesson: exercise.lesson.name().to_string(),
-        exercise: exercise.name().to_string(),
-        verdict: if right >= properties.len() { Verdict::Pass } else { Verdict::Fail },
-        score: passed.map(|it| it.weight).sum(),
-        max_score: properties.iter().map(|it| it.weight).sum(),
-        properties,
+    let words = |_: &str| Text::new(text.clone(), format!("{text} (ko)"));
+    let mut report = Report::unasked(exercise, Standing::Fail, words);
+    for property in report.properties.iter_mut().take(right) {
+        (property.standing, property.message) = (Standing::Pass, None);
     }
+    report
 }
 
 fn class_of(students: usize) -> TempDir {
@@ -102,7 +83,16 @@ fn header(partition: Option<&str>) -> Header {
 }
 
 fn plan<'a>(judge: &'a Counting, header: &'a Header, out: &'a Path) -> Plan<'a> {
-    Plan { judge, header, out, cache: None, jobs: 3, resume: false }
+    Plan {
+        course: Course::whole(),
+        language: Language::English,
+        judge,
+        header,
+        out,
+        cache: None,
+        jobs: 3,
+        resume: false,
+    }
 }
 
 /// Grades and returns `results.jsonl`.
@@ -249,7 +239,7 @@ fn a_machine_that_fails_costs_nobody_points_for_good() {
         grade(&Plan { jobs: 1, ..plan(&burning, &header, out.path()) }, &listing.entries).unwrap();
     let problems = class_graded.graded.iter().filter(|it| it.problem.is_some());
     assert_eq!(problems.count(), 2);
-    assert_eq!(class_graded.graded[3].result.exercises[0].verdict, Verdict::Infra);
+    assert_eq!(class_graded.graded[3].result.exercises[0].verdict, Standing::Infra);
     drop(class_graded);
     let mended = Counting::default();
     let resumed = Plan { resume: true, ..plan(&mended, &header, out.path()) };

@@ -3,7 +3,6 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -11,17 +10,18 @@ use clap::ArgMatches;
 use contract::{Text, say};
 
 use crate::arguments;
-use crate::check::Bench;
 use crate::dev;
+use crate::error::Error;
 use crate::finish;
 use crate::help;
+use crate::json;
 use crate::read;
 use crate::screen::{Screen, print};
-use crate::spoken;
 use crate::status;
 use crate::watch;
+use crate::workplace::Workplace;
 use course::report::State;
-use course::{self, Exercise, Unknown};
+use course::{Course, Exercise};
 
 /// Runs the command line `arguments`.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -41,166 +41,136 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let screen = Screen::new(language);
     let root = course::root(&env::current_dir().unwrap_or_default());
-    carry_out(&matches, &screen, &root).unwrap_or_else(|failure| {
-        let Text { en, ko } = failure.words();
+    carry_out(&matches, &screen, &root).unwrap_or_else(|error| {
+        let Text { en, ko } = error.text();
         eprintln!("{}", say!("error: {en}", "오류: {ko}").speak(language));
         ExitCode::from(2)
     })
 }
 
-enum Failure {
-    Unknown(Unknown),
-    Io(io::Error),
-}
-
-impl Failure {
-    fn words(&self) -> Text {
-        match self {
-            Self::Unknown(unknown) => unknown_words(unknown),
-            Self::Io(error) => spoken::words(error),
-        }
-    }
-}
-
-pub(crate) fn unknown_words(Unknown { name, nearest }: &Unknown) -> Text {
-    let nearest = nearest.join(", ");
-    say!(
-        "there is no exercise `{name}`. The nearest names: {nearest}. All: `cargo run`.",
-        "`{name}` 연습 문제가 없습니다. 비슷한 이름: {nearest}. 전체 목록: `cargo run`."
-    )
-}
-
-impl From<Unknown> for Failure {
-    fn from(unknown: Unknown) -> Self {
-        Self::Unknown(unknown)
-    }
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
-}
-
-fn carry_out(matches: &ArgMatches, screen: &Screen, root: &Path) -> Result<ExitCode, Failure> {
-    let bench = Bench::new(root);
+fn carry_out(matches: &ArgMatches, screen: &Screen, root: &Path) -> Result<ExitCode, Error> {
+    let workplace = Workplace::new(Course::whole(), root);
     match matches.subcommand() {
-        Some(("check", options)) => check(&bench, screen, options),
+        Some(("check", options)) => check(&workplace, screen, options),
         Some(("watch", _)) => {
-            watch::run(root, screen)?;
+            watch::run(workplace, screen)?;
             Ok(ExitCode::SUCCESS)
         }
-        Some(("read", options)) => read(&bench, screen, options),
-        Some(("finish", _)) => finish(&bench, screen),
-        Some(("hint", options)) => hint(&bench, screen, options),
-        Some(("reset", options)) => reset(&bench, screen, options),
-        Some(("solution", options)) => solution(&bench, screen, options),
-        Some(("dev", options)) => Ok(dev::run(&bench, options)?),
+        Some(("read", options)) => read(&workplace, screen, options),
+        Some(("finish", _)) => finish(&workplace, screen),
+        Some(("hint", options)) => hint(&workplace, screen, options),
+        Some(("reset", options)) => reset(&workplace, screen, options),
+        Some(("solution", options)) => solution(&workplace, screen, options),
+        Some(("dev", options)) => dev::run(&workplace, options),
         _ => {
-            let reports = bench.overview()?;
-            screen.print(&status::overview(screen, &course::exercises(), &reports));
+            let reports = workplace.overview()?;
+            screen.show(&status::overview(screen, workplace.course.exercises(), &reports));
             Ok(ExitCode::SUCCESS)
         }
     }
 }
 
-fn check(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Failure> {
-    let mut wanted: Vec<Exercise> = Vec::new();
+fn check(workplace: &Workplace, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Error> {
+    let mut wanted: Vec<&'static Exercise> = Vec::new();
     for name in options.get_many::<String>("name").into_iter().flatten() {
-        for exercise in course::find(name)? {
+        for exercise in workplace.course.find(name)? {
             if !wanted.iter().any(|known| known.name() == exercise.name()) {
                 wanted.push(exercise);
             }
         }
     }
     if wanted.is_empty() {
-        wanted = course::exercises();
+        wanted = workplace.course.exercises().iter().collect();
     }
-    let reports = bench.check(&wanted)?;
+    let reports = workplace.check(&wanted)?;
     for report in &reports {
         if options.get_flag("json") {
-            print(&format!("{}\n", report.json(screen.language)));
+            print(&json::line(report, screen.language));
         } else {
-            screen.print(&status::checked(screen, report));
+            screen.show(&status::checked(screen, report));
         }
     }
-    if !options.get_flag("json") && reports.iter().all(|report| report.state == State::Solved) {
-        let all = bench.overview()?;
+    if !options.get_flag("json") && reports.iter().all(|report| report.state() == State::Solved) {
+        let all = workplace.overview()?;
         print("\n");
-        screen.print(&status::next(screen, &all));
+        screen.show(&status::next(screen, &all));
     }
-    let all_hold = reports.iter().all(|report| report.state == State::Solved);
+    let all_hold = reports.iter().all(|report| report.state() == State::Solved);
     Ok(if all_hold { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 /// The exercises that the one name means; a lesson means all of its exercises.
-fn named(options: &ArgMatches) -> Result<Vec<Exercise>, Failure> {
+fn named(workplace: &Workplace, options: &ArgMatches) -> Result<Vec<&'static Exercise>, Error> {
     let name = options.get_one::<String>("name").map_or("", String::as_str);
-    Ok(course::find(name)?)
+    Ok(workplace.course.find(name)?)
 }
 
 /// Without a name, the lesson of the next exercise.
-fn read(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Failure> {
+fn read(workplace: &Workplace, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Error> {
     let lines = match options.get_one::<String>("name") {
         None => {
-            let reports = bench.overview()?;
-            let open = reports.iter().find(|report| report.state != State::Solved);
+            let reports = workplace.overview()?;
+            let open = reports.iter().find(|report| report.state() != State::Solved);
             let lesson = open.or(reports.last()).map_or("", |report| &report.lesson);
-            read::introduction(&bench.root, screen, lesson)?
+            read::introduction(workplace, screen, lesson)?
         }
-        Some(name) => match &course::find(name)?[..] {
-            [exercise] => read::section(&bench.root, screen, exercise)?,
-            lesson => read::introduction(&bench.root, screen, lesson[0].lesson.name())?,
+        Some(name) => match &workplace.course.find(name)?[..] {
+            [exercise] => read::section(workplace, screen, exercise)?,
+            lesson => read::introduction(workplace, screen, lesson[0].lesson.name())?,
         },
     };
-    screen.print(&lines);
+    screen.show(&lines);
     Ok(ExitCode::SUCCESS)
 }
 
 /// Needs all exercises to be solved; else it says which are left.
-fn finish(bench: &Bench, screen: &Screen) -> Result<ExitCode, Failure> {
-    let reports = bench.overview()?;
+fn finish(workplace: &Workplace, screen: &Screen) -> Result<ExitCode, Error> {
+    let reports = workplace.overview()?;
     let left: Vec<&str> = reports
         .iter()
-        .filter(|report| report.state != State::Solved)
+        .filter(|report| report.state() != State::Solved)
         .map(|report| report.exercise.as_str())
         .collect();
     if left.is_empty() {
-        screen.print(&finish::page(screen, &finish::finish(bench)?));
+        screen.show(&finish::page(screen, &finish::finish(workplace)?));
         return Ok(ExitCode::SUCCESS);
     }
     let words = finish::refusal_words(&left);
-    screen.print(&screen.fit(words.speak(screen.language), 0));
+    screen.show(&screen.fit(words.speak(screen.language), 0));
     Ok(ExitCode::from(1))
 }
 
-fn hint(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Failure> {
-    for exercise in named(options)? {
-        let (step, hints) = help::next_hint(bench, &exercise)?;
-        screen.print(&status::hint(screen, exercise.name(), step, &hints));
+fn hint(workplace: &Workplace, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Error> {
+    for exercise in named(workplace, options)? {
+        let (step, hints) = help::next_hint(workplace, exercise)?;
+        screen.show(&status::hint(screen, exercise.name(), step, &hints));
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn reset(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Failure> {
-    for exercise in named(options)? {
-        let kept = help::reset(bench, &exercise)?;
-        screen.print(&screen.fit(help::reset_words(&exercise, kept).speak(screen.language), 0));
+fn reset(workplace: &Workplace, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Error> {
+    for exercise in named(workplace, options)? {
+        let kept = help::reset(workplace, exercise)?;
+        screen.show(&screen.fit(help::reset_words(exercise, kept).speak(screen.language), 0));
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn solution(bench: &Bench, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Failure> {
-    let exercises = named(options)?;
-    let reports = bench.check(&exercises)?;
+fn solution(
+    workplace: &Workplace,
+    screen: &Screen,
+    options: &ArgMatches,
+) -> Result<ExitCode, Error> {
+    let exercises = named(workplace, options)?;
+    let reports = workplace.check(&exercises)?;
     let mut code = ExitCode::SUCCESS;
     for (exercise, report) in exercises.iter().zip(&reports) {
-        if report.state == State::Solved || options.get_flag("anyway") {
-            print(&help::solution(bench, exercise)?);
+        if report.state() == State::Solved || options.get_flag("anyway") {
+            print(&workplace.solution(exercise)?);
             continue;
         }
         let words = help::refusal_words(exercise);
-        screen.print(&screen.fit(words.speak(screen.language), 0));
+        screen.show(&screen.fit(words.speak(screen.language), 0));
         code = ExitCode::from(1);
     }
     Ok(code)

@@ -1,88 +1,86 @@
-//! Help with an exercise: the next hint, the stub again, the solution.
+//! Help with an exercise: the next hint, and the stub again.
 
 use std::fs;
-use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use contract::{Language, Text, say};
-
-use crate::check::Bench;
-use crate::spoken;
+use contract::{Text, say};
 use course::Exercise;
+use course::stub::same_text;
 
-/// The next step of the hints of an exercise, and its number. After the last the first comes again.
-pub fn next_hint(bench: &Bench, exercise: &Exercise) -> io::Result<(usize, Vec<Hint>)> {
-    let counter = bench.output.join("hints").join(exercise.name());
-    let seen = fs::read_to_string(&counter).ok().and_then(|text| text.trim().parse().ok());
-    let step = seen.unwrap_or(0_usize) % 3;
-    fs::create_dir_all(bench.output.join("hints"))?;
-    fs::write(&counter, (step + 1).to_string())?;
+use crate::error::Error;
+use crate::workplace::Workplace;
+
+/// A step of help for a function.
+pub struct Hint {
+    /// The function.
+    pub function: &'static str,
+    /// The step.
+    pub text: Text,
+}
+
+/// The next step of the hints of an exercise, and its number from 0. After the last the first comes again.
+///
+/// # Errors
+/// If it cannot be kept that the step was shown.
+pub fn next_hint(workplace: &Workplace, exercise: &Exercise) -> Result<(usize, Vec<Hint>), Error> {
+    let folder = workplace.output.join("hints");
+    let counter = folder.join(exercise.name());
+    let shown = fs::read_to_string(&counter).ok().and_then(|text| text.trim().parse().ok());
+    let step = shown.unwrap_or(0_usize) % 3;
+    fs::create_dir_all(&folder).map_err(Error::file(&folder))?;
+    write(&counter, &(step + 1).to_string())?;
     Ok((step, hints(exercise, step)))
 }
 
 /// A step of the hints of an exercise, from 0: one for each of its functions.
 pub fn hints(exercise: &Exercise, step: usize) -> Vec<Hint> {
     let hints = exercise.outline.hints.iter();
-    hints.map(|it| Hint { function: it.function, text: it.steps[step].clone() }).collect()
+    hints.map(|hints| Hint { function: hints.function, text: hints.steps[step].clone() }).collect()
 }
 
-/// A step of help for a function.
-pub struct Hint {
-    /// The function.
-    pub function: &'static str,
-    text: Text,
-}
-
-impl Hint {
-    /// The step in `language`.
-    pub fn speak(&self, language: Language) -> String {
-        self.text.speak(language).to_string()
-    }
-}
-
-/// Puts the stub back. What was there is kept beside it; its new name is returned, unless there was
-/// nothing to keep.
-pub fn reset(bench: &Bench, exercise: &Exercise) -> io::Result<Option<PathBuf>> {
-    let (file, stub) = (bench.file(exercise), bench.stub(exercise)?);
-    let Ok(there) = fs::read(&file) else {
-        fs::write(&file, stub)?;
+/// Puts the stub back. The student's text is moved to a backup beside it, whose name is returned; there is
+/// none if the file is missing or the stub already.
+///
+/// # Errors
+/// If a file cannot be read, moved or written.
+pub fn reset(workplace: &Workplace, exercise: &Exercise) -> Result<Option<PathBuf>, Error> {
+    let (file, stub) = (workplace.file(exercise), workplace.stub(exercise)?);
+    let Ok(text) = fs::read(&file) else {
+        write(&file, &stub)?;
         return Ok(None);
     };
-    // Line ends may differ: a checkout changes them.
-    if String::from_utf8_lossy(&there).lines().eq(stub.lines()) {
+    if same_text(&String::from_utf8_lossy(&text), &stub) {
         return Ok(None);
     }
     let mut number = 1;
-    let mut kept = file.with_extension("1.bak");
-    while kept.exists() {
+    let mut backup = file.with_extension("1.bak");
+    while backup.exists() {
         number += 1;
-        kept = file.with_extension(format!("{number}.bak"));
+        backup = file.with_extension(format!("{number}.bak"));
     }
-    fs::rename(&file, &kept)?;
-    fs::write(&file, stub)?;
-    Ok(Some(kept.strip_prefix(&bench.root).unwrap_or(&kept).to_path_buf()))
+    fs::rename(&file, &backup).map_err(Error::file(&backup))?;
+    write(&file, &stub)?;
+    Ok(Some(backup.strip_prefix(&workplace.root).unwrap_or(&backup).to_path_buf()))
+}
+
+fn write(file: &Path, text: &str) -> Result<(), Error> {
+    fs::write(file, text).map_err(Error::file(file))
 }
 
 /// What to say of a reset.
-pub fn reset_words(exercise: &Exercise, kept: Option<PathBuf>) -> Text {
+pub(crate) fn reset_words(exercise: &Exercise, backup: Option<PathBuf>) -> Text {
     let file = exercise.file().display().to_string();
-    match kept.map(|kept| kept.display().to_string()) {
-        Some(kept) => say!(
-            "{file} is the stub again. What was there is kept in {kept}.",
-            "{file} 파일이 처음 상태로 돌아왔습니다. 이전 내용은 {kept}에 보관했습니다."
+    match backup.map(|backup| backup.display().to_string()) {
+        Some(backup) => say!(
+            "{file} is the stub again. What was there is kept in {backup}.",
+            "{file} 파일이 처음 상태로 돌아왔습니다. 이전 내용은 {backup}에 보관했습니다."
         ),
         None => say!("{file} is the stub.", "{file} 파일은 처음 상태입니다."),
     }
 }
 
-/// The solution of an exercise.
-pub fn solution(bench: &Bench, exercise: &Exercise) -> io::Result<String> {
-    let file = bench.root.join(exercise.solution());
-    fs::read_to_string(&file).map_err(|error| spoken::about_file(&file, &error))
-}
-
-/// What is said while an exercise does not hold.
-pub fn refusal_words(exercise: &Exercise) -> Text {
+/// What to say when the solution of an unsolved exercise is asked for.
+pub(crate) fn refusal_words(exercise: &Exercise) -> Text {
     let name = exercise.name();
     say!(
         "{name} does not hold yet. `cargo run -- hint {name}` helps; \

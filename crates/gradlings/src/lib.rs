@@ -21,21 +21,24 @@
 //! parts of one crate 0.02 s.
 
 mod arguments;
-pub mod check;
 pub mod command;
 pub mod dev;
-mod fingerprint;
+pub mod error;
 mod finish;
 #[cfg(test)]
 mod golden;
 pub mod help;
-mod kept;
+mod json;
+mod judge;
 mod line;
-mod outcome;
-pub mod process;
+mod memory;
+mod process;
 mod read;
+mod reports;
+mod rustc;
 mod screen;
-mod spoken;
+mod sources;
 mod status;
-pub mod verdicts;
 mod watch;
+mod words;
+pub mod workplace;

@@ -3,43 +3,40 @@
 use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use contract::Connection;
+
+use crate::workplace::IsCancelled;
 
 #[cfg(not(unix))]
 use std::net::{TcpListener, TcpStream as Socket};
 #[cfg(unix)]
 use std::os::unix::net::UnixStream as Socket;
 
-/// Says whether the answers of a program are no longer wanted.
-pub type Unwanted = Arc<dyn Fn() -> bool + Send + Sync>;
-
-/// How long nothing may come before it is asked whether anything is still wanted.
-const PATIENCE: Duration = Duration::from_millis(50);
+/// How often it is asked whether the call was cancelled.
+const PERIOD: Duration = Duration::from_millis(50);
 
 /// A running program and the line to it.
-pub struct Process {
+pub(crate) struct Process {
     child: Child,
     line: Socket,
-    unwanted: Unwanted,
+    is_cancelled: IsCancelled,
 }
 
 impl Process {
-    /// Starts `program`. What it prints is thrown away: a flood cannot hurt, and `cargo test` shows
-    /// it to whoever wants to see.
+    /// Starts `program`. What it prints is thrown away: a flood cannot hurt, and `cargo test` shows it.
     #[cfg(unix)]
-    pub fn start(program: &Path, unwanted: Unwanted) -> io::Result<Self> {
+    pub(crate) fn start(program: &Path, is_cancelled: IsCancelled) -> io::Result<Self> {
         let (line, theirs) = Socket::pair()?;
         let theirs = std::os::fd::OwnedFd::from(theirs);
         let child = silent(program).stdin(Stdio::from(theirs)).spawn()?;
-        Ok(Self { child, line, unwanted })
+        Ok(Self { child, line, is_cancelled })
     }
 
-    /// Starts `program`, which calls back on a local port.
+    /// Starts `program`, which connects to a local port.
     #[cfg(not(unix))]
-    pub fn start(program: &Path, unwanted: Unwanted) -> io::Result<Self> {
+    pub(crate) fn start(program: &Path, is_cancelled: IsCancelled) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let port = listener.local_addr()?.port().to_string();
         let mut command = silent(program);
@@ -47,7 +44,7 @@ impl Process {
         let child = command.spawn()?;
         let (line, _) = listener.accept()?;
         line.set_nodelay(true)?;
-        Ok(Self { child, line, unwanted })
+        Ok(Self { child, line, is_cancelled })
     }
 }
 
@@ -62,11 +59,11 @@ fn silent(program: &Path) -> Command {
 impl Connection for Process {
     fn read_exact(&mut self, mut buffer: &mut [u8], deadline: Instant) -> io::Result<()> {
         while !buffer.is_empty() {
-            self.line.set_read_timeout(Some(time_left(deadline)?.min(PATIENCE)))?;
+            self.line.set_read_timeout(Some(time_left(deadline)?.min(PERIOD)))?;
             match self.line.read(buffer) {
                 Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
                 Ok(count) => buffer = &mut buffer[count..],
-                Err(error) if is_silence(&error) && !(self.unwanted)() => {}
+                Err(error) if is_silence(&error) && !(self.is_cancelled)() => {}
                 Err(error) => return Err(error),
             }
         }
@@ -85,8 +82,7 @@ impl Connection for Process {
     }
 
     fn hang_up(&mut self) -> String {
-        // Shutting the line lets a program end by itself that only waits for calls; one that died
-        // of its own has its status already.
+        // A program that died by itself has its status already; one that waits for calls is ended.
         let ended = self.child.try_wait().ok().flatten();
         let _ = self.child.kill();
         match ended.or_else(|| self.child.wait().ok()) {

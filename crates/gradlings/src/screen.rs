@@ -117,10 +117,10 @@ impl Screen {
         pieces.iter().map(|piece| piece.trim_end().replace(HELD, " ")).collect()
     }
 
-    /// Writes lines to standard output; whether somebody still reads them.
-    pub(crate) fn print(&self, lines: &[Line]) -> bool {
-        let written = |line: &Line| line.render(self.colours) + "\n";
-        print(&lines.iter().map(written).collect::<String>())
+    /// Writes lines to standard output; whether it is still read.
+    pub(crate) fn show(&self, lines: &[Line]) -> bool {
+        let rendered = |line: &Line| line.render(self.colours) + "\n";
+        print(&lines.iter().map(rendered).collect::<String>())
     }
 }
 
@@ -146,7 +146,7 @@ fn understands_codes() -> bool {
     true
 }
 
-/// Writes to standard output; a reader that has gone away is not an error, only told.
+/// Writes `text` to standard output; whether it is still read. A closed pipe is no error.
 pub(crate) fn print(text: &str) -> bool {
     let mut output = io::stdout().lock();
     output.write_all(text.as_bytes()).and_then(|()| output.flush()).is_ok()

@@ -13,7 +13,7 @@ const BAR: usize = 40;
 
 /// Where a student is: the lessons, what is solved, and what is next.
 pub(crate) fn overview(screen: &Screen, exercises: &[Exercise], reports: &[Report]) -> Vec<Line> {
-    let solved = reports.iter().filter(|report| report.state == State::Solved).count();
+    let solved = reports.iter().filter(|report| report.state() == State::Solved).count();
     let bar = bar(screen.columns(), solved, reports.len());
     let mut lines = vec![Line::new(Style::Strong, "gradlings"), Line::default()];
     lines.push(Line::plain(format!("  {bar}")));
@@ -24,7 +24,7 @@ pub(crate) fn overview(screen: &Screen, exercises: &[Exercise], reports: &[Repor
             let title = format!("  {} {lesson}", exercise.number.0);
             lines.extend([Line::default(), Line::new(Style::Strong, title)]);
         }
-        lines.push(entry(screen.language, &report.exercise, report.state, 4));
+        lines.push(entry(screen.language, &report.exercise, report.state(), 4));
     }
     lines.push(Line::default());
     lines.extend(next(screen, reports));
@@ -42,7 +42,7 @@ pub(crate) fn entry(language: Language, name: &str, state: State, indent: usize)
 
 /// The next exercise and the command for it.
 pub(crate) fn next(screen: &Screen, reports: &[Report]) -> Vec<Line> {
-    let Some(next) = reports.iter().find(|report| report.state != State::Solved) else {
+    let Some(next) = reports.iter().find(|report| report.state() != State::Solved) else {
         let done = say!(
             "Every exercise is solved. Well done! There is a page of thanks for you:",
             "모든 연습 문제를 풀었습니다. 수고하셨습니다! 마지막 페이지가 기다리고 있습니다."
@@ -67,7 +67,7 @@ pub(crate) fn next(screen: &Screen, reports: &[Report]) -> Vec<Line> {
 pub(crate) fn checked(screen: &Screen, report: &Report) -> Vec<Line> {
     let mut lines = vec![title(screen.language, report)];
     lines.extend(findings(screen, report));
-    if !matches!(report.state, State::Solved | State::NotStarted) {
+    if !matches!(report.state(), State::Solved | State::NotStarted) {
         lines.push(Line::default());
         lines.extend(again(screen, report));
     }
@@ -76,8 +76,8 @@ pub(crate) fn checked(screen: &Screen, report: &Report) -> Vec<Line> {
 
 /// The name and the state of an exercise.
 pub(crate) fn title(language: Language, report: &Report) -> Line {
-    let (mark, style) = mark(report.state);
-    let state = state_name(report.state);
+    let (mark, style) = mark(report.state());
+    let state = state_name(report.state());
     Line::new(style, format!("{mark} {}: {}", report.exercise, state.speak(language)))
 }
 
@@ -92,7 +92,7 @@ pub(crate) fn findings(screen: &Screen, report: &Report) -> Vec<Line> {
         return reasons(screen, report);
     }
     let mut lines: Vec<Line> = report.properties.iter().map(property).collect();
-    if let Some(first) = report.properties.iter().find(|property| !property.holds) {
+    if let Some(first) = report.properties.iter().find(|property| !property.holds()) {
         lines.push(Line::default());
         lines.push(Line::new(Style::Strong, format!("  {}:", first.name)));
         lines.push(Line::default());
@@ -113,7 +113,7 @@ fn reasons(screen: &Screen, report: &Report) -> Vec<Line> {
 }
 
 fn property(property: &PropertyReport) -> Line {
-    let (mark, style) = if property.holds { ("✓", Style::Good) } else { ("✗", Style::Bad) };
+    let (mark, style) = if property.holds() { ("✓", Style::Good) } else { ("✗", Style::Bad) };
     Line::new(style, format!("    {mark} {}", property.name))
 }
 
@@ -154,7 +154,7 @@ pub(crate) fn hint(screen: &Screen, name: &str, step: usize, hints: &[Hint]) -> 
     let title = say!("{name}: hint {step} of 3", "{name}: 힌트 {step}/3");
     let mut lines = vec![Line::new(Style::Strong, title.speak(screen.language))];
     for hint in hints {
-        let text = format!("{}: {}", hint.function, hint.speak(screen.language));
+        let text = format!("{}: {}", hint.function, hint.text.speak(screen.language));
         lines.extend(screen.fit(&text, 2));
     }
     lines

@@ -1,70 +1,91 @@
-//! Answers put into stubs, as a student would: what the runner makes of them.
+//! Answers put into stubs, as a student would: what the runner says of them.
+//!
+//! The tests work in a few folders under `target/`, one test at a time in each, so that the compiler finds
+//! its incremental state of the test before.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use course::report::{Report, State};
-use course::{self, Exercise, exercises};
-use gradlings::check::Bench;
+use course::{Course, Exercise};
+use gradlings::error::Error;
 use gradlings::help;
+use gradlings::workplace::Workplace;
 
-/// A copy of the stubs to write into, gone with the test.
+/// A copy of the stubs to write into.
 struct Desk {
-    bench: Bench,
-    folder: PathBuf,
+    workplace: Workplace,
+    /// Held while the desk is used.
+    _lock: File,
 }
 
 impl Desk {
+    /// A desk that is free, with fresh stubs, where nothing was checked.
     fn new() -> Self {
-        static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let root = course::root(Path::new(env!("CARGO_MANIFEST_DIR")));
-        let number = NUMBER.fetch_add(1, Ordering::SeqCst);
-        let folder = root.join("target").join(format!("desk-{}-{number}", std::process::id()));
-        let mut bench = Bench::new(&root);
-        bench.exercises = folder.join("exercises");
-        bench.output = folder.join("output");
-        bench.limits.time = Duration::from_secs(2);
-        for exercise in exercises() {
-            let file = bench.file(&exercise);
-            fs::create_dir_all(file.parent().unwrap()).unwrap();
-            fs::write(file, bench.stub(&exercise).unwrap()).unwrap();
+        let desks = (0..).map(|number| root.join("target").join("desks").join(number.to_string()));
+        let is_free = |folder: PathBuf| {
+            fs::create_dir_all(&folder).unwrap();
+            let lock = File::create(folder.join("lock")).unwrap();
+            lock.try_lock().ok().map(|()| (folder, lock))
+        };
+        let (folder, lock) = desks.map(is_free).find_map(|desk| desk).unwrap();
+        let mut workplace = Workplace::new(Course::whole(), &root);
+        workplace.exercises = folder.join("exercises");
+        workplace.output = folder.join("output");
+        workplace.limits.time = Duration::from_secs(1);
+        let _ = fs::remove_dir_all(&workplace.exercises);
+        for memory in ["reports", "hints"] {
+            let _ = fs::remove_dir_all(workplace.output.join(memory));
         }
-        Self { bench, folder }
-    }
-
-    fn exercise(name: &str) -> Exercise {
-        course::find(name).ok().unwrap().remove(0)
+        for exercise in Course::whole().exercises() {
+            let file = workplace.file(exercise);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, workplace.stub(exercise).unwrap()).unwrap();
+        }
+        Self { workplace, _lock: lock }
     }
 
     fn write(&self, name: &str, text: &str) {
-        fs::write(self.bench.file(&Self::exercise(name)), text).unwrap();
+        fs::write(self.workplace.file(exercise(name)), text).unwrap();
+    }
+
+    fn write_solution(&self, name: &str) {
+        self.write(name, &self.workplace.solution(exercise(name)).unwrap());
     }
 
     fn check(&self, name: &str) -> Report {
-        self.bench.check(&[Self::exercise(name)]).unwrap().remove(0)
+        self.workplace.check(&[exercise(name)]).unwrap().remove(0)
+    }
+
+    /// When the program of the first lesson was compiled.
+    fn compiled_at(&self) -> SystemTime {
+        let program = format!("answers{}", std::env::consts::EXE_SUFFIX);
+        let program = self.workplace.output.join("activations").join(program);
+        program.metadata().unwrap().modified().unwrap()
     }
 }
 
-impl Drop for Desk {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
-    }
+fn exercise(name: &str) -> &'static Exercise {
+    Course::whole().find(name).unwrap().remove(0)
 }
 
 fn first_message(report: &Report) -> &str {
-    let property = report.properties.iter().find(|property| !property.holds).unwrap();
+    let property = report.properties.iter().find(|property| !property.holds()).unwrap();
     &property.message.as_ref().unwrap().en
 }
+
+const RELU: &str = "pub fn relu(z: f64) -> f64 { z.max(0.0) }";
+const ENDLESS: &str = "pub fn relu(z: f64) -> f64 { loop { std::hint::black_box(z); } }";
 
 #[test]
 fn a_fresh_copy_is_not_started_and_a_solution_is_solved() {
     let desk = Desk::new();
-    assert_eq!(desk.check("relu").state, State::NotStarted);
-    desk.write("relu", "pub fn relu(z: f64) -> f64 { z.max(0.0) }");
-    assert_eq!(desk.check("relu").state, State::Solved);
+    assert_eq!(desk.check("relu").state(), State::NotStarted);
+    desk.write("relu", RELU);
+    assert_eq!(desk.check("relu").state(), State::Solved);
 }
 
 #[test]
@@ -72,132 +93,163 @@ fn a_wrong_answer_is_told_on_a_small_input_and_named() {
     let desk = Desk::new();
     desk.write("relu", "pub fn relu(z: f64) -> f64 { z.abs() }");
     let report = desk.check("relu");
-    assert_eq!(report.state, State::Wrong);
-    assert!(report.properties.iter().any(|it| it.mistake.as_deref() == Some("A21")));
+    assert_eq!(report.state(), State::Wrong);
+    let mut mistakes = report.properties.iter().filter_map(|property| property.mistake.as_deref());
+    assert!(mistakes.any(|mistake| mistake == "A21"));
     assert!(first_message(&report).lines().count() <= 15);
 }
 
 #[test]
 fn a_file_that_does_not_compile_costs_only_its_own_exercise() {
     let desk = Desk::new();
-    desk.write("relu", "pub fn relu(z: f64) -> f64 { z.max(0.0) }");
+    desk.write("relu", RELU);
     desk.write("tanh", "pub fn tanh(z: f64) -> f64 { z.tanh( }");
     desk.write("sigmoid", "pub fn sigmoid(z: f32) -> f32 { z }");
-    assert_eq!(desk.check("relu").state, State::Solved);
+    desk.write("leaky_relu", "");
+    assert_eq!(desk.check("relu").state(), State::Solved);
     let refused = desk.check("tanh");
-    assert_eq!(refused.state, State::DoesNotCompile);
+    assert_eq!(refused.state(), State::DoesNotCompile);
     assert!(refused.compiler.unwrap().contains("exercises/activations/src/tanh.rs"));
-    let misfit = desk.check("sigmoid").compiler.unwrap();
-    assert_eq!(misfit.matches("error").count(), 1, "{misfit}");
+    for name in ["sigmoid", "leaky_relu"] {
+        let words = desk.check(name).compiler.unwrap();
+        assert_eq!(words.matches("error[").count(), 1, "{words}");
+    }
+    fs::remove_file(desk.workplace.file(exercise("tanh"))).unwrap();
+    assert_eq!(desk.check("tanh").state(), State::DoesNotCompile);
+}
+
+/// What a student must not know is not there: the suite of the lesson with its reference, the crates that
+/// it is made of, the solutions, and the lessons to come.
+#[test]
+fn no_file_can_name_what_knows_the_answers() {
+    let desk = Desk::new();
+    let files = [
+        ("relu", "pub fn relu(z: f64) -> f64 { activations_suite::reference::relu(z) }"),
+        ("tanh", "extern crate activations_suite;\npub fn tanh(z: f64) -> f64 { z }"),
+        ("sigmoid", "use testkit::Complaint;\npub fn sigmoid(z: f64) -> f64 { z }"),
+        (
+            "leaky_relu",
+            "use proptest::prelude::*;\npub fn leaky_relu(z: f64, s: f64) -> f64 { z * s }",
+        ),
+        ("slopes", "use solution_activations::slopes;"),
+        ("slopes_from_output", "use backprop::Cache;"),
+    ];
+    for (name, text) in files {
+        desk.write(name, text);
+    }
+    let reports = desk.workplace.check(&files.map(|(name, _)| exercise(name))).unwrap();
+    for (report, (name, _)) in reports.iter().zip(files) {
+        let words = report.compiler.as_deref().unwrap();
+        assert_eq!(report.state(), State::DoesNotCompile, "{name}");
+        assert!(words.contains(&format!("exercises/activations/src/{name}.rs")), "{words}");
+    }
 }
 
 #[test]
-fn an_emptied_or_deleted_file_is_never_solved() {
+fn an_endless_loop_is_named_and_is_tried_again_only_by_name() {
     let desk = Desk::new();
-    desk.write("relu", "");
-    let emptied = desk.check("relu");
-    assert_eq!(emptied.state, State::DoesNotCompile);
-    let words = emptied.compiler.unwrap();
-    assert_eq!(words.matches("error[").count(), 1, "{words}");
-    fs::remove_file(desk.bench.file(&Desk::exercise("tanh"))).unwrap();
-    assert_eq!(desk.check("tanh").state, State::DoesNotCompile);
-}
-
-#[test]
-fn an_endless_loop_is_named_and_a_crash_is_survived() {
-    let desk = Desk::new();
-    desk.write("relu", "pub fn relu(z: f64) -> f64 { loop { std::hint::black_box(z); } }");
+    desk.write("relu", ENDLESS);
     let late = desk.check("relu");
-    assert_eq!(late.state, State::TimedOut);
-    assert!(first_message(&late).starts_with("`relu` gave no answer within 2 s"));
-    desk.write("relu", "pub fn relu(_: f64) -> f64 { std::process::exit(0) }");
-    assert_eq!(desk.check("relu").state, State::Wrong);
+    assert_eq!(late.state(), State::TimedOut);
+    assert!(first_message(&late).starts_with("`relu` gave no answer within 1 s"));
+    let compiled_at = desk.compiled_at();
+    let reports = desk.workplace.overview().unwrap();
+    assert!(reports.iter().any(|report| report.state() == State::TimedOut));
+    assert_eq!(desk.compiled_at(), compiled_at);
+    assert_eq!(desk.check("relu").state(), State::TimedOut);
+    assert_ne!(desk.compiled_at(), compiled_at);
 }
 
 #[test]
-fn a_panic_names_the_students_line() {
+fn a_check_can_be_cancelled() {
+    let mut desk = Desk::new();
+    desk.write("relu", ENDLESS);
+    let end = Instant::now() + Duration::from_secs(1);
+    desk.workplace.is_cancelled = Arc::new(move || Instant::now() > end);
+    let error = desk.workplace.check(&[exercise("relu")]).unwrap_err();
+    assert!(matches!(error, Error::Cancelled), "{error}");
+}
+
+#[test]
+fn a_crash_is_survived() {
+    let desk = Desk::new();
+    desk.write("relu", "pub fn relu(_: f64) -> f64 { std::process::exit(0) }");
+    assert_eq!(desk.check("relu").state(), State::Wrong);
+}
+
+#[test]
+fn a_panic_names_the_students_line_also_where_a_library_panics() {
     let desk = Desk::new();
     desk.write("relu", "pub fn relu(z: f64) -> f64 {\n    [z][1 + z.is_nan() as usize]\n}");
     let report = desk.check("relu");
     assert!(first_message(&report).contains("relu.rs:2"), "{}", first_message(&report));
+    let cost = "use ndarray::Array2;\n\npub fn cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {\n    \
+                a2.row(99).sum() + y.sum()\n}";
+    desk.write("cost", cost);
+    let report = desk.check("cost");
+    assert!(first_message(&report).contains("cost.rs:4"), "{}", first_message(&report));
 }
 
 #[test]
 fn every_reset_keeps_what_was_there_in_a_file_of_its_own() {
     let desk = Desk::new();
-    let relu = Desk::exercise("relu");
-    let kept = ["mine", "mine, too"].map(|text| {
+    let relu = exercise("relu");
+    let backups = ["first", "second"].map(|text| {
         desk.write("relu", text);
-        help::reset(&desk.bench, &relu).unwrap().unwrap()
+        help::reset(&desk.workplace, relu).unwrap().unwrap()
     });
-    let texts = kept.map(|file| fs::read_to_string(desk.bench.root.join(file)).unwrap());
-    assert_eq!(texts, ["mine", "mine, too"]);
-    assert_eq!(desk.check("relu").state, State::NotStarted);
-    assert_eq!(help::reset(&desk.bench, &relu).unwrap(), None, "there was nothing to keep");
+    let root = &desk.workplace.root;
+    let texts = backups.map(|backup| fs::read_to_string(root.join(backup)).unwrap());
+    assert_eq!(texts, ["first", "second"]);
+    assert_eq!(desk.check("relu").state(), State::NotStarted);
+    assert_eq!(help::reset(&desk.workplace, relu).unwrap(), None, "there was nothing to keep");
 }
 
 #[test]
 fn hints_go_on_where_they_stopped_and_begin_again_after_the_last() {
     let desk = Desk::new();
-    let steps = [(); 4].map(|()| help::next_hint(&desk.bench, &Desk::exercise("relu")).unwrap().0);
+    let steps = [(); 4].map(|()| help::next_hint(&desk.workplace, exercise("relu")).unwrap().0);
     assert_eq!(steps, [0, 1, 2, 0]);
 }
 
 #[test]
 fn windows_line_ends_change_nothing() {
     let desk = Desk::new();
-    let stub = desk.bench.stub(&Desk::exercise("relu")).unwrap();
+    let stub = desk.workplace.stub(exercise("relu")).unwrap();
     desk.write("relu", &stub.replace('\n', "\r\n"));
-    assert_eq!(desk.check("relu").state, State::NotStarted);
+    assert_eq!(desk.check("relu").state(), State::NotStarted);
     desk.write("relu", "pub fn relu(z: f64) -> f64 {\r\n    z.max(0.0)\r\n}\r\n");
-    assert_eq!(desk.check("relu").state, State::Solved);
+    assert_eq!(desk.check("relu").state(), State::Solved);
 }
 
 #[test]
-fn a_verdict_follows_the_neighbour_that_the_answer_calls() {
+fn a_report_follows_the_neighbour_that_the_answer_calls() {
     let desk = Desk::new();
-    let solution = |name: &str| {
-        fs::read_to_string(desk.bench.root.join(Desk::exercise(name).solution())).unwrap()
-    };
-    desk.write("slopes", &solution("slopes"));
-    desk.write("tanh", &solution("tanh"));
+    desk.write_solution("slopes");
+    desk.write_solution("tanh");
     desk.write("sigmoid", "pub fn sigmoid(z: f64) -> f64 { 0.5 + 0.0 * z }");
-    assert_eq!(desk.check("slopes").state, State::Wrong);
-    desk.write("sigmoid", &solution("sigmoid"));
-    assert_eq!(desk.check("slopes").state, State::Solved);
+    assert_eq!(desk.check("slopes").state(), State::Wrong);
+    desk.write_solution("sigmoid");
+    assert_eq!(desk.check("slopes").state(), State::Solved);
 }
 
 #[test]
-fn a_module_in_a_file_of_its_own_is_never_forgotten() {
+fn a_report_is_believed_while_its_files_stay_as_they_are() {
     let desk = Desk::new();
-    let helper = desk.bench.file(&Desk::exercise("relu")).with_file_name("helper.rs");
+    let helper = desk.workplace.file(exercise("relu")).with_file_name("helper.rs");
     desk.write("relu", "#[path = \"helper.rs\"]\nmod helper;\npub use helper::relu;");
-    fs::write(&helper, "pub fn relu(z: f64) -> f64 { z.max(0.0) }").unwrap();
-    assert_eq!(desk.check("relu").state, State::Solved);
+    assert_eq!(desk.check("relu").state(), State::DoesNotCompile);
+    fs::write(&helper, RELU).unwrap();
+    assert_eq!(desk.check("relu").state(), State::Solved);
+    let compiled_at = desk.compiled_at();
+    assert_eq!(desk.check("relu").state(), State::Solved);
+    assert_eq!(desk.compiled_at(), compiled_at, "nothing had changed");
     fs::write(&helper, "pub fn relu(z: f64) -> f64 { z.abs() }").unwrap();
-    assert_eq!(desk.check("relu").state, State::Wrong);
-}
-
-#[test]
-fn what_took_too_long_is_believed_in_an_overview_and_tried_again_by_name() {
-    let desk = Desk::new();
-    desk.write("relu", "pub fn relu(z: f64) -> f64 { loop { std::hint::black_box(z); } }");
-    assert_eq!(desk.check("relu").state, State::TimedOut);
-    let start = Instant::now();
-    let reports = desk.bench.overview().unwrap();
-    assert!(reports.iter().any(|report| report.state == State::TimedOut));
-    assert!(start.elapsed() < desk.bench.limits.time, "it was run again");
-    assert_eq!(desk.check("relu").state, State::TimedOut);
-}
-
-#[test]
-fn a_check_can_be_broken_off() {
-    let desk = Desk::new();
-    desk.write("relu", "pub fn relu(z: f64) -> f64 { loop { std::hint::black_box(z); } }");
-    let mut bench = Bench::new(&desk.bench.root);
-    (bench.exercises, bench.output) = (desk.bench.exercises.clone(), desk.bench.output.clone());
-    let end = Instant::now() + Duration::from_secs(1);
-    bench.unwanted = Arc::new(move || Instant::now() > end);
-    let error = bench.check(&[Desk::exercise("relu")]).unwrap_err();
-    assert_eq!(error.kind(), std::io::ErrorKind::Interrupted);
+    assert_eq!(desk.check("relu").state(), State::Wrong);
+    desk.write("relu", &format!("// No crate, no mod: include!(\"super\").\n{RELU}"));
+    assert_eq!(desk.check("relu").state(), State::Solved);
+    let compiled_at = desk.compiled_at();
+    desk.write_solution("tanh");
+    assert_eq!(desk.check("relu").state(), State::Solved);
+    assert_eq!(desk.compiled_at(), compiled_at, "tanh is nothing to relu");
 }

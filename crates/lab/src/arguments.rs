@@ -1,4 +1,4 @@
-//! The command line: its commands and their help.
+//! The commands, their options and their help.
 
 use std::path::PathBuf;
 
@@ -11,31 +11,31 @@ pub(crate) fn command() -> Command {
         .value_name("LANG")
         .value_parser(["en", "ko"])
         .global(true)
-        .help("The language of the texts; else GRADLINGS_LANG, else the system's");
-    let name = Arg::new("name").value_name("NAME").help("An experiment, as `list` names it");
+        .help("The language of the texts [default: GRADLINGS_LANG, else the system's]");
+    let name = Arg::new("name").value_name("NAME").help("An experiment from `cargo lab list`");
     Command::new("lab")
         .bin_name("cargo lab")
-        .about("The lecture notes, run: experiments, their figures, and a verdict on every claim")
+        .about("Runs the lecture notes: experiments, their figures, and a verdict on every claim")
         .args_conflicts_with_subcommands(true)
         .arg_required_else_help(true)
         .arg(lang)
         .arg(name)
         .args(settings("target/lab"))
-        .subcommand(Command::new("list").about("The experiments and what they ask"))
+        .subcommand(Command::new("list").about("Lists the experiments and their questions"))
         .subcommand(
             Command::new("claims")
-                .about("Runs everything and writes the ledger of the notes: DIR/index.html")
+                .about("Runs all experiments and writes a verdict on every claim of the notes to DIR/index.html")
                 .args(settings("target/lab/claims")),
         )
         .subcommand(
             Command::new("bench-report")
-                .about("One page from what `cargo bench -p benches` measured: DIR/index.html")
+                .about("Writes a page about the last `cargo bench -p benches` to DIR/index.html")
                 .arg(out("target/lab/bench-report"))
                 .arg(results()),
         )
         .subcommand(
             Command::new("figures")
-                .about("Makes the figures of the README again, from quick runs")
+                .about("Draws the figures of the README again, from quick runs")
                 .arg(out("crates/lab/figures")),
         )
 }
@@ -46,7 +46,7 @@ fn out(folder: &'static str) -> Arg {
         .value_name("DIR")
         .default_value(folder)
         .value_parser(value_parser!(PathBuf))
-        .help("Where the files go")
+        .help("The folder that the files are written to")
 }
 
 fn results() -> Arg {
@@ -54,7 +54,7 @@ fn results() -> Arg {
         .long("results")
         .value_name("DIR")
         .value_parser(value_parser!(PathBuf))
-        .help("Where criterion's results are; else those of the last `cargo bench`")
+        .help("The folder of criterion's results [default: that of the last `cargo bench`]")
 }
 
 fn settings(folder: &'static str) -> [Arg; 3] {
@@ -63,10 +63,10 @@ fn settings(folder: &'static str) -> [Arg; 3] {
         .value_name("SEED")
         .default_value("1")
         .value_parser(value_parser!(u64).range(0..=u64::from(u32::MAX)))
-        .help("Where the random numbers come from");
+        .help("The seed of all random numbers");
     let quick = Arg::new("quick")
         .long("quick")
         .action(ArgAction::SetTrue)
-        .help("Fewer seeds and steps: a rougher picture in a moment");
+        .help("Fewer seeds and steps: a rougher picture, but soon");
     [out(folder), seed, quick]
 }

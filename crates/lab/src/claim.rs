@@ -1,51 +1,51 @@
-//! A claim of the lecture notes, and how it is judged.
+//! A claim of the lecture notes, and what decides it.
 
 use contract::Text;
 
 use crate::experiment::Numbers;
 
-/// One claim of the notes.
+/// One of the 56 claims of the notes.
 pub struct Claim {
     /// `C1` to `C56`, in the order of the notes.
     pub id: &'static str,
-    /// What the notes say: the Korean as it stands there, and its English.
+    /// The words of the notes: the Korean as it stands there, and its English.
     pub quote: Text,
-    /// The lesson that it belongs to: `activations`, `init`, `backprop` or `symmetry`.
+    /// `activations`, `init`, `backprop` or `symmetry`.
     pub lesson: &'static str,
-    /// What it is judged by. Several may speak to one claim.
+    /// Where the numbers come from; several experiments and properties may speak to one claim.
     pub how: &'static [How],
-    /// The verdict, from the numbers of everything in `how`. A property adds its own name: 1 where
-    /// the solution keeps it, else 0.
-    pub rule: fn(&Numbers) -> Ruling,
+    /// The judgement, from the numbers of everything in `how`. A property adds a number under its
+    /// own name: 1 if the solution has the property, else 0.
+    pub rule: fn(&Numbers) -> Judgement,
 }
 
-/// What a claim is judged by.
+/// A source of numbers for a claim.
 #[derive(Clone, Debug)]
 pub enum How {
     /// A property of the course: its lesson, its exercise, its name.
     Property(&'static str, &'static str, &'static str),
     /// An experiment, by name.
     Experiment(&'static str),
-    /// Nothing: the claim cannot be run, and why.
+    /// None, because the claim cannot be run: the reason.
     NotRun(Text),
 }
 
 /// Whether a claim holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// It holds as it stands.
+pub enum Ruling {
+    /// As it stands.
     Holds,
-    /// It holds under a condition that the notes do not name.
+    /// Under a condition that the notes do not name.
     HoldsBut,
-    /// It does not hold.
+    /// Not at all, or not as it is worded.
     DoesNotHold,
 }
 
-impl Verdict {
-    /// Every verdict.
+impl Ruling {
+    /// From the best to the worst.
     pub const ALL: [Self; 3] = [Self::Holds, Self::HoldsBut, Self::DoesNotHold];
 
-    /// In words.
+    /// The ruling in words: `holds, but`.
     pub fn words(self) -> Text {
         match self {
             Self::Holds => Text::fixed("holds", "성립"),
@@ -55,12 +55,12 @@ impl Verdict {
     }
 }
 
-/// The verdict on a claim, with its reasons.
-pub struct Ruling {
-    /// Whether it holds.
-    pub verdict: Verdict,
+/// The ruling on a claim, with its reasons.
+pub struct Judgement {
+    /// Whether the claim holds.
+    pub ruling: Ruling,
     /// The condition under which it holds, or what holds instead.
     pub condition: Option<Text>,
-    /// The numbers that decide it, in a sentence or two.
+    /// The numbers that decide, in a sentence or two.
     pub evidence: Text,
 }

@@ -1,18 +1,19 @@
-//! The files of an outcome, and the figures that the README shows.
+//! Observations as files, and the figures that the README shows.
 
 use contract::Language;
 
-use crate::experiment::{Experiment, Outcome, Settings, Trouble};
+use crate::error::Error;
+use crate::experiment::{Observations, Settings};
 use crate::experiments;
-use crate::folder::Named;
+use crate::output_folder::NamedFile;
 
 /// The experiments whose figures the README shows.
 pub const README: [&str; 3] = ["curves", "hidden-units", "symmetry"];
 
-/// The seed of everything that is kept.
+/// The seed of every figure in the repository, and the default of `--seed`.
 pub const SEED: u64 = 1;
 
-/// What is appended to the names of figures in `language`.
+/// What follows the name of an experiment in the name of a file: nothing, or `.ko`.
 pub fn suffix(language: Language) -> &'static str {
     match language {
         Language::English => "",
@@ -20,11 +21,11 @@ pub fn suffix(language: Language) -> &'static str {
     }
 }
 
-/// The figure (SVG and PNG, in both languages) and the table (CSV) of `outcome`.
-pub fn files(name: &str, outcome: &Outcome) -> Vec<Named> {
-    let mut files = vec![(format!("{name}.csv"), outcome.table.csv().into_bytes())];
+/// The figure (SVG and PNG, in both languages) and the table (CSV) of `observations`.
+pub fn files(name: &str, observations: &Observations) -> Vec<NamedFile> {
+    let mut files = vec![(format!("{name}.csv"), observations.table.csv().into_bytes())];
     for language in [Language::English, Language::Korean] {
-        let drawing = plot::draw(&outcome.figure, &outcome.finding, language);
+        let drawing = plot::draw(&observations.figure, &observations.finding, language);
         let stem = format!("{name}{}", suffix(language));
         files.push((format!("{stem}.svg"), plot::svg(&drawing).into_bytes()));
         files.push((format!("{stem}.png"), plot::png(&drawing)));
@@ -33,14 +34,17 @@ pub fn files(name: &str, outcome: &Outcome) -> Vec<Named> {
 }
 
 /// The figures of the README, from quick runs.
-pub fn readme() -> Result<Vec<Named>, Trouble> {
+///
+/// # Errors
+/// If an experiment cannot be run.
+pub fn readme() -> Result<Vec<NamedFile>, Error> {
     let settings = Settings { seed: SEED, quick: true };
-    let chosen = |experiment: &Experiment| README.contains(&experiment.name);
     let mut files = Vec::new();
-    for experiment in experiments::all().into_iter().filter(chosen) {
-        let outcome = (experiment.run)(&settings, &())?;
-        let drawing = plot::draw(&outcome.figure, &outcome.finding, Language::English);
-        files.push((format!("{}.svg", experiment.name), plot::svg(&drawing).into_bytes()));
+    for name in README {
+        let experiment = experiments::find(name)?;
+        let observations = (experiment.run)(&settings, &())?;
+        let drawing = plot::draw(&observations.figure, &observations.finding, Language::English);
+        files.push((format!("{name}.svg"), plot::svg(&drawing).into_bytes()));
     }
     Ok(files)
 }

@@ -1,4 +1,4 @@
-//! `cargo lab`: the notes, run.
+//! The program behind `cargo lab`.
 
 use std::process::ExitCode;
 

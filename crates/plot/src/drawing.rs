@@ -1,41 +1,41 @@
-//! A drawing: shapes on a sheet, in points, before they become SVG or PNG.
+//! A drawing: shapes on a sheet, before they become SVG or PNG. All lengths are in points.
 
 use contract::Language;
 
 use super::paint::Paint;
 
-/// A place on the sheet: to the right, and down.
+/// A place on the sheet: how far to the right of its left edge, and how far below its top.
 pub type Point = (f64, f64);
 
-/// Shapes on a sheet, from back to front.
+/// Shapes on a sheet, with what a reader must know of them.
 #[derive(Clone, Debug)]
 pub struct Drawing {
-    /// The width of the sheet.
+    /// The width of the sheet, 800 for every figure.
     pub width: f64,
-    /// The height of the sheet.
+    /// The height of the sheet, as its panels need.
     pub height: f64,
-    /// The language of its words.
+    /// The language of all words on the sheet.
     pub language: Language,
-    /// What it shows, in a sentence.
+    /// The finding, in a sentence.
     pub title: String,
-    /// What is to be seen, for whoever cannot see it.
+    /// The axes and the labels in words, for readers who cannot see the drawing.
     pub description: String,
-    /// The shapes.
+    /// From back to front.
     pub shapes: Vec<Shape>,
 }
 
-/// A shape.
+/// What a sheet may hold.
 #[derive(Clone, Debug)]
 pub enum Shape {
     /// Lines or areas.
     Path(Path),
     /// A disc.
     Disc {
-        /// Its middle.
+        /// The centre.
         at: Point,
-        /// Its radius.
+        /// The radius, rim included.
         radius: f64,
-        /// Its colour; its rim has the colour of the paper.
+        /// The colour inside; the rim has the colour of the paper.
         paint: Paint,
     },
     /// A line of words.
@@ -45,71 +45,71 @@ pub enum Shape {
 /// Polylines, or the areas that they enclose.
 #[derive(Clone, Debug)]
 pub struct Path {
-    /// The corners of each.
+    /// The corners of each polyline.
     pub lines: Vec<Vec<Point>>,
-    /// How it is filled, and how much of what is behind it is hidden (0 to 1).
+    /// The colour of the areas, and their opacity from 0 to 1.
     pub fill: Option<(Paint, f64)>,
-    /// The colour and the width of its line.
+    /// The colour and the width of the line.
     pub stroke: Option<(Paint, f64)>,
-    /// Whether the line is dashed.
+    /// Whether the line is broken into dashes of 5 points.
     pub dashed: bool,
 }
 
 /// A line of words.
 #[derive(Clone, Debug)]
 pub struct Words {
-    /// Where its baseline begins, has its middle or ends.
+    /// A place on the baseline.
     pub at: Point,
-    /// Which of these `at` is.
+    /// Which part of the words stands at `at`.
     pub anchor: Anchor,
-    /// The height of its letters.
+    /// The size of the letters.
     pub size: f64,
-    /// Whether it is bold.
+    /// Whether the letters are bold.
     pub bold: bool,
-    /// Its colour.
+    /// The colour of the letters.
     pub paint: Paint,
-    /// Whether it is set off from what is behind it.
+    /// Whether a rim in the colour of the paper sets the letters off from the shapes behind.
     pub halo: bool,
-    /// The words.
+    /// One line; raised and lowered digits are drawn as such.
     pub text: String,
 }
 
 /// Which part of a line of words stands at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
-    /// Its beginning.
+    /// The first letter begins there.
     Start,
-    /// Its middle.
+    /// Half of the words is on either side.
     Middle,
-    /// Its end.
+    /// The last letter ends there.
     End,
 }
 
-/// A rectangle: left, top, right, bottom.
+/// A rectangle by the places of its edges; `top` is less than `bottom`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Area {
-    /// Its left edge.
+    /// From the left edge of the sheet.
     pub left: f64,
-    /// Its top edge.
+    /// From the top of the sheet.
     pub top: f64,
-    /// Its right edge.
+    /// From the left edge of the sheet.
     pub right: f64,
-    /// Its bottom edge.
+    /// From the top of the sheet.
     pub bottom: f64,
 }
 
 impl Area {
-    /// How wide it is.
+    /// The distance from left to right.
     pub fn width(&self) -> f64 {
         self.right - self.left
     }
 
-    /// How high it is.
+    /// The distance from top to bottom.
     pub fn height(&self) -> f64 {
         self.bottom - self.top
     }
 
-    /// Whether it has anything in common with `other`.
+    /// Whether both share more than an edge.
     pub fn meets(&self, other: &Self) -> bool {
         self.left < other.right
             && other.left < self.right
@@ -117,17 +117,17 @@ impl Area {
             && other.top < self.bottom
     }
 
-    /// Whether `point` lies in it.
+    /// Whether the point lies inside or on an edge.
     pub fn holds(&self, (x, y): Point) -> bool {
         (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
     }
 
-    /// Whether all of `other` lies in it.
+    /// Whether all of `other` lies inside.
     pub fn contains(&self, other: &Self) -> bool {
         self.holds((other.left, other.top)) && self.holds((other.right, other.bottom))
     }
 
-    /// Its four corners.
+    /// The four corners, clockwise from the top left.
     pub fn corners(&self) -> Vec<Point> {
         let Self { left, top, right, bottom } = *self;
         vec![(left, top), (right, top), (right, bottom), (left, bottom)]
@@ -140,34 +140,34 @@ impl Path {
         Self { lines: vec![points], fill: None, stroke: Some((paint, width)), dashed: false }
     }
 
-    /// Filled areas.
+    /// Areas without an outline.
     pub fn areas(lines: Vec<Vec<Point>>, paint: Paint, opacity: f64) -> Self {
         Self { lines, fill: Some((paint, opacity)), stroke: None, dashed: false }
     }
 }
 
 impl Words {
-    /// Plain words that begin at `at`.
+    /// Regular letters that begin at `at`, without a rim.
     pub fn new(at: Point, size: f64, paint: Paint, text: impl Into<String>) -> Self {
         let text = text.into();
         Self { at, anchor: Anchor::Start, size, bold: false, paint, halo: false, text }
     }
 
-    /// With this anchor.
+    /// These words with another part of them at their place.
     #[must_use]
     pub fn anchored(mut self, anchor: Anchor) -> Self {
         self.anchor = anchor;
         self
     }
 
-    /// In bold.
+    /// These words in bold.
     #[must_use]
     pub fn bold(mut self) -> Self {
         self.bold = true;
         self
     }
 
-    /// Set off from what is behind.
+    /// These words with a rim in the colour of the paper.
     #[must_use]
     pub fn halo(mut self) -> Self {
         self.halo = true;
@@ -176,12 +176,12 @@ impl Words {
 }
 
 impl Drawing {
-    /// Adds a path.
+    /// Adds a path in front of everything.
     pub fn path(&mut self, path: Path) {
         self.shapes.push(Shape::Path(path));
     }
 
-    /// Adds words.
+    /// Adds words in front of everything.
     pub fn words(&mut self, words: Words) {
         self.shapes.push(Shape::Words(words));
     }

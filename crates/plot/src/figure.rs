@@ -1,4 +1,4 @@
-//! A figure as data: what it shows, not how it is drawn.
+//! A figure as data: what the reader sees, not how it is drawn.
 
 use contract::Text;
 
@@ -37,16 +37,16 @@ pub struct Plot {
     pub square: bool,
 }
 
-/// An axis.
+/// One of the two directions of a plot.
 #[derive(Clone, Debug)]
 pub struct Axis {
-    /// What it measures, with its unit.
+    /// The quantity and its unit.
     pub label: Text,
     /// How values are spaced.
     pub scale: Scale,
-    /// Its ends; without, those of the marks, rounded to ticks.
+    /// The ends; if none are given, those of the marks, rounded to ticks.
     pub range: Option<(f64, f64)>,
-    /// Where it is labelled.
+    /// The labelled values.
     pub ticks: Ticks,
 }
 
@@ -62,13 +62,13 @@ pub enum Scale {
 /// Where an axis is labelled.
 #[derive(Clone, Debug)]
 pub enum Ticks {
-    /// At round numbers.
+    /// Round numbers.
     Round,
-    /// At these values, with these words (names of groups, say).
+    /// These values with these words, such as the names of groups.
     At(Vec<(f64, Text)>),
 }
 
-/// The colours of a figure. They can be told apart by colour-blind readers, too.
+/// The colours of a figure, which colour-blind readers can tell apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Ink {
     /// The first choice for a single series; class 0 on maps of the plane. Sigmoid.
@@ -93,44 +93,44 @@ pub enum Ink {
 pub enum Mark {
     /// A curve, labelled at its end.
     Line {
-        /// Its name.
+        /// Written at the end of the curve.
         label: Text,
-        /// Its colour.
+        /// For the curve and its label.
         ink: Ink,
-        /// Its points, `(x, y)`.
+        /// `(x, y)`, in the order of the curve.
         points: Vec<(f64, f64)>,
-        /// Whether it is drawn in dashes: what is expected rather than measured.
+        /// Whether the curve is expected rather than measured.
         dashed: bool,
     },
-    /// Dots, labelled beside the last one.
+    /// Dots, with their label above the plot.
     Dots {
-        /// Their name.
+        /// Written in the legend.
         label: Text,
-        /// Their colour.
+        /// For the dots and their label.
         ink: Ink,
-        /// Where they are, `(x, y)`.
+        /// `(x, y)`.
         points: Vec<(f64, f64)>,
     },
     /// The area between two curves, such as quartiles over seeds.
     Band {
-        /// Its colour.
+        /// The colour of the area, which is drawn faintly.
         ink: Ink,
         /// `(x, low, high)`.
         points: Vec<(f64, f64, f64)>,
     },
     /// Bars that stand on the horizontal axis, or on 0 where it is in view.
     Bars {
-        /// Their name.
+        /// Written in the legend.
         label: Text,
-        /// Their colour.
+        /// For the bars and their label.
         ink: Ink,
-        /// The middle of each and its height, `(x, y)`.
+        /// The middle and the height of each bar, `(x, y)`.
         bars: Vec<(f64, f64)>,
-        /// How wide they are, in units of x.
+        /// The width of each bar, in units of x.
         width: f64,
     },
     /// A value at every point of a rectangle of the plane, such as the output of a network, in
-    /// colours from blue (0) to orange (1), with a line where it is a half.
+    /// colours from blue (0) to orange (1), with a line at 0.5.
     Field {
         /// The ends of the rectangle along x.
         x: (f64, f64),
@@ -141,25 +141,25 @@ pub enum Mark {
     },
     /// A vertical line at `x` with words at its top.
     At {
-        /// Where.
+        /// In units of the horizontal axis.
         x: f64,
-        /// The words.
+        /// Put where no curve runs; may be empty.
         text: Text,
     },
     /// A horizontal line at `y` with words at its end.
     Level {
-        /// Where.
+        /// In units of the vertical axis.
         y: f64,
-        /// The words.
+        /// Put above or below the line; may be empty.
         text: Text,
     },
     /// Words beside a point.
     Words {
-        /// Where, `(x, y)`.
+        /// The point, `(x, y)`.
         at: (f64, f64),
-        /// The words.
+        /// Put beside the point, where no curve runs.
         text: Text,
-        /// Their colour.
+        /// The colour of the series that the point belongs to.
         ink: Ink,
     },
 }
@@ -173,20 +173,20 @@ pub struct Grid {
     pub across: Text,
     /// What the rows are, beside their names.
     pub down: Text,
-    /// The names of the columns.
+    /// The name above each column.
     pub columns: Vec<Text>,
-    /// The names of the rows.
+    /// The name before each row.
     pub rows: Vec<Text>,
     /// The cells of each row, one for every column.
-    pub cells: Vec<Vec<Cell>>,
+    pub cells: Vec<Vec<GridCell>>,
 }
 
 /// A cell of a [`Grid`].
 #[derive(Clone, Debug)]
-pub struct Cell {
-    /// What stands in it.
+pub struct GridCell {
+    /// Broken into lines where the cell is narrow.
     pub text: Text,
-    /// The colour of its ground; words are drawn so that they can be read on it.
+    /// The colour of the ground, light enough for words; none for the paper's own.
     pub ink: Option<Ink>,
 }
 

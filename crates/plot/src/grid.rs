@@ -4,7 +4,7 @@ use super::drawing::{Anchor, Area, Path, Words};
 use super::font;
 use super::paint::Paint;
 use super::sheet::{LABEL, SMALL, Sheet, leading};
-use crate::figure::{Cell, Grid};
+use crate::figure::{Grid, GridCell};
 
 /// The height of a row of one line.
 const ROW: f64 = 30.0;
@@ -84,7 +84,7 @@ pub(crate) fn draw(sheet: &mut Sheet, grid: &Grid, area: Area) {
     }
 }
 
-fn draw_cell(sheet: &mut Sheet, cell: &Cell, area: Area) {
+fn draw_cell(sheet: &mut Sheet, cell: &GridCell, area: Area) {
     let Area { left, top, right, bottom } = area;
     if let Some(ink) = cell.ink {
         let inner =

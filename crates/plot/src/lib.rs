@@ -1,15 +1,17 @@
-//! Figures as data, and from a figure to a picture: SVG, PNG, or lines of a terminal.
+//! Figures as data, drawn as SVG, as PNG or as lines of text.
 //!
-//! [`draw`] lays a [`Figure`] out as a [`Drawing`]: shapes with their places. [`svg()`] and [`png()`]
-//! write a drawing down. Curves are named at their ends, titles say what was found, the same figure
-//! gives the same bytes.
+//! [`draw`] lays a [`Figure`] out as a [`Drawing`], which is shapes with their places; [`svg()`] and
+//! `png` write a drawing to bytes; [`text()`] draws a figure for a [`Console`]. Curves are labelled at
+//! their ends, and the same figure always gives the same bytes.
+//!
+//! This crate knows no network, no lesson and no experiment.
 
+mod axes;
+mod console;
 mod contour;
 pub mod drawing;
 pub mod figure;
-#[cfg(feature = "png")]
 mod font;
-mod frame;
 mod grid;
 pub mod labels;
 mod marks;
@@ -18,19 +20,20 @@ pub mod paint;
 mod panel;
 #[cfg(feature = "png")]
 mod png;
-mod screen;
 mod sheet;
 mod svg;
-mod terminal;
+#[cfg(test)]
+mod tests;
+mod text;
 pub mod ticks;
 
+pub use console::{Console, print};
 pub use drawing::Drawing;
-pub use figure::{Axis, Cell, Figure, Grid, Ink, Mark, Panel, Plot, Scale, Ticks};
+pub use figure::{Axis, Figure, Grid, GridCell, Ink, Mark, Panel, Plot, Scale, Ticks};
 #[cfg(feature = "png")]
 pub use png::png;
-pub use screen::{Screen, print};
 pub use svg::{escape, svg};
-pub use terminal::terminal;
+pub use text::text;
 pub use ticks::significant;
 
 use contract::{Language, Text};
@@ -76,7 +79,7 @@ pub fn draw(figure: &Figure, title: &Text, language: Language) -> Drawing {
     sheet.drawing
 }
 
-/// What is to be seen, in words: the axes and the names of what is drawn between them.
+/// What the figure shows, in words: the axes and the names of what is drawn between them.
 fn description(figure: &Figure, language: Language) -> String {
     let mut sentences = Vec::new();
     for panel in &figure.panels {
@@ -104,7 +107,7 @@ fn description(figure: &Figure, language: Language) -> String {
     sentences.join(". ")
 }
 
-/// What a mark is called.
+/// The label of a mark, if it has one.
 fn name(mark: &Mark, language: Language) -> Option<&str> {
     let text = match mark {
         Mark::Line { label, .. } | Mark::Dots { label, .. } | Mark::Bars { label, .. } => label,

@@ -1,9 +1,9 @@
 //! The marks of a plot.
 
+use super::axes::{Axes, simplified};
 use super::contour::contour;
 use super::drawing::{Anchor, Area, Path, Point, Shape, Words};
 use super::font;
-use super::frame::{Frame, simplified};
 use super::labels::Room;
 use super::paint::Paint;
 use super::sheet::{SMALL, Sheet, area_of};
@@ -11,33 +11,33 @@ use super::ticks::significant;
 use crate::figure::{Ink, Mark, Plot, Scale};
 
 /// Draws the marks of `plot`; returns the room that they leave for words.
-pub(crate) fn draw(sheet: &mut Sheet, plot: &Plot, frame: &Frame) -> Room {
-    let mut room = Room { bounds: frame.area, taken: Vec::new(), busy: Vec::new() };
+pub(crate) fn draw(sheet: &mut Sheet, plot: &Plot, axes: &Axes) -> Room {
+    let mut room = Room { bounds: axes.area, taken: Vec::new(), busy: Vec::new() };
     for mark in &plot.marks {
         match mark {
             Mark::Line { ink, points, dashed, .. } => {
-                let lines = frame.visible(points);
+                let lines = axes.visible(points);
                 for line in &lines {
                     room.keep_clear(line);
                 }
                 let stroke = Some((Paint::Series(*ink), 2.4));
                 sheet.drawing.path(Path { lines, fill: None, stroke, dashed: *dashed });
             }
-            Mark::Dots { ink, points, .. } => dots(sheet, frame, *ink, points, &mut room),
-            Mark::Band { ink, points } => band(sheet, frame, *ink, points),
+            Mark::Dots { ink, points, .. } => dots(sheet, axes, *ink, points, &mut room),
+            Mark::Band { ink, points } => band(sheet, axes, *ink, points),
             Mark::Bars { ink, bars, width, .. } => {
-                bars_on(sheet, frame, *ink, bars, *width, &mut room);
+                bars_on(sheet, axes, *ink, bars, *width, &mut room);
             }
-            Mark::Field { x, y, rows } => field(sheet, frame, (*x, *y), rows),
+            Mark::Field { x, y, rows } => field(sheet, axes, (*x, *y), rows),
             Mark::At { x, .. } => {
-                let Area { top, bottom, .. } = frame.area;
-                let x = frame.x.at(*x);
-                rule(sheet, frame, vec![(x, top), (x, bottom)], &mut room);
+                let Area { top, bottom, .. } = axes.area;
+                let x = axes.x.at(*x);
+                rule(sheet, axes, vec![(x, top), (x, bottom)], &mut room);
             }
             Mark::Level { y, .. } => {
-                let Area { left, right, .. } = frame.area;
-                let y = frame.y.at(*y);
-                rule(sheet, frame, vec![(left, y), (right, y)], &mut room);
+                let Area { left, right, .. } = axes.area;
+                let y = axes.y.at(*y);
+                rule(sheet, axes, vec![(left, y), (right, y)], &mut room);
             }
             Mark::Words { .. } => {}
         }
@@ -46,27 +46,27 @@ pub(crate) fn draw(sheet: &mut Sheet, plot: &Plot, frame: &Frame) -> Room {
 }
 
 /// A dashed line at a value, if it is in sight.
-fn rule(sheet: &mut Sheet, frame: &Frame, line: Vec<Point>, room: &mut Room) {
-    if line.iter().all(|point| frame.area.holds(*point)) {
+fn rule(sheet: &mut Sheet, axes: &Axes, line: Vec<Point>, room: &mut Room) {
+    if line.iter().all(|point| axes.area.holds(*point)) {
         room.keep_clear(&line);
         let path = Path::line(line, Paint::Base, 1.2);
         sheet.drawing.path(Path { dashed: true, ..path });
     }
 }
 
-fn dots(sheet: &mut Sheet, frame: &Frame, ink: Ink, points: &[Point], room: &mut Room) {
+fn dots(sheet: &mut Sheet, axes: &Axes, ink: Ink, points: &[Point], room: &mut Room) {
     let radius = if points.len() > 60 { 2.8 } else { 4.2 };
-    for at in points.iter().filter_map(|point| frame.at(*point)) {
-        if frame.area.holds(at) {
+    for at in points.iter().filter_map(|point| axes.at(*point)) {
+        if axes.area.holds(at) {
             sheet.drawing.shapes.push(Shape::Disc { at, radius, paint: Paint::Series(ink) });
             room.busy.push(at);
         }
     }
 }
 
-fn band(sheet: &mut Sheet, frame: &Frame, ink: Ink, points: &[(f64, f64, f64)]) {
-    let Area { top, bottom, .. } = frame.area;
-    let edge = |(x, y): Point| frame.at((x, y)).map(|(x, y)| (x, y.clamp(top, bottom)));
+fn band(sheet: &mut Sheet, axes: &Axes, ink: Ink, points: &[(f64, f64, f64)]) {
+    let Area { top, bottom, .. } = axes.area;
+    let edge = |(x, y): Point| axes.at((x, y)).map(|(x, y)| (x, y.clamp(top, bottom)));
     let whole = |(x, low, high): &(f64, f64, f64)| Some((edge((*x, *low))?, edge((*x, *high))?));
     let edges: Vec<(Point, Point)> = points.iter().filter_map(whole).collect();
     if edges.len() > 1 {
@@ -77,22 +77,15 @@ fn band(sheet: &mut Sheet, frame: &Frame, ink: Ink, points: &[(f64, f64, f64)]) 
     }
 }
 
-fn bars_on(
-    sheet: &mut Sheet,
-    frame: &Frame,
-    ink: Ink,
-    bars: &[Point],
-    width: f64,
-    room: &mut Room,
-) {
-    let Area { top, bottom, .. } = frame.area;
-    let base = match frame.y.scale {
-        Scale::Linear => frame.y.at(0.0).clamp(top, bottom),
+fn bars_on(sheet: &mut Sheet, axes: &Axes, ink: Ink, bars: &[Point], width: f64, room: &mut Room) {
+    let Area { top, bottom, .. } = axes.area;
+    let base = match axes.y.scale {
+        Scale::Linear => axes.y.at(0.0).clamp(top, bottom),
         Scale::Log => bottom,
     };
     for (x, value) in bars.iter().filter(|(_, value)| value.is_finite()) {
-        let (left, right) = (frame.x.at(x - width / 2.0), frame.x.at(x + width / 2.0));
-        let end = frame.y.at(*value);
+        let (left, right) = (axes.x.at(x - width / 2.0), axes.x.at(x + width / 2.0));
+        let end = axes.y.at(*value);
         let end = if end.is_finite() { end.clamp(top, bottom) } else { base };
         let bar = Area { left, right, top: end.min(base), bottom: end.max(base) };
         sheet.drawing.path(Path::areas(vec![bar.corners()], Paint::Series(ink), 1.0));
@@ -109,7 +102,7 @@ fn bars_on(
 }
 
 /// A map of the plane in six steps, with a line at a half.
-fn field(sheet: &mut Sheet, frame: &Frame, ends: (Point, Point), rows: &[Vec<f64>]) {
+fn field(sheet: &mut Sheet, axes: &Axes, ends: (Point, Point), rows: &[Vec<f64>]) {
     let (x, y) = ends;
     let columns = rows.first().map_or(0, Vec::len);
     let along = |(from, to): (f64, f64), k: f64, count: usize| {
@@ -117,8 +110,8 @@ fn field(sheet: &mut Sheet, frame: &Frame, ends: (Point, Point), rows: &[Vec<f64
     };
     let place = |(i, j): &Point| {
         let value = (along(x, *i, columns), along(y, *j, rows.len()));
-        let (x, y) = (frame.x.at(value.0), frame.y.at(value.1));
-        let Area { left, top, right, bottom } = frame.area;
+        let (x, y) = (axes.x.at(value.0), axes.y.at(value.1));
+        let Area { left, top, right, bottom } = axes.area;
         (x.clamp(left, right), y.clamp(top, bottom))
     };
     let places = |lines: &[Vec<Point>]| -> Vec<Vec<Point>> {

@@ -2,9 +2,9 @@
 
 use contract::Text;
 
+use super::axes::Axes;
 use super::drawing::{Anchor, Area, Path, Point, Words};
 use super::font;
-use super::frame::Frame;
 use super::labels::{Room, spread};
 use super::paint::Paint;
 use super::sheet::{LABEL, SMALL, Sheet, area_of, leading};
@@ -40,14 +40,14 @@ pub(crate) fn right_margin(sheet: &Sheet, plot: &Plot, width: f64) -> f64 {
 }
 
 /// Writes the words beside the marks of `plot`.
-pub(crate) fn label(sheet: &mut Sheet, plot: &Plot, frame: &Frame, right: f64, mut room: Room) {
-    label_ends(sheet, plot, frame, right);
+pub(crate) fn label(sheet: &mut Sheet, plot: &Plot, axes: &Axes, right: f64, mut room: Room) {
+    label_ends(sheet, plot, axes, right);
     for mark in &plot.marks {
         match mark {
-            Mark::At { x, text } => beside_rule(sheet, frame, text, frame.x.at(*x), &mut room),
-            Mark::Level { y, text } => above_rule(sheet, frame, text, frame.y.at(*y), &mut room),
+            Mark::At { x, text } => beside_rule(sheet, axes, text, axes.x.at(*x), &mut room),
+            Mark::Level { y, text } => above_rule(sheet, axes, text, axes.y.at(*y), &mut room),
             Mark::Words { at, text, ink } => {
-                beside_point(sheet, frame, (*at, text, *ink), &mut room);
+                beside_point(sheet, axes, (*at, text, *ink), &mut room);
             }
             _ => {}
         }
@@ -55,25 +55,25 @@ pub(crate) fn label(sheet: &mut Sheet, plot: &Plot, frame: &Frame, right: f64, m
 }
 
 /// The last place of a curve in sight.
-fn end_of(frame: &Frame, points: &[Point]) -> Option<Point> {
-    frame.visible(points).last().and_then(|line| line.last()).copied()
+fn end_of(axes: &Axes, points: &[Point]) -> Option<Point> {
+    axes.visible(points).last().and_then(|line| line.last()).copied()
 }
 
-fn label_ends(sheet: &mut Sheet, plot: &Plot, frame: &Frame, right: f64) {
-    let left = frame.area.right + 14.0;
-    let size = end_size(right - frame.area.left);
+fn label_ends(sheet: &mut Sheet, plot: &Plot, axes: &Axes, right: f64) {
+    let left = axes.area.right + 14.0;
+    let size = end_size(right - axes.area.left);
     let mut labels: Vec<(Point, EndLabel)> = Vec::new();
-    for (mark, label) in plot.marks.iter().zip(end_labels(sheet, plot, right - frame.area.left)) {
+    for (mark, label) in plot.marks.iter().zip(end_labels(sheet, plot, right - axes.area.left)) {
         let Mark::Line { points, .. } = mark else { continue };
-        labels.extend(end_of(frame, points).zip(label));
+        labels.extend(end_of(axes, points).zip(label));
     }
     let height = |lines: &[String]| lines.len() as f64 * leading(size);
     let wanted: Vec<_> = labels.iter().map(|(end, (lines, _))| (end.1, height(lines))).collect();
-    let Area { top, bottom, .. } = frame.area;
+    let Area { top, bottom, .. } = axes.area;
     let middles = spread(&wanted, top - 10.0, bottom + 12.0);
     for (((x, y), (lines, ink)), middle) in labels.into_iter().zip(middles) {
-        if (middle - y).abs() > 5.0 || frame.area.right - x > 4.0 {
-            let leader = vec![(x + 2.0, y), (frame.area.right + 3.0, y), (left - 3.0, middle)];
+        if (middle - y).abs() > 5.0 || axes.area.right - x > 4.0 {
+            let leader = vec![(x + 2.0, y), (axes.area.right + 3.0, y), (left - 3.0, middle)];
             sheet.drawing.path(Path::line(leader, Paint::Series(ink), 0.8));
         }
         let mut baseline = middle - height(&lines) / 2.0 + size * 1.02;
@@ -99,8 +99,8 @@ fn put(sheet: &mut Sheet, text: &Text, paint: Paint, places: &[(Point, Anchor)],
     }
 }
 
-fn beside_rule(sheet: &mut Sheet, frame: &Frame, text: &Text, x: f64, room: &mut Room) {
-    let Area { left, top, right, bottom } = frame.area;
+fn beside_rule(sheet: &mut Sheet, axes: &Axes, text: &Text, x: f64, room: &mut Room) {
+    let Area { left, top, right, bottom } = axes.area;
     if !(left..=right).contains(&x) || sheet.speak(text).is_empty() {
         return;
     }
@@ -114,8 +114,8 @@ fn beside_rule(sheet: &mut Sheet, frame: &Frame, text: &Text, x: f64, room: &mut
     put(sheet, text, Paint::Quiet, &places, room);
 }
 
-fn above_rule(sheet: &mut Sheet, frame: &Frame, text: &Text, y: f64, room: &mut Room) {
-    let Area { left, top, right, bottom } = frame.area;
+fn above_rule(sheet: &mut Sheet, axes: &Axes, text: &Text, y: f64, room: &mut Room) {
+    let Area { left, top, right, bottom } = axes.area;
     if !(top..=bottom).contains(&y) || sheet.speak(text).is_empty() {
         return;
     }
@@ -135,11 +135,11 @@ fn above_rule(sheet: &mut Sheet, frame: &Frame, text: &Text, y: f64, room: &mut 
 
 fn beside_point(
     sheet: &mut Sheet,
-    frame: &Frame,
+    axes: &Axes,
     (at, text, ink): (Point, &Text, Ink),
     room: &mut Room,
 ) {
-    let Some((x, y)) = frame.at(at).filter(|place| frame.area.holds(*place)) else { return };
+    let Some((x, y)) = axes.at(at).filter(|place| axes.area.holds(*place)) else { return };
     let middle = y + SMALL * 0.35;
     let mut places = vec![((x + 9.0, middle), Anchor::Start), ((x - 9.0, middle), Anchor::End)];
     for far in [9.0, 24.0, 40.0] {

@@ -26,17 +26,17 @@ pub enum Paint {
     Step(u8),
 }
 
-/// The colours of a paint.
+/// A paint as `0xRRGGBB`, for each kind of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colours {
-    /// On light paper.
+    /// On light paper, and in PNG files.
     pub light: u32,
-    /// On dark paper.
+    /// Where the reader prefers dark pages.
     pub dark: u32,
 }
 
 impl Paint {
-    /// Its colours, `0xRRGGBB`.
+    /// The colours on light and on dark paper.
     pub fn colours(self) -> Colours {
         let (light, dark) = match self {
             Self::Paper => (0xff_ffff, 0x16_181d),

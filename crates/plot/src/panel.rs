@@ -2,9 +2,9 @@
 
 use contract::Text;
 
+use super::axes::{Axes, AxisSpan, Ends, ends};
 use super::drawing::{Anchor, Area, Path, Shape, Words};
 use super::font;
-use super::frame::{Ends, Frame, Span, ends};
 use super::marks;
 use super::names;
 use super::paint::Paint;
@@ -29,10 +29,10 @@ pub(crate) fn height(sheet: &Sheet, plot: &Plot, width: f64) -> f64 {
 /// Draws `plot` in `area`.
 pub(crate) fn draw(sheet: &mut Sheet, plot: &Plot, area: Area) {
     let top = heading(sheet, plot, area);
-    let frame = frame(sheet, plot, Area { top, ..area });
-    grid(sheet, plot, &frame);
-    let room = marks::draw(sheet, plot, &frame);
-    names::label(sheet, plot, &frame, area.right, room);
+    let axes = axes(sheet, plot, Area { top, ..area });
+    grid(sheet, plot, &axes);
+    let room = marks::draw(sheet, plot, &axes);
+    names::label(sheet, plot, &axes, area.right, room);
 }
 
 /// The height of what stands above the plot itself.
@@ -73,11 +73,11 @@ fn heading(sheet: &mut Sheet, plot: &Plot, area: Area) -> f64 {
     y + 10.0
 }
 
-type Key = (Ink, String, f64);
+type KeyEntry = (Ink, String, f64);
 
 /// The names of dots and bars, which have no end to be labelled at, in rows.
-fn key_rows(sheet: &Sheet, plot: &Plot, width: f64) -> Vec<Vec<Key>> {
-    let mut rows: Vec<Vec<Key>> = Vec::new();
+fn key_rows(sheet: &Sheet, plot: &Plot, width: f64) -> Vec<Vec<KeyEntry>> {
+    let mut rows: Vec<Vec<KeyEntry>> = Vec::new();
     for mark in &plot.marks {
         let (Mark::Dots { label, ink, .. } | Mark::Bars { label, ink, .. }) = mark else {
             continue;
@@ -87,7 +87,7 @@ fn key_rows(sheet: &Sheet, plot: &Plot, width: f64) -> Vec<Vec<Key>> {
             continue;
         }
         let key = (*ink, name.to_string(), 32.0 + font::width(name, LABEL, false));
-        let used = |row: &Vec<Key>| row.iter().map(|key| key.2).sum::<f64>();
+        let used = |row: &Vec<KeyEntry>| row.iter().map(|key| key.2).sum::<f64>();
         match rows.last_mut() {
             Some(row) if used(row) + key.2 <= width + 18.0 => row.push(key),
             _ => rows.push(vec![key]),
@@ -132,7 +132,7 @@ fn left_margin(plot: &Plot, height: f64) -> f64 {
 }
 
 /// Where the axes are, between the words around them.
-fn frame(sheet: &Sheet, plot: &Plot, area: Area) -> Frame {
+fn axes(sheet: &Sheet, plot: &Plot, area: Area) -> Axes {
     let Ends { x, y } = ranges(plot);
     let left = area.left + left_margin(plot, area.height() - BELOW);
     let right = area.right - names::right_margin(sheet, plot, area.width());
@@ -143,18 +143,18 @@ fn frame(sheet: &Sheet, plot: &Plot, area: Area) -> Frame {
         inner.bottom = inner.top + unit * (y.1 - y.0);
     }
     let Area { left, top, right, bottom } = inner;
-    Frame {
+    Axes {
         area: inner,
-        x: Span { scale: plot.x.scale, from: x.0, to: x.1, start: left, end: right },
-        y: Span { scale: plot.y.scale, from: y.0, to: y.1, start: bottom, end: top },
+        x: AxisSpan { scale: plot.x.scale, from: x.0, to: x.1, start: left, end: right },
+        y: AxisSpan { scale: plot.y.scale, from: y.0, to: y.1, start: bottom, end: top },
     }
 }
 
 /// The horizontal grid, the axis below, and the ticks of both.
-fn grid(sheet: &mut Sheet, plot: &Plot, frame: &Frame) {
-    let Area { left, right, bottom, .. } = frame.area;
-    for (value, words) in y_ticks(plot, frame.area.height()) {
-        let y = frame.y.at(value);
+fn grid(sheet: &mut Sheet, plot: &Plot, axes: &Axes) {
+    let Area { left, right, bottom, .. } = axes.area;
+    for (value, words) in y_ticks(plot, axes.area.height()) {
+        let y = axes.y.at(value);
         let words = sheet.speak(&words).to_string();
         sheet.drawing.path(Path::line(vec![(left, y), (right, y)], Paint::Rule, 1.0));
         let at = (left - 7.0, y + SMALL * 0.35);
@@ -162,7 +162,7 @@ fn grid(sheet: &mut Sheet, plot: &Plot, frame: &Frame) {
         sheet.drawing.words(words);
     }
     sheet.drawing.path(Path::line(vec![(left, bottom), (right, bottom)], Paint::Base, 1.0));
-    x_ticks(sheet, plot, frame);
+    x_ticks(sheet, plot, axes);
     let name = sheet.speak(&plot.x.label).to_string();
     let at = (f64::midpoint(left, right), bottom + 38.0);
     let name = Words::new(at, SMALL, Paint::Quiet, name).anchored(Anchor::Middle);
@@ -170,13 +170,13 @@ fn grid(sheet: &mut Sheet, plot: &Plot, frame: &Frame) {
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A handful of ticks.
-fn x_ticks(sheet: &mut Sheet, plot: &Plot, frame: &Frame) {
-    let most = (frame.area.width() / 44.0).clamp(2.0, 10.0) as usize;
-    let ticks = labelled(&plot.x, (frame.x.from, frame.x.to), most);
-    let slot = frame.area.width() / ticks.len().max(1) as f64;
-    let bottom = frame.area.bottom;
+fn x_ticks(sheet: &mut Sheet, plot: &Plot, axes: &Axes) {
+    let most = (axes.area.width() / 44.0).clamp(2.0, 10.0) as usize;
+    let ticks = labelled(&plot.x, (axes.x.from, axes.x.to), most);
+    let slot = axes.area.width() / ticks.len().max(1) as f64;
+    let bottom = axes.area.bottom;
     for (value, words) in ticks {
-        let x = frame.x.at(value);
+        let x = axes.x.at(value);
         let line = vec![(x, bottom), (x, bottom + 4.0)];
         sheet.drawing.path(Path::line(line, Paint::Base, 1.0));
         let words = sheet.speak(&words).to_string();

@@ -8,7 +8,7 @@ use super::paint::Paint;
 
 /// The width of every figure.
 pub(crate) const WIDTH: f64 = 800.0;
-/// The margin around it.
+/// The blank margin at the left and at the right of a figure.
 pub(crate) const MARGIN: f64 = 28.0;
 /// The size of the figure's title.
 pub(crate) const TITLE: f64 = 20.0;
@@ -22,7 +22,7 @@ pub(crate) fn leading(size: f64) -> f64 {
     size * 1.32
 }
 
-/// A sheet and the language that is written on it.
+/// A drawing in the making.
 pub(crate) struct Sheet {
     pub(crate) drawing: Drawing,
 }

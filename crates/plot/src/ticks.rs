@@ -5,9 +5,9 @@ use crate::figure::Scale;
 /// A labelled value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
-    /// The value.
+    /// In units of the axis.
     pub value: f64,
-    /// Its words.
+    /// As short as the step between ticks allows: `0.5`, `1,000`, `10⁻⁵`.
     pub words: String,
 }
 
@@ -87,7 +87,7 @@ fn ten_to(exponent: f64) -> f64 {
     10f64.powi(exponent as i32)
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // So are counts of ticks.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Counts of ticks are small.
 fn linear(from: f64, to: f64, most: usize) -> Vec<Tick> {
     let inside = |step: f64| (to / step + 1e-9).floor() - (from / step - 1e-9).ceil();
     let wide = step(to - from, most);
@@ -112,7 +112,7 @@ fn linear(from: f64, to: f64, most: usize) -> Vec<Tick> {
     (first..=last).map(tick).collect()
 }
 
-#[allow(clippy::cast_possible_truncation)] // Exponents, again.
+#[allow(clippy::cast_possible_truncation)] // Exponents are small.
 fn logarithmic(from: f64, to: f64, most: usize) -> Vec<Tick> {
     let (first, last) = ((from.log10() - 1e-9).ceil() as i32, (to.log10() + 1e-9).floor() as i32);
     if last - first < 1 {
@@ -127,8 +127,8 @@ fn logarithmic(from: f64, to: f64, most: usize) -> Vec<Tick> {
     (first..=last).filter(in_stride).map(tick).collect()
 }
 
-#[allow(clippy::cast_possible_truncation)] // And again.
 /// 1, 2 and 5 times the powers of ten in sight.
+#[allow(clippy::cast_possible_truncation)] // Exponents are small.
 fn within_a_decade(from: f64, to: f64) -> Vec<Tick> {
     let exponents = from.log10().floor() as i32..=to.log10().ceil() as i32;
     let values = exponents.flat_map(|k| [1, 2, 5].map(|times| (times, k)));

@@ -51,9 +51,12 @@ impl Complaint {
         complaint
     }
 
-    /// With the input that shows it; `names` are those of the parts of a tuple, between commas.
+    /// With the input that shows it, its parts named as in [`for_all`](fn@crate::for_all).
+    ///
+    /// # Panics
+    /// If `input` has another number of parts than `names`.
     #[must_use]
-    pub fn on_input(mut self, names: &str, input: Value) -> Self {
+    pub fn on_input(mut self, names: &[&str], input: Value) -> Self {
         self.0.inputs = show::named(names, input);
         self
     }
@@ -113,17 +116,17 @@ impl Plain for Complaint {
     fn to_value(&self) -> Value {
         let Parts { sentence, inputs, fault, mistake } = &*self.0;
         let mistake = mistake.as_ref().map(|named| (named.id.clone(), named.hint.clone()));
-        (sentence.clone(), inputs.clone(), Vec::from_iter(fault.clone()), Vec::from_iter(mistake))
-            .to_value()
+        (sentence.clone(), inputs.clone(), fault.clone(), mistake).to_value()
     }
 
     fn from_value(value: Value) -> Option<Self> {
-        let (sentence, inputs, faults, mistakes) =
-            <(Text, Vec<(String, Value)>, Vec<Fault>, Vec<(String, Text)>)>::from_value(value)?;
-        let fault = faults.into_iter().next();
+        let (sentence, inputs, fault, mistake) =
+            <(Text, Vec<(String, Value)>, Option<Fault>, Option<(String, Text)>)>::from_value(
+                value,
+            )?;
         // The sentence of a fault is built anew, within its limits.
         let sentence = fault.as_ref().map_or(sentence, Fault::sentence);
-        let mistake = mistakes.into_iter().next().map(|(id, hint)| Named { id, hint });
+        let mistake = mistake.map(|(id, hint)| Named { id, hint });
         Some(Self(Box::new(Parts { sentence, inputs, fault, mistake })))
     }
 }

@@ -25,13 +25,18 @@ pub fn choose_seed(seed: u64) -> u64 {
 
 /// Checks `property` on inputs drawn from `inputs`; on failure complains on the smallest one.
 ///
-/// `names` are the names of the input's parts, between commas, as the student shall read them; an
-/// input that is a record has its own. A panic or another fault of the answer fails the property.
-/// `PROPTEST_CASES` sets the number of cases (256).
+/// `names` are what the student reads: one for a single value, one for each part of a tuple, none
+/// for a record, which shows its fields by their own names (also within a tuple). A panic or another
+/// fault of the answer fails the property. `PROPTEST_CASES` sets the number of cases (256).
 ///
 /// # Panics
-/// If the generator gives up: a fault of the course, never of the answer.
-pub fn for_all<S>(names: &str, inputs: S, property: impl Fn(&S::Value) -> Verdict) -> Verdict
+/// If the generator gives up, or the input has another number of parts than `names`: faults of the
+/// course, never of the answer.
+pub fn for_all<S, const N: usize>(
+    names: [&str; N],
+    inputs: S,
+    property: impl Fn(&S::Value) -> Verdict,
+) -> Verdict
 where
     S: Strategy + 'static,
     S::Value: Plain + 'static,
@@ -44,9 +49,9 @@ where
 ///
 /// # Panics
 /// As [`for_all`], and if there are no parts.
-pub fn for_share<S>(
+pub fn for_share<S, const N: usize>(
     parts: u32,
-    names: &str,
+    names: [&str; N],
     inputs: S,
     property: impl Fn(&S::Value) -> Verdict,
 ) -> Verdict
@@ -55,7 +60,7 @@ where
     S::Value: Plain + 'static,
 {
     let drawn = inputs.prop_map(Drawn::new::<S::Value>).boxed();
-    run(parts, names, &drawn, &|input| {
+    run(parts, &names, &drawn, &|input| {
         property(input.downcast_ref().expect("an input has the type that its strategy draws"))
     })
 }
@@ -69,7 +74,10 @@ struct Drawn {
 
 impl Drawn {
     fn new<T: Plain + 'static>(input: T) -> Self {
-        Self { input: Box::new(input), value: |it| it.downcast_ref::<T>().map(Plain::to_value) }
+        Self {
+            input: Box::new(input),
+            value: |input| input.downcast_ref::<T>().map(Plain::to_value),
+        }
     }
 }
 
@@ -81,7 +89,7 @@ impl fmt::Debug for Drawn {
 
 fn run(
     parts: u32,
-    names: &str,
+    names: &[&str],
     inputs: &BoxedStrategy<Drawn>,
     property: &dyn Fn(&dyn Any) -> Verdict,
 ) -> Verdict {
@@ -105,7 +113,7 @@ fn run(
     if let Some(complaint) = complaint.take() {
         return Err(complaint);
     }
-    assert!(outcome.is_ok(), "the generator of {names} gave up: {outcome:?}");
+    assert!(outcome.is_ok(), "the generator of {names:?} gave up: {outcome:?}");
     Ok(())
 }
 
@@ -136,7 +144,7 @@ mod tests {
     #[test]
     fn the_smallest_failing_input_is_shown() {
         let inputs = (generators::eighths(-16..=16), 1..=9_usize);
-        let verdict = for_all("z, n", inputs, |(z, n)| {
+        let verdict = for_all(["z", "n"], inputs, |(z, n)| {
             ensure!(*z < 0.5 || *n < 3, "{z} is too much.", "{z}: 너무 큽니다.");
             Ok(())
         });
@@ -153,13 +161,13 @@ mod tests {
             calls.set(calls.get() + 1);
             Ok(())
         };
-        assert!(for_share(27, "n", 0..100_usize, count).is_ok());
+        assert!(for_share(27, ["n"], 0..100_usize, count).is_ok());
         assert_eq!(calls.get(), config().cases.div_ceil(27));
     }
 
     #[test]
     fn a_panic_is_shrunk_and_told() {
-        let verdict = for_all("n", 0..100_usize, |n| {
+        let verdict = for_all(["n"], 0..100_usize, |n| {
             let _ = [1.0, 2.0][*n];
             Ok(())
         });
@@ -171,7 +179,7 @@ mod tests {
     #[test]
     fn a_fault_that_costs_time_is_met_once() {
         let calls = Cell::new(0);
-        let verdict = for_all("n", 0..100_usize, |_| {
+        let verdict = for_all(["n"], 0..100_usize, |_| {
             calls.set(calls.get() + 1);
             raise(Fault::TimedOut { function: "f".into(), seconds: 10 })
         });

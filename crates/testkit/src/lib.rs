@@ -7,7 +7,7 @@
 //! ```text
 //! /// The sigmoid is a share: never below 0, never above 1.
 //! pub fn lies_between_zero_and_one(answers: &Answers) -> Verdict {
-//!     for_all("z", numbers(), |z| {
+//!     for_all(["z"], numbers(), |z| {
 //!         let a = answers.sigmoid(*z);
 //!         ensure!(
 //!             (0.0..=1.0).contains(&a),
@@ -35,8 +35,8 @@ pub use compare::{agrees, close};
 pub use complaint::{Complaint, Verdict};
 pub use for_all::{SEED, choose_seed, for_all, for_share};
 pub use lesson::{
-    AnyLesson, Exercise, Hints, InProcess, Judged, Lesson, Mistake, Outline, Property, Variant,
-    audit, judged_in_process,
+    AnyLesson, Examinee, Exercise, Hints, InProcess, Judged, Lesson, Mistake, Outline, Property,
+    Variant, audit, judged_in_process,
 };
 pub use proptest::strategy::Strategy;
 pub use show::number;

@@ -12,25 +12,21 @@ const LONGEST_NUMBER: usize = 24;
 /// The columns of a line of input, which is set in within its message.
 const WIDTH: usize = screen::WIDTH - 2 * screen::INDENT;
 
-/// The parts of `input` with their names: those of a record are its own, a tuple takes `names`.
-pub(crate) fn named(names: &str, input: Value) -> Vec<(String, Value)> {
-    let names: Vec<&str> = names.split(", ").collect();
+/// The parts of `input` with their names: a record, alone or as a part, has names of its own.
+pub(crate) fn named(names: &[&str], input: Value) -> Vec<(String, Value)> {
     let parts = match input {
+        Value::Record(fields) => {
+            return fields.into_iter().flat_map(|(name, field)| named(&[name], field)).collect();
+        }
         Value::Sequence(parts) if parts.len() == names.len() => parts,
         single => vec![single],
     };
-    let mut all = Vec::new();
-    for (name, part) in names.into_iter().zip(parts) {
-        match part {
-            Value::Record(fields) => {
-                for (name, field) in fields {
-                    all.extend(named(name, field));
-                }
-            }
-            single => all.push((name.to_string(), single)),
-        }
-    }
-    all
+    assert_eq!(parts.len(), names.len(), "one name for each part of an input: {names:?}");
+    let with_name = |(name, part): (&&str, Value)| match part {
+        record @ Value::Record(_) => named(&[], record),
+        single => vec![(name.to_string(), single)],
+    };
+    names.iter().zip(parts).flat_map(with_name).collect()
 }
 
 /// The inputs in `most` lines: small values side by side, then the matrices. Where it takes that,
@@ -182,10 +178,7 @@ pub(crate) fn with_readable_numbers(text: &str) -> String {
 
 /// Two numbers, rounded to six digits where that still tells them apart.
 pub(crate) fn pair(got: f64, want: f64) -> (String, String) {
-    let rounded = |z: f64| {
-        let text = format!("{z:.5e}").parse().map_or(z, |short: f64| short);
-        number(text)
-    };
+    let rounded = |z: f64| number(format!("{z:.5e}").parse().unwrap_or(z));
     let both = (rounded(got), rounded(want));
     if both.0 == both.1 { (number(got), number(want)) } else { both }
 }
@@ -198,7 +191,7 @@ mod tests {
     #[test]
     fn a_matrix_shows_its_rows_and_its_shape() {
         let inputs = named(
-            "n_h, x",
+            &["n_h", "x"],
             Value::Sequence(vec![
                 Value::Count(2),
                 Value::Matrix(array![[1.0, 0.125], [-3.0, 2.0]]),
@@ -213,7 +206,7 @@ mod tests {
     #[test]
     fn a_large_matrix_shows_what_fits() {
         let z = Array2::from_shape_fn((307, 71), |(i, j)| 1.0 / (1 + i + j) as f64);
-        let inputs = named("z", Value::Matrix(z));
+        let inputs = named(&["z"], Value::Matrix(z));
         let lines = lines(&inputs, 4);
         assert_eq!(lines.len(), 3);
         assert!(lines.iter().all(|line| line.len() <= WIDTH), "{lines:?}");

@@ -104,9 +104,11 @@ mod x86 {
 
     fearless_simd::kernel!(
         #[inline(always)]
+        #[allow(unsafe_code, unused_unsafe, reason = "newer compilers than 1.89 call it safe")]
         pub(super) fn fence(token: Avx2) {
             let _ = token;
-            _mm_sfence();
+            // SAFETY: it has no operands, and every processor with AVX2 has it.
+            unsafe { _mm_sfence() };
         }
     );
 

@@ -49,24 +49,28 @@ const USUAL_SLOPES: [f64; 7] = [0.01, 0.125, 0.0, 1.0, 0.3, 0.001, 0.2];
 /// Holds when `property` holds at the landmarks and everywhere else.
 pub(crate) fn for_every_z(property: impl Fn(f64) -> Verdict) -> Verdict {
     for z in landmarks() {
-        at("z", &z, || property(z))?;
+        at(["z"], &z, || property(z))?;
     }
-    for_all("z", everywhere(), |z| property(*z))
+    for_all(["z"], everywhere(), |z| property(*z))
 }
 
 /// Holds when `property` holds for every `z` and every slope of a leak.
 pub(crate) fn for_every_z_and_slope(property: impl Fn(f64, f64) -> Verdict) -> Verdict {
     for (z, slope) in landmarks().into_iter().zip(USUAL_SLOPES.into_iter().cycle()) {
-        at("z, negative_slope", &(z, slope), || property(z, slope))?;
+        at(["z", "negative_slope"], &(z, slope), || property(z, slope))?;
     }
     let inputs = (everywhere(), negative_slopes());
-    for_all("z, negative_slope", inputs, |(z, slope)| property(*z, *slope))
+    for_all(["z", "negative_slope"], inputs, |(z, slope)| property(*z, *slope))
 }
 
 /// Checks one input that is always tried.
-pub(crate) fn at(names: &str, input: &impl Plain, check: impl FnOnce() -> Verdict) -> Verdict {
+pub(crate) fn at<const N: usize>(
+    names: [&str; N],
+    input: &impl Plain,
+    check: impl FnOnce() -> Verdict,
+) -> Verdict {
     let verdict = attempt(check).unwrap_or_else(|fault| Err(Complaint::of_fault(fault)));
-    verdict.map_err(|complaint| complaint.on_input(names, input.to_value()))
+    verdict.map_err(|complaint| complaint.on_input(&names, input.to_value()))
 }
 
 /// Holds when `got` is within `allowed` of `want`.
@@ -107,9 +111,9 @@ pub(crate) fn is_the_slope_of(
         Ok(())
     };
     for z in [1.0, -1.0] {
-        at("z", &z, || check(z))?;
+        at(["z"], &z, || check(z))?;
     }
-    for_all("z", eighths(-96..=96), |z| check(*z))?;
+    for_all(["z"], eighths(-96..=96), |z| check(*z))?;
     assert!(steepest.get() > 0.1, "{name} was tried on flat parts of its function only");
     Ok(())
 }

@@ -14,15 +14,43 @@ pub struct Data {
 
 /// The flower of the lecture: 400 points of the plane, 200 of each class, in eight petals.
 pub fn planar_flower() -> Data {
-    parse("planar_flower.csv", include_str!("../data/planar_flower.csv"))
+    Data::parse("planar_flower.csv", include_str!("../data/planar_flower.csv"))
 }
 
 /// Thirty measurements of 569 breast masses, and whether each was benign.
 pub fn breast_cancer() -> Data {
-    parse("breast_cancer.csv", include_str!("../data/breast_cancer.csv"))
+    Data::parse("breast_cancer.csv", include_str!("../data/breast_cancer.csv"))
 }
 
 impl Data {
+    /// The examples of a table with a header, whose last column is the label.
+    ///
+    /// # Panics
+    /// If a row has other columns than the header, or its label is not 0 or 1; `file` and the line are
+    /// named.
+    pub fn parse(file: &str, text: &str) -> Self {
+        let (head, body) = text.split_once('\n').expect("a table has a header");
+        let columns = head.split(',').count();
+        let mut numbers = Vec::new();
+        for (i, line) in body.lines().enumerate() {
+            let row: Vec<f64> =
+                line.split(',').map_while(|cell| cell.trim().parse().ok()).collect();
+            let is_whole = row.len() == columns && line.split(',').count() == columns;
+            let is_labelled = matches!(row.last(), Some(0.0 | 1.0));
+            assert!(
+                is_whole && is_labelled && row.iter().all(|z| z.is_finite()),
+                "{file}, line {}: {columns} finite numbers must stand here, the last of them 0 or 1, \
+                 but it reads {line:?}",
+                i + 2
+            );
+            numbers.extend(row);
+        }
+        let table = Array2::from_shape_vec((numbers.len() / columns, columns), numbers);
+        let table = table.expect("every row has as many numbers as the header has names");
+        let (x, y) = table.view().split_at(Axis(1), columns - 1);
+        Self { x: owned(&x.t()), y: owned(&y.t()) }
+    }
+
     /// These examples only, in this order.
     #[must_use]
     pub fn select(&self, examples: &[usize]) -> Self {
@@ -53,29 +81,6 @@ impl Data {
         let hits = a2.iter().zip(&self.y).filter(|(a, y)| (**a > 0.5) == (**y > 0.5)).count();
         hits as f64 / self.y.len() as f64
     }
-}
-
-/// A table with a header, whose last column is the label.
-fn parse(file: &str, text: &str) -> Data {
-    let (head, body) = text.split_once('\n').expect("a table has a header");
-    let columns = head.split(',').count();
-    let mut numbers = Vec::new();
-    for (i, line) in body.lines().enumerate() {
-        let row: Vec<f64> = line.split(',').map_while(|cell| cell.trim().parse().ok()).collect();
-        let is_whole = row.len() == columns && line.split(',').count() == columns;
-        let is_labelled = matches!(row.last(), Some(0.0 | 1.0));
-        assert!(
-            is_whole && is_labelled && row.iter().all(|z| z.is_finite()),
-            "{file}, line {}: {columns} finite numbers must stand here, the last of them 0 or 1, \
-             but it reads {line:?}",
-            i + 2
-        );
-        numbers.extend(row);
-    }
-    let table = Array2::from_shape_vec((numbers.len() / columns, columns), numbers);
-    let table = table.expect("every row has as many numbers as the header has names");
-    let (x, y) = table.view().split_at(Axis(1), columns - 1);
-    Data { x: owned(&x.t()), y: owned(&y.t()) }
 }
 
 /// A copy that lies row after row in memory.
@@ -123,34 +128,3 @@ const START: [f64; 24] = [
     0.002_565_704_520_012_956_6,
     -0.009_887_790_487_696_217,
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use contract::attempt;
-
-    #[test]
-    fn the_tables_are_whole() {
-        let (flower, cancer) = (planar_flower(), breast_cancer());
-        assert_eq!((flower.x.dim(), flower.y.dim(), flower.y.sum()), ((2, 400), (1, 400), 200.0));
-        assert_eq!((cancer.x.dim(), cancer.y.dim(), cancer.y.sum()), ((30, 569), (1, 569), 357.0));
-        assert_eq!((flower.x[(1, 0)], cancer.x[(0, 1)]), (3.576_114_148_128_844_8, 20.57));
-    }
-
-    #[test]
-    fn a_damaged_row_is_named() {
-        for damaged in ["a,b,y\n1,2,0\n1,0\n", "a,b,y\n1,2,0\n1,x,0\n", "a,b,y\n1,2,0\n1,2,3\n"] {
-            let fault = attempt(|| parse("table.csv", damaged)).unwrap_err();
-            assert!(fault.sentence().en.contains("table.csv, line 3: 3 finite"), "{fault:?}");
-        }
-    }
-
-    #[test]
-    fn rows_held_back_do_not_shape_the_standard() {
-        let (seen, back) = breast_cancer().hold_back_every(5);
-        assert_eq!((seen.x.ncols(), back.x.ncols()), (455, 114));
-        let mean = |data: Data| data.x.mean_axis(Axis(1)).expect("not empty")[0];
-        assert!(mean(seen.standardized_like(&seen)).abs() < 1e-12);
-        assert!(mean(back.standardized_like(&seen)).abs() > 1e-6);
-    }
-}

@@ -8,9 +8,8 @@ use ndarray::{Array2, Axis, Slice};
 use testkit::generators::{build, one_of, size};
 use testkit::{Complaint, Strategy, Verdict, agrees, close, ensure, for_all};
 
-use crate::cases::{Case, cases};
-use crate::common::{ROUNDING, brief, given};
 use crate::data::{flower_start, planar_flower};
+use crate::inputs::{Case, ROUNDING, brief, cases, given};
 use crate::{Answers, Gradients, reference};
 
 /// Networks whose hidden units, two at least, are all equal, with any numbers in them.
@@ -48,7 +47,7 @@ fn first_that_differs(matrix: &Array2<f64>, axis: Axis) -> Option<(usize, String
 /// units receive equal gradients, whatever the data and the numbers in them. Kills B96, which
 /// counts the units.
 pub fn gives_equal_units_equal_gradients(answers: &Answers) -> Verdict {
-    for_all("case", networks_of_equal_units(), |case| {
+    for_all([], networks_of_equal_units(), |case| {
         let Gradients { dw1, db1, dw2, .. } = case.gradients(answers);
         for (what, gradient, axis) in [("dw1", dw1, 0), ("db1", db1, 0), ("dw2", dw2, 1)] {
             if let Some((unit, gap)) = first_that_differs(&gradient, Axis(axis)) {
@@ -67,7 +66,7 @@ pub fn gives_equal_units_equal_gradients(answers: &Answers) -> Verdict {
 /// A network of zeros is stuck: no `a1` reaches `dw2`, and no `w2` lets an error through to `dw1`
 /// and `db1`. Only `b2` may move. Kills B13, with `x` in the wrong place.
 pub fn gives_zero_weights_zero_gradients(answers: &Answers) -> Verdict {
-    for_all("case", cases(), |case| {
+    for_all([], cases(), |case| {
         let Parameters { w1, b1, w2, b2 } = &case.parameters;
         let zeros = Parameters { w1: 0.0 * w1, b1: 0.0 * b1, w2: 0.0 * w2, b2: b2.clone() };
         let stuck = Case { parameters: zeros.clone(), ..case.clone() };
@@ -82,7 +81,7 @@ pub fn gives_zero_weights_zero_gradients(answers: &Answers) -> Verdict {
 
 /// Equal units with equal gradients take equal steps. Kills U58, which moves a unit by its number.
 pub fn moves_equal_units_alike(answers: &Answers) -> Verdict {
-    for_all("case", networks_of_equal_units(), |case| {
+    for_all([], networks_of_equal_units(), |case| {
         let Case { parameters, x, y } = case;
         let gradients = reference::backward(parameters, &case.cache(), x, y);
         all_units_equal(&answers.update(parameters, &gradients, 0.5))
@@ -93,7 +92,7 @@ pub fn moves_equal_units_alike(answers: &Answers) -> Verdict {
 /// start. Kills T66, which breaks it by itself.
 pub fn never_parts_equal_units(answers: &Answers) -> Verdict {
     let inputs = (networks_of_equal_units(), one_of(&[0.5, 0.1, 1.0]), size(1..=7));
-    for_all("case, learning_rate, steps", inputs, |(case, learning_rate, steps)| {
+    for_all(["case", "learning_rate", "steps"], inputs, |(case, learning_rate, steps)| {
         let Case { parameters, x, y } = case;
         let (trained, _) = answers.train(x, y, parameters, *learning_rate, *steps);
         all_units_equal(&trained)
@@ -121,7 +120,7 @@ fn all_units_equal(parameters: &Parameters) -> Verdict {
 /// learning rate of the lecture.
 pub fn trains_equal_units_like_one(answers: &Answers) -> Verdict {
     let inputs = (networks_of_equal_units(), one_of(&[0.5, 0.25]), 0..=4_usize);
-    for_all("case, learning_rate, steps", inputs, |(case, learning_rate, steps)| {
+    for_all(["case", "learning_rate", "steps"], inputs, |(case, learning_rate, steps)| {
         let Case { parameters, x, y } = case;
         let (trained, _) = answers.train(x, y, parameters, *learning_rate, *steps);
         given(

@@ -13,16 +13,13 @@
 #![allow(clippy::missing_panics_doc)]
 
 pub mod backward;
-pub mod cases;
-mod checkpoints;
-mod common;
 pub mod cost;
 pub mod cost_from_logits;
 pub mod data;
-mod descent;
 mod equal_units;
 pub mod forward;
 pub mod hidden_gradients;
+mod inputs;
 pub mod linear_forward;
 pub mod logistic;
 pub mod numerical_gradient;

@@ -3,7 +3,7 @@
 use init::Parameters;
 use ndarray::{Array2, Axis};
 
-use crate::{Cache, Gradients, reference};
+use crate::Cache;
 
 /// `1 - a1^2`, the slope of tanh in the hidden layer.
 pub(crate) fn slope(cache: &Cache) -> Array2<f64> {
@@ -29,38 +29,4 @@ pub(crate) fn hidden(
     slope: &Array2<f64>,
 ) -> (Array2<f64>, Array2<f64>) {
     layer(&(parameters.w2.t().dot(dz2) * slope), x, x.ncols() as f64)
-}
-
-/// All gradients, with another `dz2`.
-pub(crate) fn from_error(
-    parameters: &Parameters,
-    cache: &Cache,
-    x: &Array2<f64>,
-    dz2: Array2<f64>,
-) -> Gradients {
-    let (dw1, db1) = hidden(parameters, x, &dz2, &slope(cache));
-    let (_, dw2, db2) = output(cache, dz2);
-    Gradients { dw1, db1, dw2, db2 }
-}
-
-/// All gradients, with another slope of the activation.
-pub(crate) fn with_slope(
-    parameters: &Parameters,
-    cache: &Cache,
-    x: &Array2<f64>,
-    y: &Array2<f64>,
-    slope: &Array2<f64>,
-) -> Gradients {
-    let (dw1, db1) = hidden(parameters, x, &(&cache.a2 - y), slope);
-    Gradients { dw1, db1, ..reference::backward(parameters, cache, x, y) }
-}
-
-/// Every gradient `factor` times as large.
-pub(crate) fn scaled(factor: f64, gradients: &Gradients) -> Gradients {
-    Gradients {
-        dw1: factor * &gradients.dw1,
-        db1: factor * &gradients.db1,
-        dw2: factor * &gradients.dw2,
-        db2: factor * &gradients.db2,
-    }
 }

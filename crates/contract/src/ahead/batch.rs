@@ -1,12 +1,12 @@
-//! Questions that are put before the property asks them, many at a time.
+//! The replies to questions that were put ahead of a property.
 
 use std::ops::Range;
 use std::sync::Arc;
 use std::time::Instant;
 
 use crate::ahead::rehearsal::{Frames, MOST_KEPT, Rehearsal};
-use crate::ahead::walked::{Trail, Walked};
 use crate::argument::{Passed, called_back};
+use crate::bounds::Bounds;
 use crate::fault::Fault;
 use crate::frame::{Frame, frames};
 use crate::line::{Break, Connection, receive};
@@ -16,74 +16,48 @@ use crate::value::Value;
 /// sides never wait for each other.
 const AT_ONCE: usize = 1 << 16;
 
-/// What was asked ahead of a property, and what came back.
+/// What was asked ahead of a property, and what came back, all of it from one process.
 pub(crate) struct Ahead {
     rehearsal: Arc<Rehearsal>,
-    passed: Arc<Walked>,
     replies: Frames,
-    /// The replies in short, as far as they are known.
-    trail: Trail,
     /// How many of the replies are known to be those of the rehearsal.
     same: usize,
     /// How many the property has asked for.
     used: usize,
-    /// What came of the question after the last reply, if that was no answer.
-    fault: Option<Fault>,
 }
 
 impl Ahead {
-    pub(crate) fn of(rehearsal: &Arc<Rehearsal>, passed: &Arc<Walked>) -> Self {
-        Self {
-            rehearsal: Arc::clone(rehearsal),
-            passed: Arc::clone(passed),
-            replies: Frames::default(),
-            trail: passed.trail(),
-            same: 0,
-            used: 0,
-            fault: None,
-        }
-    }
-
-    /// How many replies there are.
-    pub(crate) fn known(&self) -> usize {
-        self.replies.len()
+    pub(crate) fn of(rehearsal: &Arc<Rehearsal>) -> Self {
+        Self { rehearsal: Arc::clone(rehearsal), replies: Frames::default(), same: 0, used: 0 }
     }
 
     /// Whether the property asks nothing beyond what was replied to.
     pub(crate) fn is_complete(&self) -> bool {
-        self.known() == self.rehearsal.len()
+        self.replies.len() == self.rehearsal.len()
     }
 
     /// Whether all that came back is what right answers say, bit for bit.
     pub(crate) fn is_as_rehearsed(&mut self) -> bool {
-        let new = self.same..self.known();
+        let new = self.same..self.replies.len();
         let is_same = self.replies.slice(new.clone()) == self.rehearsal.answers.slice(new);
         if is_same {
-            self.same = self.known();
+            self.same = self.replies.len();
         }
-        is_same && self.fault.is_none()
+        is_same
     }
 
-    /// Whether what came back last has been walked before, by answers that passed.
-    pub(crate) fn is_trodden(&self) -> bool {
-        self.fault.is_none() && self.passed.holds(&self.trail)
-    }
-
-    /// What there is to learn if the property passes, which has asked nothing else: the trail of all
-    /// replies.
-    pub(crate) fn into_trail(self) -> Option<Trail> {
-        (self.is_complete() && self.fault.is_none()).then_some(self.trail)
-    }
-
-    /// The questions that are put next: few at first, for the property may end early.
+    /// The questions that are put next: few at first, for the property may end early, and none beyond a
+    /// barrier.
     pub(crate) fn next(&self) -> Range<usize> {
-        let start = self.known();
+        let start = self.replies.len();
         let most = (4 * start + 1).min(self.rehearsal.len());
         let fits = |end: &usize| {
             let both = [&self.rehearsal.questions, &self.rehearsal.answers];
-            both.into_iter().all(|frames| frames.slice(start..*end).len() <= AT_ONCE)
+            let is_small =
+                both.into_iter().all(|frames| frames.slice(start..*end).len() <= AT_ONCE);
+            is_small && !self.rehearsal.is_behind_a_barrier(*end - 1)
         };
-        start..(start + 1..=most).take_while(fits).last().unwrap_or(most.min(start + 1))
+        start..(start + 2..=most).take_while(fits).last().unwrap_or(most.min(start + 1))
     }
 
     /// Puts the next questions and waits for all replies.
@@ -96,63 +70,33 @@ impl Ahead {
         connection.write_all(self.rehearsal.questions.slice(range.clone()), deadline)?;
         for question in range {
             let reply = self.hear(question, connection, deadline)?;
-            self.keep(&reply)?;
+            if self.replies.bytes() + reply.len() > MOST_KEPT {
+                return Err(Break::Nonsense);
+            }
+            self.replies.push(&reply);
         }
-        self.trail.go_on(&self.replies);
         Ok(())
     }
 
-    /// All that is said to a question: what it calls back, and in the end its answer.
+    /// All that is replied to a question: what it calls back, and in the end its answer.
     fn hear(
         &self,
         question: usize,
         connection: &mut dyn Connection,
         deadline: Instant,
     ) -> Result<Vec<u8>, Break> {
-        let mut reply = receive(connection, deadline)?;
+        let most = self.rehearsal.bounds(question).bytes();
+        let mut reply = receive(connection, most, deadline)?;
         let mut last = 0;
         while Frame::is_call_back(&reply[last..]) {
-            if !self.rehearsal.tells(question, &reply[last..]) {
-                // It waits for a reply that only the property has.
+            // A call-back that was not told waits for a reply that only the property has.
+            if !self.rehearsal.tells(question, &reply[last..]) || reply.len() > MOST_KEPT {
                 return Err(Break::Nonsense);
             }
-            if reply.len() > MOST_KEPT {
-                return Err(Break::TooMuch);
-            }
             last = reply.len();
-            reply.extend(receive(connection, deadline)?);
+            reply.extend(receive(connection, most, deadline)?);
         }
         Ok(reply)
-    }
-
-    /// Whether there are questions that have to be put in the course of the property if anything
-    /// about them is not as expected.
-    pub(crate) fn calls_back(&self) -> bool {
-        self.rehearsal.calls_back()
-    }
-
-    /// Keeps what came of the next question.
-    pub(crate) fn keep(&mut self, reply: &[u8]) -> Result<(), Break> {
-        if self.replies.bytes() + reply.len() > MOST_KEPT {
-            return Err(Break::TooMuch);
-        }
-        self.replies.push(reply);
-        Ok(())
-    }
-
-    /// The question after the last reply, and its function.
-    pub(crate) fn open_question(&self) -> Option<(String, &[u8])> {
-        let bytes = self.rehearsal.call(self.known())?;
-        match Frame::parse(bytes)? {
-            Frame::Call { function, .. } => Some((function, bytes)),
-            _ => None,
-        }
-    }
-
-    /// The reply to question `number` is `fault`, and what came after it does not count.
-    pub(crate) fn fail(&mut self, number: usize, fault: Fault) {
-        self.replies.truncate(number);
-        self.fault = Some(fault);
     }
 
     /// Whether the property asks what was expected, now that it asks `question`.
@@ -160,24 +104,23 @@ impl Ahead {
         self.rehearsal.call(self.used) == Some(question)
     }
 
-    /// Whether the next question has to be put first.
+    /// Whether the process was asked nothing that the property did not ask.
     pub(crate) fn is_used_up(&self) -> bool {
-        self.used == self.known() && self.fault.is_none()
+        self.used == self.replies.len()
     }
 
     /// The reply to the next question, which has passed `arguments`; `None` if that is nonsense. The
     /// functions among them are called as the other side did.
     pub(crate) fn reply(&mut self, arguments: &[Passed<'_>]) -> Option<Result<Value, Fault>> {
-        let Some(bytes) = self.replies.get(self.used) else {
-            return self.fault.clone().map(Err);
-        };
+        let bounds: Bounds = self.rehearsal.bounds(self.used);
+        let bytes = self.replies.get(self.used)?;
         self.used += 1;
         for frame in frames(bytes) {
-            match Frame::parse(frame)? {
+            match Frame::parse(frame, &bounds)? {
                 Frame::Value(value) => return Some(Ok(value)),
                 Frame::Fault(fault) => return Some(Err(fault)),
                 Frame::CallBack { argument, value } => _ = called_back(arguments, argument, value)?,
-                Frame::Call { .. } | Frame::Reply(_) => return None,
+                _ => return None,
             }
         }
         None

@@ -6,14 +6,16 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::ahead::barrier::{Traces, nudged};
 use crate::argument::Passed;
+use crate::bounds::Bounds;
 use crate::callee::Callee;
 use crate::fault::Fault;
 use crate::frame::{Frame, frames};
 use crate::value::Value;
 
 /// The most bytes of questions or answers that are kept of one property.
-pub(crate) const MOST_KEPT: usize = 16 << 20;
+pub(super) const MOST_KEPT: usize = 16 << 20;
 
 /// The questions that a property puts to right answers, in order, and what they answer.
 ///
@@ -22,26 +24,36 @@ pub(crate) const MOST_KEPT: usize = 16 << 20;
 /// for bit, the property holds of them, too.
 ///
 /// Right answers may call back a function that a question passes on. Before such a question the
-/// other side is told what came of it: call-backs, each with its reply. It may call back in another
+/// other side is told what they heard: call-backs, each with its reply. It may call back in another
 /// order; what it calls back is part of its answer.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Rehearsal {
     pub(crate) questions: Frames,
     /// How many bytes of each question are told before the call.
     told: Vec<usize>,
+    /// Whether an earlier answer went into each question.
+    barriers: Vec<bool>,
+    /// How much a reply to each question may hold.
+    bounds: Vec<Bounds>,
     pub(crate) answers: Frames,
 }
 
 impl Rehearsal {
     /// Lets `ask` put its questions to `right`; `None` if it does not come out true, or if it asks too
     /// much to be kept.
-    pub fn of(
-        right: impl Callee + 'static,
-        ask: impl FnOnce(Rc<dyn Callee>) -> bool,
-    ) -> Option<Self> {
-        let recorder = Rc::new(Recorder { right, tape: RefCell::new(Some(Self::default())) });
-        let is_right = ask(Rc::clone(&recorder) as Rc<dyn Callee>);
-        recorder.tape.take().filter(|_| is_right)
+    ///
+    /// It asks twice. The second time every number of every answer is moved to its neighbour, and a question
+    /// that comes out different then is one into which an answer went. Where a property notices the move and
+    /// stops, the rest is told by what the questions hold.
+    pub fn of(right: &Rc<dyn Callee>, ask: impl Fn(Rc<dyn Callee>) -> bool) -> Option<Self> {
+        let mut tape =
+            Tape::record(right, |answer| answer, &ask).filter(|(_, is_right)| *is_right)?.0;
+        if let Some((nudged, _)) = Tape::record(right, nudged, &ask) {
+            for index in 0..tape.len().min(nudged.len()) {
+                tape.barriers[index] |= tape.call(index) != nudged.call(index);
+            }
+        }
+        Some(tape)
     }
 
     /// How many questions there are.
@@ -66,40 +78,88 @@ impl Rehearsal {
 
     /// Whether the other side is told the reply to `call_back` before question `index`.
     pub(crate) fn tells(&self, index: usize, call_back: &[u8]) -> bool {
-        let told = self.questions.get(index).map_or(&[][..], |it| &it[..self.told[index]]);
+        let told = self.questions.get(index).map_or(&[][..], |bytes| &bytes[..self.told[index]]);
         // Every second frame is a reply.
         frames(told).step_by(2).any(|frame| frame == call_back)
     }
 
-    /// Whether the other side may have to call back.
-    pub(crate) fn calls_back(&self) -> bool {
-        self.told.iter().any(|bytes| *bytes > 0)
+    /// Whether question `index` holds a piece of an earlier answer, and so has to wait for it.
+    pub(crate) fn is_behind_a_barrier(&self, index: usize) -> bool {
+        self.barriers[index]
     }
 
-    fn push(mut self, told: &[u8], call: &[u8], answer: &[u8]) -> Option<Self> {
-        self.questions.push(&[told, call].concat());
-        self.told.push(told.len());
-        self.answers.push(answer);
-        let most = self.questions.bytes().max(self.answers.bytes());
-        (most <= MOST_KEPT).then_some(self)
+    /// How much a reply to question `index` may hold.
+    pub(crate) fn bounds(&self, index: usize) -> Bounds {
+        self.bounds.get(index).copied().unwrap_or(Bounds::FRAME)
     }
 }
 
-struct Recorder<C> {
-    right: C,
-    tape: RefCell<Option<Rehearsal>>,
+/// A rehearsal that is being recorded.
+struct Tape {
+    /// Nothing once it would be too much to keep.
+    rehearsal: Option<Rehearsal>,
+    traces: Traces,
 }
 
-impl<C: Callee> Callee for Recorder<C> {
+impl Tape {
+    /// What `ask` puts to `right`, whose answers are changed by `change`, and whether it came out true.
+    fn record(
+        right: &Rc<dyn Callee>,
+        change: fn(Value) -> Value,
+        ask: &impl Fn(Rc<dyn Callee>) -> bool,
+    ) -> Option<(Rehearsal, bool)> {
+        let tape = Self { rehearsal: Some(Rehearsal::default()), traces: Traces::default() };
+        let (right, tape) = (Rc::clone(right), RefCell::new(tape));
+        let recorder = Rc::new(Recorder { right, change, tape });
+        let is_true = ask(Rc::clone(&recorder) as Rc<dyn Callee>);
+        let rehearsal = recorder.tape.borrow_mut().rehearsal.take()?;
+        Some((rehearsal, is_true))
+    }
+
+    fn push(
+        &mut self,
+        told: &[u8],
+        call: &[u8],
+        (bounds, is_barrier): (Bounds, bool),
+        answer: &[u8],
+    ) {
+        let Some(rehearsal) = &mut self.rehearsal else { return };
+        rehearsal.questions.push(&[told, call].concat());
+        rehearsal.told.push(told.len());
+        rehearsal.bounds.push(bounds);
+        rehearsal.barriers.push(is_barrier);
+        rehearsal.answers.push(answer);
+        let most = rehearsal.questions.bytes().max(rehearsal.answers.bytes());
+        if most > MOST_KEPT {
+            self.rehearsal = None;
+        }
+    }
+}
+
+struct Recorder {
+    right: Rc<dyn Callee>,
+    change: fn(Value) -> Value,
+    tape: RefCell<Tape>,
+}
+
+impl Callee for Recorder {
     fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Result<Value, Fault> {
         let call = Frame::call(function, &arguments);
-        let tape = self.tape.take();
+        let bounds = Bounds::of_reply(&arguments);
+        let values = arguments.iter().filter_map(|argument| match argument {
+            Passed::Value(value) => Some(value),
+            Passed::Function(_) => None,
+        });
+        let is_barrier = self.tape.borrow_mut().traces.holds_an_answer(values);
         let talk = Rc::new(RefCell::new(Talk::default()));
-        let overheard = arguments.into_iter().enumerate().map(|(i, it)| overhear(&talk, i, it));
-        let value = self.right.call(function, overheard.collect())?;
+        let overheard =
+            arguments.into_iter().enumerate().map(|(i, argument)| overhear(&talk, i, argument));
+        let value = (self.change)(self.right.call(function, overheard.collect())?);
         let Talk { told, mut answer, .. } = talk.take();
         answer.extend(Frame::value(&value));
-        self.tape.replace(tape.and_then(|tape| tape.push(&told, &call, &answer)));
+        let mut tape = self.tape.borrow_mut();
+        tape.traces.note_answer(&value);
+        tape.push(&told, &call, (bounds, is_barrier), &answer);
         Ok(value)
     }
 }
@@ -158,20 +218,9 @@ impl Frames {
         (index < self.len()).then(|| self.slice(index..index + 1))
     }
 
-    /// What comes after the first `bytes` bytes.
-    pub(crate) fn since(&self, bytes: usize) -> &[u8] {
-        &self.bytes[bytes..]
-    }
-
     /// How many bytes all of them are.
     pub(crate) fn bytes(&self) -> usize {
         self.bytes.len()
-    }
-
-    /// Forgets all frames from `length` on.
-    pub(crate) fn truncate(&mut self, length: usize) {
-        self.bytes.truncate(self.start(length));
-        self.ends.truncate(length);
     }
 
     fn start(&self, index: usize) -> usize {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use contract::Language;
+use course::Course;
 
 use crate::formats::{Format, Hidden};
 use crate::sandbox::Tier;
@@ -132,6 +133,7 @@ fn how_to_grade() -> [Arg; 6] {
 
 /// Where and how results are written.
 pub(super) struct Outputs {
+    pub(super) course: &'static Course,
     pub(super) out: PathBuf,
     pub(super) formats: Vec<Format>,
     pub(super) hidden: Hidden,
@@ -140,13 +142,14 @@ pub(super) struct Outputs {
 
 impl Outputs {
     /// As `options` say.
-    pub(super) fn new(options: &ArgMatches) -> Result<Self, Failure> {
+    pub(super) fn new(course: &'static Course, options: &ArgMatches) -> Result<Self, Failure> {
         let hidden = options.get_many::<String>("hidden").into_iter().flatten();
         let language = options.get_one::<String>("lang").map_or("en", String::as_str);
         Ok(Self {
+            course,
             out: options.get_one::<PathBuf>("out").cloned().unwrap_or_default(),
             formats: options.get_many::<Format>("format").into_iter().flatten().copied().collect(),
-            hidden: Hidden::new(hidden.map(String::as_str)).map_err(Failure::Call)?,
+            hidden: Hidden::new(course, hidden.map(String::as_str)).map_err(Failure::Call)?,
             language: Language::named(language).unwrap_or(Language::English),
         })
     }

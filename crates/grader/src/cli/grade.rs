@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use clap::ArgMatches;
+use course::Course;
 
 use super::arguments::Outputs;
 use super::{Failure, print, root};
@@ -16,8 +17,8 @@ use crate::run::{self, Class, Partition, Plan};
 use crate::sandbox::Tier;
 
 /// Grades the submissions that `options` name.
-pub(super) fn grade(options: &ArgMatches) -> Result<(), Failure> {
-    let outputs = Outputs::new(options)?;
+pub(super) fn grade(course: &'static Course, options: &ArgMatches) -> Result<(), Failure> {
+    let outputs = Outputs::new(course, options)?;
     let partition = partition(options)?;
     let submissions = options.get_one::<PathBuf>("submissions").cloned().unwrap_or_default();
     let listing = list(&submissions).map_err(Failure::Call)?;
@@ -37,6 +38,8 @@ pub(super) fn grade(options: &ArgMatches) -> Result<(), Failure> {
     };
     let cache = root.join("target").join("grader").join("results");
     let plan = Plan {
+        course,
+        language: outputs.language,
         judge: &*judge,
         header: &header,
         out: &outputs.out,
@@ -65,8 +68,7 @@ fn part_of(mut listing: Listing, partition: Option<Partition>) -> Listing {
 
 fn open(options: &ArgMatches, outputs: &Outputs, root: &Path) -> Result<Box<dyn Judge>, Failure> {
     let program = std::env::current_exe().map_err(|it| Failure::Ungraded(it.to_string()))?;
-    let mut setup = Setup::new(root.to_path_buf(), program, seed(options));
-    setup.language = outputs.language;
+    let setup = Setup::new(outputs.course, root.to_path_buf(), program, seed(options));
     let judge = judge::open(&setup).map_err(|infra| Failure::Ungraded(infra.to_string()))?;
     let wanted = options.get_one::<Tier>("min-tier").copied().unwrap_or(Tier::Namespaces);
     if judge.tier() < wanted {
@@ -165,8 +167,8 @@ fn finish(
 
 /// Writes `results` in all formats.
 pub(super) fn write(results: &Results, outputs: &Outputs) -> Result<(), Failure> {
-    let Outputs { out, formats, hidden, language } = outputs;
-    write_all(results, out, formats, hidden, *language)
+    let Outputs { course, out, formats, hidden, language } = outputs;
+    write_all(course, results, out, formats, hidden, *language)
         .map_err(|error| go_on(&format!("{} cannot be written: {error}", out.display())))
 }
 

@@ -10,6 +10,8 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use course::Course;
+
 use crate::doctor;
 
 /// Why a command did not do its work.
@@ -29,10 +31,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
+    let course = Course::whole();
     let outcome = match matches.subcommand() {
-        Some(("merge", options)) => merge::merge(options),
+        Some(("merge", options)) => merge::merge(course, options),
         Some(("doctor", _)) => diagnose(),
-        _ => grade::grade(&matches),
+        _ => grade::grade(course, &matches),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{name_of, of_each_property, visible};
-use crate::results::{ExerciseResult, PropertyResult, SubmissionResult, Verdict};
+use crate::results::{ExerciseResult, PropertyResult, SubmissionResult};
+use course::report::Standing;
 
 /// The form of one student.
 pub(super) fn form(submission: &SubmissionResult) -> Value {
@@ -17,8 +18,8 @@ pub(super) fn form(submission: &SubmissionResult) -> Value {
 
 fn test(exercise: &ExerciseResult, property: &PropertyResult) -> Value {
     let status = match property.verdict {
-        Verdict::Pass => "pass",
-        Verdict::Infra => "error",
+        Standing::Pass => "pass",
+        Standing::Infra => "error",
         _ => "fail",
     };
     let message = property.message.as_deref().unwrap_or(property.verdict.name());

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{name_of, of_each_property, visible};
-use crate::results::{ExerciseResult, PropertyResult, SubmissionResult, Verdict};
+use crate::results::{ExerciseResult, PropertyResult, SubmissionResult};
+use course::report::Standing;
 
 /// The form of one student.
 pub(super) fn form(submission: &SubmissionResult) -> Value {
@@ -21,7 +22,7 @@ pub(super) fn form(submission: &SubmissionResult) -> Value {
 }
 
 fn test(exercise: &ExerciseResult, property: &PropertyResult) -> Value {
-    let holds = property.verdict == Verdict::Pass;
+    let holds = property.verdict == Standing::Pass;
     let mut output = property.verdict.name().to_string();
     if let Some(message) = &property.message {
         output += &format!("\n\n{}", visible(message));

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use course::exercises;
+use course::Course;
 
 use crate::results::Results;
 
@@ -21,7 +21,10 @@ impl Hidden {
     /// # Errors
     /// If a file cannot be read, or a pattern matches no property of the course: a slip of the pen
     /// would show what was to be hidden.
-    pub fn new<'a>(given: impl IntoIterator<Item = &'a str>) -> Result<Self, String> {
+    pub fn new<'a>(
+        course: &Course,
+        given: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Self, String> {
         let mut patterns = Vec::new();
         for one in given {
             if Path::new(one).is_file() {
@@ -33,7 +36,7 @@ impl Hidden {
             }
         }
         let hidden = Self { patterns };
-        match hidden.patterns.iter().find(|pattern| !matches_something(pattern)) {
+        match hidden.patterns.iter().find(|pattern| !matches_something(course, pattern)) {
             Some(pattern) => Err(format!("--hidden {pattern}: no property matches")),
             None => Ok(hidden),
         }
@@ -59,8 +62,8 @@ impl Hidden {
     }
 }
 
-fn matches_something(pattern: &str) -> bool {
-    exercises().iter().any(|exercise| {
+fn matches_something(course: &Course, pattern: &str) -> bool {
+    course.exercises().iter().any(|exercise| {
         let (lesson, name) = (exercise.lesson.name(), exercise.name());
         exercise.outline.properties.iter().any(|it| matches(pattern, lesson, name, it.1))
     })
@@ -112,7 +115,9 @@ mod tests {
 
     #[test]
     fn a_pattern_that_hides_nothing_is_refused() {
-        assert!(Hidden::new(["tanh/is_odd", "activations/*", "*_prime_*"]).is_ok());
-        assert!(Hidden::new(["is_od"]).unwrap_err().contains("is_od"));
+        assert!(
+            Hidden::new(Course::whole(), ["tanh/is_odd", "activations/*", "*_prime_*"]).is_ok()
+        );
+        assert!(Hidden::new(Course::whole(), ["is_od"]).unwrap_err().contains("is_od"));
     }
 }

@@ -6,7 +6,8 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::{in_one_line, visible};
-use crate::results::{ExerciseResult, PropertyResult, Results, SubmissionResult, Verdict};
+use crate::results::{ExerciseResult, PropertyResult, Results, SubmissionResult};
+use course::report::Standing;
 
 /// Writes all results as one document.
 pub(super) fn write(results: &Results, output: &mut dyn Write) -> io::Result<()> {
@@ -76,11 +77,11 @@ enum Outcome {
 }
 
 impl Outcome {
-    fn of(verdict: Verdict) -> Option<Self> {
+    fn of(verdict: Standing) -> Option<Self> {
         match verdict {
-            Verdict::Pass => None,
-            Verdict::Fail | Verdict::Panic => Some(Self::Failure),
-            Verdict::NotStarted => Some(Self::Skipped),
+            Standing::Pass => None,
+            Standing::Fail | Standing::Panic => Some(Self::Failure),
+            Standing::NotStarted => Some(Self::Skipped),
             _ => Some(Self::Error),
         }
     }

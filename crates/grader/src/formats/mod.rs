@@ -16,6 +16,7 @@ use std::path::Path;
 use std::str::FromStr;
 
 use contract::Language;
+use course::Course;
 use serde_json::Value;
 
 use crate::results::{
@@ -76,6 +77,7 @@ impl FromStr for Format {
 /// # Errors
 /// Those of the file system; no file is left half written.
 pub fn write_all(
+    course: &Course,
     results: &Results,
     out: &Path,
     formats: &[Format],
@@ -99,7 +101,7 @@ pub fn write_all(
             Format::Gradescope => one_each(&out.join("gradescope"), &shown, gradescope::form)?,
             Format::Classroom => one_each(&out.join("classroom"), &shown, classroom::form)?,
             Format::Html => {
-                let page = html::page(&shown, language);
+                let page = html::page(course, &shown, language);
                 atomically(&out.join("index.html"), |output| output.write_all(page.as_bytes()))?;
             }
         }

@@ -5,7 +5,8 @@ use std::io::Write;
 use serde_json::Value;
 
 use super::*;
-use crate::results::{ExerciseResult, Header, PropertyResult, Verdict};
+use crate::results::{ExerciseResult, Header, PropertyResult};
+use course::report::Standing;
 
 /// The worst that a name and a message can hold.
 const NAMES: [&str; 5] = [
@@ -35,19 +36,19 @@ fn exercises(message: &str) -> Vec<ExerciseResult> {
         verdict,
         weight: 2,
         message,
-        mistake: (verdict == Verdict::Fail).then(|| "A01".to_string()),
+        mistake: (verdict == Standing::Fail).then(|| "A01".to_string()),
     };
     let words = format!("{message} <img src=x onerror=alert(1)> ]]> \u{7}\u{ffff}\nlast line");
     let properties = vec![
-        property("agrees_with_the_formula", Verdict::Fail, Some(words.clone())),
-        property("is_odd", Verdict::Pass, None),
-        property("grows_with_z", Verdict::Crash, Some(words)),
-        property("averages_to_zero", Verdict::NotStarted, Some("Not written yet.".to_string())),
+        property("agrees_with_the_formula", Standing::Fail, Some(words.clone())),
+        property("is_odd", Standing::Pass, None),
+        property("grows_with_z", Standing::Crash, Some(words)),
+        property("averages_to_zero", Standing::NotStarted, Some("Not written yet.".to_string())),
     ];
     vec![ExerciseResult {
         lesson: "activations".to_string(),
         exercise: "tanh".to_string(),
-        verdict: Verdict::Crash,
+        verdict: Standing::Crash,
         score: 2,
         max_score: 8,
         properties,
@@ -154,8 +155,16 @@ fn assert_plain(text: &Value) {
 #[test]
 fn hidden_properties_are_names_without_words_everywhere_but_in_the_record() {
     let folder = tempfile::tempdir().unwrap();
-    let hidden = Hidden::new(["tanh/*"]).unwrap();
-    write_all(&hostile(), folder.path(), &Format::ALL, &hidden, Language::English).unwrap();
+    let hidden = Hidden::new(course::Course::whole(), ["tanh/*"]).unwrap();
+    write_all(
+        course::Course::whole(),
+        &hostile(),
+        folder.path(),
+        &Format::ALL,
+        &hidden,
+        Language::English,
+    )
+    .unwrap();
     let read = |path: &Path| std::fs::read_to_string(path).unwrap();
     let mut files: Vec<std::path::PathBuf> = Vec::new();
     for part in ["", "gradescope", "classroom"] {

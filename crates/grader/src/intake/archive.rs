@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{BufReader, Read};
 use std::path::Path;
 
+use course::Course;
 use zip::ZipArchive;
 
 use super::{MOST_BYTES, Source, Submission, Tree, collect, text};
@@ -15,10 +16,10 @@ const LARGEST: u64 = 64 << 20;
 const MOST_ENTRIES: usize = 20_000;
 
 /// Reads the submission in the zip at `path`.
-pub(super) fn read(path: &Path) -> Submission {
+pub(super) fn read(course: &'static Course, path: &Path) -> Submission {
     match open(path) {
-        Ok(mut archive) => collect(&mut archive),
-        Err(why) => Submission::unreadable(&why),
+        Ok(mut archive) => collect(course, &mut archive),
+        Err(why) => Submission::unreadable(course, &why),
     }
 }
 

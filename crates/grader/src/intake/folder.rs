@@ -4,13 +4,17 @@ use std::fs::{self, File, FileType};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use course::Course;
+
 use super::{MOST_BYTES, Source, Submission, Tree, collect, text};
 
 /// Reads the submission in the folder at `path`.
-pub(super) fn read(path: &Path) -> Submission {
+pub(super) fn read(course: &'static Course, path: &Path) -> Submission {
     match fs::read_dir(path) {
-        Ok(_) => collect(&mut Folder(path.to_path_buf())),
-        Err(error) => Submission::unreadable(&format!("the folder cannot be read: {error}")),
+        Ok(_) => collect(course, &mut Folder(path.to_path_buf())),
+        Err(error) => {
+            Submission::unreadable(course, &format!("the folder cannot be read: {error}"))
+        }
     }
 }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 
+use course::Course;
+
 use super::{Submission, archive, folder};
 
 /// A submission that was found.
@@ -22,12 +24,12 @@ enum Kind {
 }
 
 impl Entry {
-    /// Reads it.
-    pub fn read(&self) -> Submission {
+    /// Reads its files of the exercises of `course`.
+    pub fn read(&self, course: &'static Course) -> Submission {
         match &self.kind {
-            Kind::Folder(path) => folder::read(path),
-            Kind::Archive(path) => archive::read(path),
-            Kind::Unusable(why) => Submission::unreadable(why),
+            Kind::Folder(path) => folder::read(course, path),
+            Kind::Archive(path) => archive::read(course, path),
+            Kind::Unusable(why) => Submission::unreadable(course, why),
         }
     }
 }

@@ -7,60 +7,41 @@ mod archive;
 mod folder;
 mod list;
 
-use std::collections::BTreeMap;
+use course::{Course, Exercise};
 
-use course::{Exercise, exercises};
+use crate::judge::{LessonSources, Source};
 
 pub use list::{Entry, Listing, list};
 
 /// The most bytes of one exercise's file; the longest solution of the course has 3,000.
 pub const MOST_BYTES: u64 = 256 * 1024;
 
-/// What was handed in for one exercise.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// The text of its file.
-    Text(String),
-    /// There is no such file.
-    Missing,
-    /// There is something that is not compiled, and why.
-    Rejected(String),
-}
-
-/// What was handed in for each exercise, by lesson and exercise.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sources {
-    /// An entry for every exercise of the course.
-    pub files: BTreeMap<(String, String), Source>,
-}
-
-impl Sources {
-    /// The same for every exercise.
-    pub fn all(source: &Source) -> Self {
-        let entry = |exercise: &Exercise| (key(exercise), source.clone());
-        Self { files: exercises().iter().map(entry).collect() }
-    }
-}
-
 /// A submission that was read.
 pub struct Submission {
-    /// What was handed in.
-    pub sources: Sources,
+    /// What was handed in, for each lesson of the course.
+    pub lessons: Vec<LessonSources>,
     /// Why the instructor should look at it: nothing could be read.
     pub problem: Option<String>,
 }
 
 impl Submission {
-    /// A submission that could not be read at all.
-    pub(crate) fn unreadable(why: &str) -> Self {
-        let sources = Sources::all(&Source::Rejected(why.to_string()));
-        Self { sources, problem: Some(why.to_string()) }
+    /// A submission in which `source` says what was handed in for each exercise.
+    pub fn new(
+        course: &'static Course,
+        mut source: impl FnMut(&'static Exercise) -> Source,
+    ) -> Self {
+        let lessons = course.by_lesson();
+        Self {
+            lessons: lessons.map(|lesson| LessonSources::new(lesson, &mut source)).collect(),
+            problem: None,
+        }
     }
-}
 
-/// How an exercise is called in [`Sources`].
-pub fn key(exercise: &Exercise) -> (String, String) {
-    (exercise.lesson.name().to_string(), exercise.name().to_string())
+    /// A submission that could not be read at all.
+    fn unreadable(course: &'static Course, why: &str) -> Self {
+        let rejected = Self::new(course, |_| Source::Rejected(why.to_string()));
+        Self { problem: Some(why.to_string()), ..rejected }
+    }
 }
 
 /// Something with files in it: a folder or a zip.
@@ -79,25 +60,24 @@ fn path(prefix: &str, exercise: &Exercise) -> String {
 
 /// Reads the files of all exercises, wherever in `tree` they are: in `exercises`, at its top, or
 /// one folder below either, as zips of a folder have it.
-fn collect(tree: &mut dyn Tree) -> Submission {
-    let all = exercises();
+fn collect(course: &'static Course, tree: &mut dyn Tree) -> Submission {
+    let exercises = course.exercises();
     let mut places = vec!["exercises/".to_string(), String::new()];
     for top in tree.tops() {
         places.extend([format!("{top}/exercises/"), format!("{top}/")]);
     }
-    let Some(place) =
-        places.into_iter().find(|place| all.iter().any(|it| tree.has(&path(place, it))))
-    else {
-        let expected = path("exercises/", &all[0]);
+    let is_place =
+        |place: &String| exercises.iter().any(|exercise| tree.has(&path(place, exercise)));
+    let Some(place) = places.into_iter().find(is_place) else {
+        let expected = path("exercises/", &exercises[0]);
         let why = format!("it holds no file of any exercise, such as {expected}");
-        return Submission { sources: Sources::all(&Source::Missing), problem: Some(why) };
+        let missing = Submission::new(course, |_| Source::Missing);
+        return Submission { problem: Some(why), ..missing };
     };
-    let mut source = |exercise: &Exercise| {
+    Submission::new(course, |exercise| {
         let path = path(&place, exercise);
         if tree.has(&path) { tree.read(&path) } else { Source::Missing }
-    };
-    let files = all.iter().map(|exercise| (key(exercise), source(exercise))).collect();
-    Submission { sources: Sources { files }, problem: None }
+    })
 }
 
 /// The text of a file from its bytes, of which at most one more than [`MOST_BYTES`] were read.

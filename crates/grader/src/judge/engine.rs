@@ -1,29 +1,29 @@
 //! The judge of this machine.
 
 use std::cell::{Cell as Slot, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Instant;
 
-use contract::Callee;
-use contract::Remote;
-use course::stub::stub_of;
-use course::{Exercise, exercises};
-use testkit::Judged;
+use contract::{Callee, Remote, Text};
+use course::Exercise;
+use course::compile::{Compiled, Refusal};
+use course::report::{Report, Standing};
+use course::stub::{same_text, stub_of};
+use course::wiring::SourceFile;
+use testkit::{Examinee, Judged};
 
-use super::compile::Compiler;
+use super::compile::{ConfinedCompiler, may_check_itself};
 use super::desks::Desks;
 use super::libraries::Libraries;
 use super::rehearsals::Rehearsals;
 use super::toolchain::system;
 use super::worker::{Clock, Patience, Worker};
-use super::{Infra, Judge, Setup, core, suite, verdict};
-use crate::intake::{Source, Sources};
-use crate::results::{ExerciseResult, Verdict};
+use super::{Infra, Judge, LessonSources, Setup, Source, core, suite};
 use crate::sandbox::{CellLauncher, Examination, Launcher, Tier, examine};
 
 /// Judges submissions in cells of this machine.
@@ -34,7 +34,8 @@ pub struct Engine {
     examination: Examination,
     suite: String,
     rehearsals: Rehearsals,
-    stubs: BTreeMap<&'static str, String>,
+    /// The stubs of the course, by the number of the exercise.
+    stubs: BTreeMap<(usize, usize), String>,
     desks: Desks,
 }
 
@@ -46,9 +47,9 @@ impl Engine {
         let launcher: Arc<dyn Launcher> = Arc::new(CellLauncher { program: setup.program.clone() });
         let examination = examination(&*launcher, setup, &desks)?;
         let mut stubs = BTreeMap::new();
-        for exercise in exercises() {
+        for exercise in setup.course.exercises() {
             let solution = fs::read_to_string(setup.root.join(exercise.solution()))?;
-            stubs.insert(exercise.name(), stub_of(&exercise, &solution));
+            stubs.insert(exercise.number, stub_of(exercise, &solution));
         }
         testkit::choose_seed(setup.seed);
         Ok(Self {
@@ -57,60 +58,28 @@ impl Engine {
             libraries: Libraries::build(&setup.root, &target.join("libraries"))?,
             examination,
             suite: suite::fingerprint(&setup.root)?,
-            rehearsals: Rehearsals::default(),
+            rehearsals: Rehearsals::of(setup.course),
             stubs,
             desks,
         })
     }
 
-    fn judge_lesson(
-        &self,
-        desk: &Path,
-        exercises: &[&Exercise],
-        sources: &Sources,
-    ) -> Result<Vec<ExerciseResult>, Infra> {
-        let mut early = BTreeMap::new();
-        let mut files = Vec::new();
-        for exercise in exercises {
-            let path = exercise.file();
-            match source(sources, exercise) {
-                Some(Source::Text(text)) => {
-                    write(&desk.join(&path), text)?;
-                    files.push(((*exercise).clone(), path));
-                    if same_text(&self.stubs[exercise.name()], text) {
-                        early.insert(exercise.name(), (Verdict::NotStarted, "Not written yet."));
-                    }
-                }
-                Some(Source::Rejected(why)) => {
-                    early.insert(exercise.name(), (Verdict::Rejected, why));
-                }
-                _ => _ = early.insert(exercise.name(), (Verdict::NotStarted, "Not handed in.")),
-            }
-        }
-        let unjudged = |exercise: &&Exercise| {
-            let (verdict, why) = early.get(exercise.name())?;
-            Some(verdict::unjudged(exercise, *verdict, why))
-        };
-        if let Some(all) = exercises.iter().map(unjudged).collect() {
-            return Ok(all);
-        }
-        let judge = self.compile_and_ask(desk, &files)?;
-        exercises.iter().map(|it| unjudged(it).map_or_else(|| judge(it), Ok)).collect()
-    }
-
     /// Compiles the files of a lesson and returns what judges one exercise of it.
     fn compile_and_ask(
         &self,
-        desk: &Path,
-        files: &[(Exercise, PathBuf)],
-    ) -> io::Result<impl Fn(&Exercise) -> Result<ExerciseResult, Infra>> {
-        let compiler = Compiler {
+        folder: &Path,
+        files: &[SourceFile],
+        self_checking: BTreeSet<&'static str>,
+    ) -> io::Result<impl Fn(&Exercise) -> Result<Report, Infra>> {
+        let compiler = ConfinedCompiler {
             libraries: &self.libraries,
             launcher: &*self.launcher,
             walls: self.examination.walls,
             time: self.setup.compile_time,
+            folder,
+            self_checking,
         };
-        let outcome = compiler.compile(desk, files)?;
+        let Compiled { has_program: _, refused } = compiler.compile(files)?;
         let patience = Patience { call: self.setup.call_time, exercise: self.setup.exercise_time };
         let worker = Worker {
             libraries: &self.libraries,
@@ -120,52 +89,64 @@ impl Engine {
         };
         let clock =
             Rc::new(Clock { until: Slot::new(Instant::now()), trouble: RefCell::default() });
-        let program = outcome.program.unwrap_or_default();
-        let answers = worker.answers(desk, program, &clock)?;
+        let answers = worker.answers(folder, compiler.program(), &clock)?;
         let remote = RefCell::new(Rc::new(answers()));
         let rehearsals = &self.rehearsals;
         Ok(move |exercise: &Exercise| {
-            if let Some((verdict, words)) = outcome.refused.get(exercise.name()) {
-                return Ok(verdict::unjudged(exercise, *verdict, words));
+            if let Some(Refusal { is_limit, words }) = refused.get(exercise.name()) {
+                let standing =
+                    if *is_limit { Standing::CompileLimit } else { Standing::CompileError };
+                return Ok(unasked(exercise, standing, words));
             }
             clock.until.set(Instant::now() + patience.exercise);
             let asked = Rc::clone(&remote.borrow());
             let judged = ask(exercise, &asked, rehearsals);
-            if judged.iter().any(|it| it.verdict.is_err()) {
+            if judged.iter().any(|judged| judged.verdict.is_err()) {
                 // Whatever it left behind shall not meet the next exercise.
                 remote.replace(Rc::new(answers()));
             }
             if let Some(trouble) = clock.trouble.take() {
                 return Err(Infra(trouble));
             }
-            Ok(verdict::judged(exercise, &judged, self.setup.language))
+            Ok(Report::judged(exercise, &judged))
         })
     }
 }
 
-/// Judges one exercise. Answers that pass a property are learnt.
+/// The report of an exercise whose functions were not asked, for a reason that is told as it is in every
+/// language.
+fn unasked(exercise: &Exercise, standing: Standing, why: &str) -> Report {
+    Report::unasked(exercise, standing, |_| Text::new(why.to_string(), why.to_string()))
+}
+
+/// Judges one exercise: each property is put ahead as far as it is known what it asks.
 pub(super) fn ask(exercise: &Exercise, asked: &Rc<Remote>, rehearsals: &Rehearsals) -> Vec<Judged> {
-    let (last, trails) = (Slot::new(None), RefCell::new(Vec::new()));
-    let end_last = || {
-        let run = last.take().zip(asked.take_trail());
-        trails.borrow_mut().extend(run);
-    };
-    let holds = |property: &'static str| {
-        end_last();
-        let Some((rehearsal, passed)) = rehearsals.of(exercise, property) else { return false };
-        let holds = asked.holds_as_rehearsed(rehearsal, passed);
-        last.set((!holds).then_some((property, passed)));
-        holds
-    };
+    let examinee = AskedAhead { exercise, asked, rehearsals };
     let callee = Rc::clone(asked) as Rc<dyn Callee>;
-    let judged = exercise.lesson.judge_unless(exercise.name(), callee, &holds);
-    end_last();
-    for ((property, passed), trail) in trails.take() {
-        if judged.iter().any(|it| it.name == property && it.verdict.is_ok()) {
-            passed.learn(&trail);
+    exercise.lesson.judge_as(exercise.name(), callee, &examinee)
+}
+
+/// A student's program whose properties are put ahead.
+struct AskedAhead<'a> {
+    exercise: &'a Exercise,
+    asked: &'a Remote,
+    rehearsals: &'a Rehearsals,
+}
+
+impl Examinee for AskedAhead<'_> {
+    fn holds(&self, property: &'static str) -> bool {
+        if let Some(rehearsal) = self.rehearsals.find(self.exercise, property) {
+            return self.asked.holds_as_rehearsed(rehearsal);
         }
+        self.asked.begin();
+        false
     }
-    judged
+
+    fn must_repeat(&self) -> bool {
+        let must_repeat = self.asked.must_repeat();
+        self.asked.begin();
+        must_repeat
+    }
 }
 
 impl Judge for Engine {
@@ -181,16 +162,43 @@ impl Judge for Engine {
         self.libraries.version.clone()
     }
 
-    fn judge(&self, sources: &Sources) -> Result<Vec<ExerciseResult>, Infra> {
+    fn judge(&self, lesson: &LessonSources) -> Result<Vec<Report>, Infra> {
         core::keep_to_one();
-        let all = exercises();
-        let mut results = Vec::new();
-        for lesson in all.chunk_by(|one, other| one.number.0 == other.number.0) {
-            let desk = self.desks.desk()?;
-            let lesson: Vec<&Exercise> = lesson.iter().collect();
-            results.extend(self.judge_lesson(&desk.0, &lesson, sources)?);
+        let desk = self.desks.desk()?;
+        let mut unasked_reports = BTreeMap::new();
+        let mut self_checking = BTreeSet::new();
+        let mut files = Vec::new();
+        for (exercise, source) in lesson.iter() {
+            let (standing, why) = match source {
+                Source::Text(text) => {
+                    let path = exercise.file();
+                    write(&desk.0.join(&path), text)?;
+                    files.push(SourceFile { exercise, path });
+                    if may_check_itself(text) {
+                        self_checking.insert(exercise.name());
+                    }
+                    if !same_text(&self.stubs[&exercise.number], text) {
+                        continue;
+                    }
+                    (Standing::NotStarted, "Not written yet.")
+                }
+                Source::Rejected(why) => (Standing::Rejected, why.as_str()),
+                Source::Missing => (Standing::NotStarted, "Not handed in."),
+            };
+            unasked_reports.insert(exercise.name(), unasked(exercise, standing, why));
         }
-        Ok(results)
+        if unasked_reports.len() == lesson.exercises.len() {
+            return Ok(lesson
+                .exercises
+                .iter()
+                .filter_map(|it| unasked_reports.remove(it.name()))
+                .collect());
+        }
+        let judge = self.compile_and_ask(&desk.0, &files, self_checking)?;
+        let reports = lesson.exercises.iter().map(|exercise| {
+            unasked_reports.remove(exercise.name()).map_or_else(|| judge(exercise), Ok)
+        });
+        reports.collect()
     }
 }
 
@@ -204,17 +212,7 @@ fn examination(
     examinations.into_iter().next_back().ok_or_else(|| Infra("nothing was examined".into()))
 }
 
-fn source<'a>(sources: &'a Sources, exercise: &Exercise) -> Option<&'a Source> {
-    let key = (exercise.lesson.name().to_string(), exercise.name().to_string());
-    sources.files.get(&key)
-}
-
 fn write(path: &Path, text: &str) -> io::Result<()> {
     fs::create_dir_all(path.parent().unwrap_or(path))?;
     fs::write(path, text)
-}
-
-/// Equal but for line ends, which a checkout may change.
-fn same_text(one: &str, other: &str) -> bool {
-    one.lines().eq(other.lines())
 }

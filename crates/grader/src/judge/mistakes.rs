@@ -6,15 +6,14 @@ use std::rc::Rc;
 use std::thread;
 use std::time::Instant;
 
-use contract::{Connection, Limits, Remote, serve};
-use contract::{Contract, Language};
-use course::find;
+use contract::{Connection, Contract, Language, Limits, Remote, serve};
+use course::Course;
+use course::report::{Report, Standing};
 use testkit::{Lesson, Mistake};
 
 use super::engine::ask;
 use super::rehearsals::Rehearsals;
-use super::verdict::judged;
-use crate::results::Verdict;
+use crate::results::ExerciseResult;
 
 struct Line(UnixStream);
 
@@ -51,17 +50,18 @@ fn remote<A: Contract>(lesson: &'static Lesson<A>, mistake: &'static Mistake<A>)
 /// The mistakes of the exercises, at most the first few of each, lose the weights of the properties
 /// that catch them in the lesson's own tests, and nothing else.
 fn cost_what_catches_them<A: Contract>(lesson: &'static Lesson<A>, most: (usize, usize)) {
-    let rehearsals = Rehearsals::default();
+    let rehearsals = Rehearsals::of(Course::whole());
     for of_lesson in lesson.exercises.iter().take(most.0) {
-        let exercise = find(of_lesson.name).unwrap().remove(0);
+        let exercise = Course::whole().find(of_lesson.name).unwrap()[0];
         for mistake in of_lesson.mistakes.iter().take(most.1) {
-            let asked = ask(&exercise, &remote(lesson, mistake), &rehearsals);
-            let result = judged(&exercise, &asked, Language::English);
+            let asked = ask(exercise, &remote(lesson, mistake), &rehearsals);
+            let report = Report::judged(exercise, &asked);
+            let result = ExerciseResult::new(&report, Language::English);
             // Over a callee, so that random numbers come from the same seeds.
             let answers = A::over(Rc::new(planted(lesson, mistake)));
             let mut lost = 0;
             for (one, graded) in lesson.judge(of_lesson, answers).iter().zip(&result.properties) {
-                let passes = graded.verdict == Verdict::Pass;
+                let passes = graded.verdict == Standing::Pass;
                 assert_eq!(passes, one.verdict.is_ok(), "{} {}", mistake.id, one.name);
                 lost += if passes { 0 } else { graded.weight };
             }

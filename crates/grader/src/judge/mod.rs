@@ -22,7 +22,7 @@ mod rehearsals;
 mod suite;
 #[cfg(target_os = "linux")]
 pub(crate) mod toolchain;
-mod verdict;
+mod weights;
 #[cfg(target_os = "linux")]
 pub mod worker;
 
@@ -30,18 +30,56 @@ use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use contract::Language;
+use course::report::Report;
+use course::{Course, Exercise};
 
-use crate::intake::Sources;
-use crate::results::ExerciseResult;
 use crate::sandbox::Tier;
 
 #[cfg(target_os = "linux")]
 pub use engine::Engine;
-pub(crate) use verdict::unjudged;
-pub use verdict::weights;
+pub use weights::weights;
 
-/// Whoever can judge a submission. Called from several threads.
+/// What was handed in for one exercise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The text of its file.
+    Text(String),
+    /// There is no such file.
+    Missing,
+    /// There is something that is not compiled, and why.
+    Rejected(String),
+}
+
+/// What is judged at once: a lesson, whose files may call one another, and what a student handed in for it.
+#[derive(Clone)]
+pub struct LessonSources {
+    /// The exercises of the lesson.
+    pub exercises: &'static [Exercise],
+    /// What was handed in for each of them, in the same order.
+    pub sources: Vec<Source>,
+}
+
+impl LessonSources {
+    /// What `source` says was handed in for each of `exercises`, which are those of a lesson.
+    pub fn new(
+        exercises: &'static [Exercise],
+        source: impl FnMut(&'static Exercise) -> Source,
+    ) -> Self {
+        Self { exercises, sources: exercises.iter().map(source).collect() }
+    }
+
+    /// The name of the lesson.
+    pub fn lesson(&self) -> &'static str {
+        self.exercises[0].lesson.name()
+    }
+
+    /// Each exercise with its source.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static Exercise, &Source)> {
+        self.exercises.iter().zip(&self.sources)
+    }
+}
+
+/// Judges lessons; called from several threads.
 pub trait Judge: Sync {
     /// What holds the students' code in.
     fn tier(&self) -> Tier;
@@ -49,11 +87,11 @@ pub trait Judge: Sync {
     fn suite(&self) -> String;
     /// The version of the compiler.
     fn toolchain(&self) -> String;
-    /// The verdicts on all exercises of one submission, in the order of the course.
+    /// A report on each exercise of a lesson, in order.
     ///
     /// # Errors
-    /// Only for what the submission cannot bring about.
-    fn judge(&self, sources: &Sources) -> Result<Vec<ExerciseResult>, Infra>;
+    /// Only for what the sources cannot bring about.
+    fn judge(&self, lesson: &LessonSources) -> Result<Vec<Report>, Infra>;
 }
 
 /// Why nothing could be judged: a fault of the machine or of the grader, never of a submission.
@@ -75,16 +113,16 @@ impl From<std::io::Error> for Infra {
 }
 
 /// How a judge is set up.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Setup {
+    /// The course that is graded.
+    pub course: &'static Course,
     /// The root of the workspace.
     pub root: PathBuf,
     /// A program that calls [`enter_if_asked`](crate::sandbox::enter_if_asked) first.
     pub program: PathBuf,
     /// The seed of all properties; the first judge of a process decides.
     pub seed: u64,
-    /// The language of the messages.
-    pub language: Language,
     /// The processor time that the compiler may take for a lesson.
     pub compile_time: Duration,
     /// The longest that one call may take.
@@ -95,12 +133,12 @@ pub struct Setup {
 
 impl Setup {
     /// The usual limits, in the workspace at `root`, with this program's own cells.
-    pub fn new(root: PathBuf, program: PathBuf, seed: u64) -> Self {
+    pub fn new(course: &'static Course, root: PathBuf, program: PathBuf, seed: u64) -> Self {
         Self {
+            course,
             root,
             program,
             seed,
-            language: Language::English,
             compile_time: Duration::from_secs(20),
             call_time: Duration::from_secs(10),
             exercise_time: Duration::from_secs(60),

@@ -3,39 +3,32 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use contract::{ahead::Rehearsal, ahead::Walked};
-use course::{Exercise, exercises};
+use contract::ahead::Rehearsal;
+use course::{Course, Exercise};
 
-/// What a property asks of right answers, and which others passed it. These are learnt on the way
-/// and change nothing but the time that it takes.
-pub(super) type Rehearsed = (Arc<Rehearsal>, Arc<Walked>);
-
-/// A rehearsal of each property, made when it is first needed.
-pub(super) struct Rehearsals(HashMap<(&'static str, &'static str), OnceLock<Option<Rehearsed>>>);
-
-impl Default for Rehearsals {
-    fn default() -> Self {
-        let properties = |exercise: Exercise| {
-            let name = exercise.name();
-            exercise.outline.properties.into_iter().map(move |(_, property)| (name, property))
-        };
-        Self(
-            exercises()
-                .into_iter()
-                .flat_map(properties)
-                .map(|key| (key, OnceLock::new()))
-                .collect(),
-        )
-    }
-}
+/// A rehearsal of each property, made when it is first needed; nothing where it cannot be known beforehand
+/// what the property asks.
+pub(super) struct Rehearsals(
+    HashMap<(&'static str, &'static str), OnceLock<Option<Arc<Rehearsal>>>>,
+);
 
 impl Rehearsals {
+    /// Room for a rehearsal of each property of `course`.
+    pub(super) fn of(course: &Course) -> Self {
+        let keys = course.exercises().iter().flat_map(|exercise| {
+            let properties = exercise.outline.properties.iter();
+            properties.map(|(_, property)| (exercise.name(), *property))
+        });
+        Self(keys.map(|key| (key, OnceLock::new())).collect())
+    }
+
     /// What `property` of `exercise` asks; `None` if that cannot be known beforehand.
-    pub(super) fn of(&self, exercise: &Exercise, property: &'static str) -> Option<&Rehearsed> {
-        let rehearse = || {
-            let rehearsal = exercise.lesson.rehearse(exercise.name(), property)?;
-            Some((Arc::new(rehearsal), Arc::default()))
-        };
+    pub(super) fn find(
+        &self,
+        exercise: &Exercise,
+        property: &'static str,
+    ) -> Option<&Arc<Rehearsal>> {
+        let rehearse = || exercise.lesson.rehearse(exercise.name(), property).map(Arc::new);
         self.0.get(&(exercise.name(), property))?.get_or_init(rehearse).as_ref()
     }
 }
@@ -46,7 +39,7 @@ mod tests {
 
     #[test]
     fn a_property_asks_the_same_of_right_answers_each_time() {
-        for exercise in exercises() {
+        for exercise in Course::whole().exercises() {
             let (_, property) = exercise.outline.properties[0];
             let rehearse = || exercise.lesson.rehearse(exercise.name(), property);
             let once = rehearse();

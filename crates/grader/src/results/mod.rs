@@ -2,56 +2,13 @@
 
 mod file;
 
+use contract::Language;
+use course::report::{PropertyReport, Report, Standing};
 use serde_derive::{Deserialize, Serialize};
 
+use crate::judge::weights;
+
 pub use file::{atomically, read, write};
-
-/// What came of a property, an exercise or a function.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// It holds.
-    Pass,
-    /// It does not hold.
-    Fail,
-    /// The student's code panicked.
-    Panic,
-    /// The student's process died.
-    Crash,
-    /// No answer came in time.
-    Timeout,
-    /// What came back was no answer.
-    Protocol,
-    /// The compiler refuses the file.
-    CompileError,
-    /// The compiler ran out of time or memory on the file.
-    CompileLimit,
-    /// The file was not even compiled: a link, too large, not text.
-    Rejected,
-    /// Missing, or still the stub.
-    NotStarted,
-    /// The grader or its machine failed; says nothing about the student.
-    Infra,
-}
-
-impl Verdict {
-    /// Its name in `results.jsonl`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Pass => "pass",
-            Self::Fail => "fail",
-            Self::Panic => "panic",
-            Self::Crash => "crash",
-            Self::Timeout => "timeout",
-            Self::Protocol => "protocol",
-            Self::CompileError => "compile_error",
-            Self::CompileLimit => "compile_limit",
-            Self::Rejected => "rejected",
-            Self::NotStarted => "not_started",
-            Self::Infra => "infra",
-        }
-    }
-}
 
 /// A property and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,7 +16,8 @@ pub struct PropertyResult {
     /// Its name.
     pub name: String,
     /// What came of it.
-    pub verdict: Verdict,
+    #[serde(with = "standing")]
+    pub verdict: Standing,
     /// The points that it is worth.
     pub weight: u32,
     /// Why it does not hold, with the smallest failing input.
@@ -76,13 +34,38 @@ pub struct ExerciseResult {
     /// The exercise.
     pub exercise: String,
     /// The gravest verdict of its properties.
-    pub verdict: Verdict,
+    #[serde(with = "standing")]
+    pub verdict: Standing,
     /// The weights of the properties that hold, added up.
     pub score: u32,
     /// The weights of all its properties, added up.
     pub max_score: u32,
     /// Its properties, in order.
     pub properties: Vec<PropertyResult>,
+}
+
+impl ExerciseResult {
+    /// The result of an exercise from its report: with points, and with words in `language`.
+    pub fn new(report: &Report, language: Language) -> Self {
+        let weighed = report.properties.iter().zip(weights(&report.properties));
+        let property = |(property, weight): (&PropertyReport, u32)| PropertyResult {
+            name: property.name.clone(),
+            verdict: property.standing,
+            weight,
+            message: property.message.as_ref().map(|message| message.speak(language).to_string()),
+            mistake: property.mistake.clone(),
+        };
+        let properties: Vec<PropertyResult> = weighed.map(property).collect();
+        let passed = properties.iter().filter(|property| property.verdict == Standing::Pass);
+        Self {
+            lesson: report.lesson.clone(),
+            exercise: report.exercise.clone(),
+            verdict: report.standing(),
+            score: passed.map(|property| property.weight).sum(),
+            max_score: properties.iter().map(|property| property.weight).sum(),
+            properties,
+        }
+    }
 }
 
 /// A submission and what came of it: a line of `results.jsonl`.
@@ -143,4 +126,45 @@ pub struct Results {
     pub header: Header,
     /// A result for each submission, sorted by name.
     pub submissions: Vec<SubmissionResult>,
+}
+
+/// A standing as `results.jsonl` has it: by its name.
+mod standing {
+    use course::report::Standing;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(
+        standing: &Standing,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(standing.name())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Standing, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Standing::named(&name).ok_or_else(|| D::Error::custom(format!("`{name}` is no verdict")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::Text;
+    use course::Course;
+
+    #[test]
+    fn an_unwritten_exercise_scores_nothing() {
+        let sigmoid = Course::whole().find("sigmoid").unwrap()[0];
+        let result = |standing| {
+            let report = Report::unasked(sigmoid, standing, |_| Text::fixed("", ""));
+            ExerciseResult::new(&report, Language::English)
+        };
+        let unwritten = result(Standing::NotStarted);
+        assert_eq!((unwritten.verdict, unwritten.score), (Standing::NotStarted, 0));
+        assert_eq!(unwritten.max_score, 6);
+        assert_eq!(result(Standing::Infra).verdict, Standing::Infra);
+    }
 }

@@ -1,117 +1,98 @@
-//! Results by content: files that did not change are not graded twice.
+//! Reports by content: a lesson whose files did not change is not judged twice.
 //!
-//! A lesson's files are compiled into one program and may call one another, so what is kept is the
-//! result of a whole lesson under the digest of all its files. Derived, never the truth: a lost or
+//! A lesson's files are compiled into one program and may call one another, so what is kept are the
+//! reports on a whole lesson, under the digest of all its files. Derived, never the truth: a lost or
 //! damaged entry only costs the time to grade again.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use course::report::{Report, Standing};
+use course::store::Store;
 
 use super::{Digest, digest};
-use crate::intake::{Source, Sources};
-use crate::judge::{Infra, Judge};
-use crate::results::{ExerciseResult, Header, Verdict, atomically};
+use crate::judge::{Infra, Judge, LessonSources, Source};
+use crate::results::Header;
 
 /// A judge with a memory.
 pub(super) struct Cache<'a> {
     judge: &'a dyn Judge,
-    folder: Option<PathBuf>,
+    store: Option<Store>,
     header: &'a Header,
 }
 
 impl<'a> Cache<'a> {
     /// A memory in `folder` for `judge`, whose runs have `header`; without a folder none.
-    pub(super) fn new(judge: &'a dyn Judge, folder: Option<PathBuf>, header: &'a Header) -> Self {
-        Self { judge, folder, header }
+    pub(super) fn new(judge: &'a dyn Judge, folder: Option<&Path>, header: &'a Header) -> Self {
+        Self { judge, store: folder.map(Store::in_folder), header }
     }
 
-    /// What [`Judge::judge`] says of `sources`, lesson by lesson from memory where it can.
+    /// What [`Judge::judge`] says of `lesson`, from memory where it can.
     ///
     /// # Errors
     /// Those of the judge.
-    pub(super) fn judge(&self, sources: &Sources) -> Result<Vec<ExerciseResult>, Infra> {
-        let mut known: BTreeMap<String, Vec<ExerciseResult>> = BTreeMap::new();
-        for lesson in lessons(sources) {
-            if let Some(results) = find(self.file(sources, lesson).as_deref()) {
-                known.insert(lesson.to_string(), results);
-            }
+    pub(super) fn judge(&self, lesson: &LessonSources) -> Result<Vec<Report>, Infra> {
+        let Some(store) = &self.store else { return self.judge.judge(lesson) };
+        let key = self.key(lesson).to_string();
+        let name = format!("{}/{key}", &key[..2]);
+        match store.get::<Vec<Report>>(&name, &key) {
+            Some(reports) if are_of(&reports, lesson) => return Ok(reports),
+            _ => {}
         }
-        let mut open = sources.clone();
-        for ((lesson, _), source) in &mut open.files {
-            if known.contains_key(lesson) {
-                *source = Source::Missing;
-            }
+        let reports = self.judge.judge(lesson)?;
+        if !reports.iter().any(may_differ_next_time) {
+            // A memory that cannot be written is none.
+            let _ = store.put(&name, &key, &reports);
         }
-        let mut judged = self.judge.judge(&open)?;
-        for lesson in lessons(sources).into_iter().filter(|it| !known.contains_key(*it)) {
-            keep(self.file(sources, lesson).as_deref(), lesson, &judged);
-        }
-        for result in &mut judged {
-            let kept = known.get(&result.lesson).into_iter().flatten();
-            if let Some(kept) = kept.into_iter().find(|it| it.exercise == result.exercise) {
-                *result = kept.clone();
-            }
-        }
-        Ok(judged)
+        Ok(reports)
     }
 
-    fn file(&self, sources: &Sources, lesson: &str) -> Option<PathBuf> {
-        let name = self.key(sources, lesson).to_string();
-        Some(self.folder.as_ref()?.join(&name[..2]).join(format!("{name}.json")))
-    }
-
-    fn key(&self, sources: &Sources, lesson: &str) -> Digest {
-        let Header { suite, toolchain, seed, tier, language, partition: _ } = self.header;
+    fn key(&self, lesson: &LessonSources) -> Digest {
+        // The language and the part of a class change nothing in a report.
+        let Header { suite, toolchain, seed, tier, language: _, partition: _ } = self.header;
         let seed = seed.to_string();
-        let mut parts: Vec<&[u8]> =
-            [suite, toolchain, &seed, tier, language].map(String::as_bytes).to_vec();
-        parts.push(lesson.as_bytes());
-        push_sources(&mut parts, sources.files.iter().filter(|it| it.0.0 == lesson));
+        let mut parts: Vec<&[u8]> = [suite, toolchain, &seed, tier].map(String::as_bytes).to_vec();
+        push_sources(&mut parts, lesson);
         digest(&parts)
     }
 }
 
-fn find(file: Option<&Path>) -> Option<Vec<ExerciseResult>> {
-    serde_json::from_slice(&fs::read(file?).ok()?).ok()
+/// Whether `reports` are on exactly the exercises and properties of `lesson`.
+fn are_of(reports: &[Report], lesson: &LessonSources) -> bool {
+    reports.len() == lesson.exercises.len()
+        && reports.iter().zip(lesson.exercises).all(|(report, exercise)| {
+            let reported = report.properties.iter();
+            report.lesson == exercise.lesson.name()
+                && report.exercise == exercise.name()
+                && reported
+                    .map(|property| (property.function.as_str(), property.name.as_str()))
+                    .eq(exercise.outline.properties.iter().copied())
+        })
 }
 
-fn keep(file: Option<&Path>, lesson: &str, judged: &[ExerciseResult]) {
-    let results: Vec<&ExerciseResult> = judged.iter().filter(|it| it.lesson == lesson).collect();
-    // A slow or full machine may have been to blame: the next run tries again.
-    let may_pass =
-        |verdict| matches!(verdict, Verdict::Timeout | Verdict::CompileLimit | Verdict::Infra);
-    let Some(file) = file else { return };
-    if results.iter().any(|it| it.properties.iter().any(|it| may_pass(it.verdict))) {
-        return;
-    }
-    let folder = file.parent().unwrap_or(Path::new("."));
-    // A memory that cannot be written is none.
-    let _ = fs::create_dir_all(folder)
-        .and_then(|()| atomically(file, |output| Ok(serde_json::to_writer(output, &results)?)));
-}
-
-fn lessons(sources: &Sources) -> BTreeSet<&str> {
-    sources.files.keys().map(|(lesson, _)| lesson.as_str()).collect()
+/// Whether a slow or full machine may have been to blame: the next run tries again.
+fn may_differ_next_time(report: &Report) -> bool {
+    report.properties.iter().any(|property| {
+        matches!(property.standing, Standing::Timeout | Standing::CompileLimit | Standing::Infra)
+    })
 }
 
 /// The digest of everything that was handed in.
-pub(super) fn digest_of(sources: &Sources) -> String {
+pub(super) fn digest_of(lessons: &[LessonSources]) -> String {
     let mut parts = Vec::new();
-    push_sources(&mut parts, sources.files.iter());
+    for lesson in lessons {
+        push_sources(&mut parts, lesson);
+    }
     digest(&parts).to_string()
 }
 
-fn push_sources<'s>(
-    parts: &mut Vec<&'s [u8]>,
-    files: impl Iterator<Item = (&'s (String, String), &'s Source)>,
-) {
-    for ((lesson, exercise), source) in files {
+fn push_sources<'s>(parts: &mut Vec<&'s [u8]>, lesson: &'s LessonSources) {
+    for (exercise, source) in lesson.iter() {
         let (kind, text): (&[u8], &str) = match source {
             Source::Text(text) => (b"text", text),
             Source::Missing => (b"missing", ""),
             Source::Rejected(why) => (b"rejected", why),
         };
+        let (lesson, exercise) = (exercise.lesson.name(), exercise.name());
         parts.extend([lesson.as_bytes(), exercise.as_bytes(), kind, text.as_bytes()]);
     }
 }

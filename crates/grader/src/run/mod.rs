@@ -14,12 +14,15 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::Instant;
 
-use course::exercises;
+use contract::Language;
+use contract::Text;
+use course::Course;
+use course::report::{Report, Standing};
 use serde_derive::{Deserialize, Serialize};
 
 use crate::intake::Entry;
-use crate::judge::{Judge, unjudged};
-use crate::results::{Header, SubmissionResult, Verdict};
+use crate::judge::{Judge, LessonSources};
+use crate::results::{ExerciseResult, Header, SubmissionResult};
 
 use cache::{Cache, digest_of};
 pub(crate) use digest::{Digest, digest};
@@ -43,6 +46,10 @@ pub struct Graded {
 
 /// How a class is graded.
 pub struct Plan<'a> {
+    /// The course that is graded.
+    pub course: &'static Course,
+    /// The language of the messages.
+    pub language: Language,
     /// Who judges.
     pub judge: &'a dyn Judge,
     /// What the results follow from.
@@ -114,12 +121,12 @@ fn for_each_graded(
     known: &BTreeMap<String, Graded>,
     mut each: impl FnMut(Graded, bool) -> bool,
 ) {
-    let cache = Cache::new(plan.judge, plan.cache.clone(), plan.header);
+    let cache = Cache::new(plan.judge, plan.cache.as_deref(), plan.header);
     let (next, is_over) = (AtomicUsize::new(0), AtomicBool::new(false));
     let work = |sender: Sender<(Graded, bool)>| {
         while !is_over.load(Ordering::Relaxed) {
             let Some(entry) = entries.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
-            if sender.send(grade_one(&cache, entry, known)).is_err() {
+            if sender.send(grade_one(plan, &cache, entry, known)).is_err() {
                 return;
             }
         }
@@ -139,24 +146,38 @@ fn for_each_graded(
     });
 }
 
-fn grade_one(cache: &Cache, entry: &Entry, known: &BTreeMap<String, Graded>) -> (Graded, bool) {
+fn grade_one(
+    plan: &Plan,
+    cache: &Cache,
+    entry: &Entry,
+    known: &BTreeMap<String, Graded>,
+) -> (Graded, bool) {
     let start = Instant::now();
-    let submission = entry.read();
-    let sources = digest_of(&submission.sources);
+    let submission = entry.read(plan.course);
+    let sources = digest_of(&submission.lessons);
     if let Some(graded) = known.get(&entry.name) {
-        let is_infra = graded.result.exercises.iter().any(|it| it.verdict == Verdict::Infra);
+        let is_infra =
+            graded.result.exercises.iter().any(|exercise| exercise.verdict == Standing::Infra);
         if graded.sources == sources && graded.problem == submission.problem && !is_infra {
             return (graded.clone(), false);
         }
     }
-    let (results, problem) = match cache.judge(&submission.sources) {
-        Ok(results) => (results, submission.problem),
-        Err(infra) => {
-            let why = infra.to_string();
-            let all = exercises();
-            (all.iter().map(|it| unjudged(it, Verdict::Infra, &why)).collect(), Some(why))
-        }
-    };
+    let mut problem = submission.problem;
+    let mut results = Vec::new();
+    for lesson in &submission.lessons {
+        let reports = cache.judge(lesson).unwrap_or_else(|infra| {
+            let why = problem.insert(infra.to_string());
+            infra_reports(lesson, why)
+        });
+        results.extend(reports.iter().map(|report| ExerciseResult::new(report, plan.language)));
+    }
     let result = SubmissionResult::new(&entry.name, results);
     (Graded { result, problem, sources, seconds: start.elapsed().as_secs_f64() }, true)
+}
+
+/// The reports of a lesson that could not be judged here.
+fn infra_reports(lesson: &LessonSources, why: &str) -> Vec<Report> {
+    let text = |_: &str| Text::new(why.to_string(), why.to_string());
+    let report = |exercise| Report::unasked(exercise, Standing::Infra, text);
+    lesson.exercises.iter().map(report).collect()
 }

@@ -1,37 +1,38 @@
-//! `cargo run -- dev check`: what authors promise.
+//! `cargo run -- dev check`: finds what authors must mend before an exercise is handed out.
 
 use std::fs;
-use std::io;
 use std::process::ExitCode;
 
-use crate::check::Bench;
+use course::report::State;
+use course::stub::same_text;
+
 use crate::dev::{matrix, stubs};
-use course::exercises;
-use course::report::{Report, State};
+use crate::error::Error;
+use crate::screen::print;
+use crate::workplace::Workplace;
 
 /// Runs every check and prints what it finds; exit code 1 if anything.
-pub(crate) fn check(bench: &Bench) -> io::Result<ExitCode> {
-    let mut findings = drifted(bench)?;
-    if !matrix::is_current(&bench.root) {
+pub(crate) fn check(workplace: &Workplace) -> Result<ExitCode, Error> {
+    let mut findings = drifted(workplace)?;
+    if !matrix::is_current(workplace) {
         findings.push("DETECTION.md is out of date; run `cargo run -- dev matrix`".to_string());
     }
-    findings.extend(loud_stubs(bench)?);
-    findings.extend(failing_solutions(bench)?);
-    for finding in &findings {
-        println!("{finding}");
-    }
-    let count = exercises().len();
-    println!("{count} exercises, {} findings", findings.len());
-    Ok(if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    // Stubs that warn or do not compile, and solutions that a student's program does not accept.
+    findings.extend(not_in_state(workplace, "exercises", State::NotStarted, "the stub")?);
+    findings.extend(not_in_state(workplace, "solutions", State::Solved, "the solution")?);
+    let count = workplace.course.exercises().len();
+    findings.push(format!("{count} exercises, {} findings", findings.len()));
+    print(&(findings.join("\n") + "\n"));
+    Ok(if findings.len() == 1 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 /// Generated files that are not what would be generated now. A student's solved exercise is one of
 /// them: this is for authors, on a tree where nothing is solved.
-fn drifted(bench: &Bench) -> io::Result<Vec<String>> {
+fn drifted(workplace: &Workplace) -> Result<Vec<String>, Error> {
     let mut findings = Vec::new();
-    for (file, text) in stubs::generated(bench)? {
-        let there = fs::read_to_string(bench.root.join(&file)).unwrap_or_default();
-        if !there.lines().eq(text.lines()) {
+    for (file, text) in stubs::generated(workplace)? {
+        let found = fs::read_to_string(workplace.root.join(&file)).unwrap_or_default();
+        if !same_text(&found, &text) {
             findings.push(format!(
                 "{}: not what its solution and hints make; run `cargo run -- dev stubs`, or \
                  `git checkout` if you solved it",
@@ -42,38 +43,27 @@ fn drifted(bench: &Bench) -> io::Result<Vec<String>> {
     Ok(findings)
 }
 
-/// Stubs that warn, do not compile, or are anything but not started on every property.
-fn loud_stubs(bench: &Bench) -> io::Result<Vec<String>> {
-    let all = exercises();
-    let bench = Bench {
-        output: bench.output.join("dev-stubs"),
+/// The files in `folder` that are not in `state` when they are judged as a student's are, with warnings as
+/// errors. `what` names such a file.
+fn not_in_state(
+    workplace: &Workplace,
+    folder: &str,
+    state: State,
+    what: &str,
+) -> Result<Vec<String>, Error> {
+    let workplace = Workplace {
+        exercises: workplace.root.join(folder),
+        output: workplace.output.join(format!("dev-{folder}")),
         deny_warnings: true,
-        ..Bench::new(&bench.root)
+        ..Workplace::new(workplace.course, &workplace.root)
     };
-    let reports = bench.judge(&all)?;
-    Ok(wanted(&reports, State::NotStarted, "the stub"))
-}
-
-/// Solutions that are not solved, asked from another process as a student's code is.
-fn failing_solutions(bench: &Bench) -> io::Result<Vec<String>> {
-    let all = exercises();
-    let bench = Bench {
-        exercises: bench.root.join("solutions"),
-        output: bench.output.join("dev-solutions"),
-        deny_warnings: true,
-        ..Bench::new(&bench.root)
-    };
-    let reports = bench.judge(&all)?;
-    Ok(wanted(&reports, State::Solved, "the solution"))
-}
-
-fn wanted(reports: &[Report], state: State, what: &str) -> Vec<String> {
-    let bad = reports.iter().filter(|report| report.state != state);
-    bad.map(|report| {
-        let first = report.properties.iter().find(|property| !property.holds);
-        let why = first.and_then(|property| property.message.as_ref()).map_or("", |it| &it.en);
+    let reports = workplace.judge_all()?.into_iter().filter(|report| report.state() != state);
+    let finding = |report: course::report::Report| {
+        let first = report.properties.iter().find(|property| !property.holds());
+        let message = first.and_then(|property| property.message.as_ref());
+        let why = message.map_or("", |message| &message.en);
         let compiler = report.compiler.as_deref().unwrap_or_default();
-        format!("{}: {what} is {:?}: {why}\n{compiler}", report.exercise, report.state)
-    })
-    .collect()
+        format!("{}: {what} is {}: {why}\n{compiler}", report.exercise, report.state().name())
+    };
+    Ok(reports.map(finding).collect())
 }

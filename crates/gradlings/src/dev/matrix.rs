@@ -1,17 +1,20 @@
 //! `cargo run -- dev matrix`: what the properties catch, name and accept, as a table.
 
 use std::fs;
-use std::io;
 use std::num::NonZero;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use contract::Contract;
+use course::stub::same_text;
 use testkit::audit::Tally;
 use testkit::{Exercise, Lesson};
+
+use crate::error::Error;
+use crate::screen::print;
+use crate::workplace::Workplace;
 
 const FILE: &str = "DETECTION.md";
 
@@ -19,27 +22,25 @@ const HEAD: &str = "# What the properties catch
 
 Written by `cargo run -- dev matrix`; `cargo run -- dev check` says when it is out of date. A mistake is
 a wrong implementation in `crates/<lesson>/suite/src/<exercise>/mistakes.rs`, a variant a right one in
-`variants.rs`. *Caught*: at
-least one property fails. *Named*: the diagnosis says which mistake it is.
+`variants.rs` beside it. *Caught*: at least one property fails. *Named*: the diagnosis says which mistake
+it is.
 
 | exercise | properties | mistakes | caught | named | variants | accepted |
 |---|---:|---:|---:|---:|---:|---:|
 ";
 
-/// Writes the table.
-pub(crate) fn write(root: &Path) -> io::Result<ExitCode> {
-    fs::write(file(root), table())?;
-    println!("wrote {FILE}");
+/// Writes the table to [`FILE`].
+pub(crate) fn write(workplace: &Workplace) -> Result<ExitCode, Error> {
+    let file = workplace.root.join(FILE);
+    fs::write(&file, table()).map_err(Error::file(&file))?;
+    print(&format!("wrote {FILE}\n"));
     Ok(ExitCode::SUCCESS)
 }
 
-/// Whether the table that is kept is the one that would be written now.
-pub(crate) fn is_current(root: &Path) -> bool {
-    fs::read_to_string(file(root)).is_ok_and(|text| text.lines().eq(table().lines()))
-}
-
-fn file(root: &Path) -> PathBuf {
-    root.join(FILE)
+/// Whether the table is the one that would be written now.
+pub(crate) fn is_current(workplace: &Workplace) -> bool {
+    let file = workplace.root.join(FILE);
+    fs::read_to_string(file).is_ok_and(|text| same_text(&text, &table()))
 }
 
 fn table() -> String {

@@ -4,18 +4,18 @@ mod consistency;
 mod matrix;
 mod stubs;
 
-use std::io;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use crate::check::Bench;
+use crate::error::Error;
+use crate::workplace::Workplace;
 
 /// Runs one of them.
-pub(crate) fn run(bench: &Bench, options: &ArgMatches) -> io::Result<ExitCode> {
+pub(crate) fn run(workplace: &Workplace, options: &ArgMatches) -> Result<ExitCode, Error> {
     match options.subcommand() {
-        Some(("stubs", _)) => stubs::write(bench),
-        Some(("matrix", _)) => matrix::write(&bench.root),
-        _ => consistency::check(bench),
+        Some(("stubs", _)) => stubs::write(workplace),
+        Some(("matrix", _)) => matrix::write(workplace),
+        _ => consistency::check(workplace),
     }
 }

@@ -2,23 +2,24 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::check::Bench;
-use course::{Exercise, LESSONS, exercises};
+use crate::error::Error;
+use crate::screen::print;
+use crate::workplace::Workplace;
+use course::{Course, Exercise};
 
 /// Writes every generated file.
-pub(crate) fn write(bench: &Bench) -> io::Result<ExitCode> {
-    for (file, text) in generated(bench)? {
-        let file = bench.root.join(file);
+pub(crate) fn write(workplace: &Workplace) -> Result<ExitCode, Error> {
+    for (file, text) in generated(workplace)? {
+        let file = workplace.root.join(file);
         if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
+            fs::create_dir_all(folder).map_err(Error::file(folder))?;
         }
         if fs::read_to_string(&file).ok().as_deref() != Some(&text) {
-            fs::write(&file, text)?;
-            println!("wrote {}", file.display());
+            fs::write(&file, text).map_err(Error::file(&file))?;
+            print(&format!("wrote {}\n", file.display()));
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -26,30 +27,28 @@ pub(crate) fn write(bench: &Bench) -> io::Result<ExitCode> {
 
 /// The files that follow from the solutions and the lessons: stubs, the list of them, and the
 /// wiring of exercises and solutions to the properties.
-pub(crate) fn generated(bench: &Bench) -> io::Result<Vec<(PathBuf, String)>> {
+pub(crate) fn generated(workplace: &Workplace) -> Result<Vec<(PathBuf, String)>, Error> {
     let mut files = Vec::new();
-    for exercise in exercises() {
-        files.push((exercise.file(), bench.stub(&exercise)?));
+    for exercise in workplace.course.exercises() {
+        files.push((exercise.file(), workplace.stub(exercise)?));
     }
-    files.extend(wiring());
+    files.extend(wiring(workplace.course));
     Ok(files)
 }
 
 /// The generated files that never change with a student's work.
-pub(crate) fn wiring() -> Vec<(PathBuf, String)> {
+pub(crate) fn wiring(course: &Course) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
-    for (i, lesson) in LESSONS.into_iter().enumerate() {
-        let name = lesson.name();
-        let of_lesson: Vec<Exercise> =
-            exercises().into_iter().filter(|it| it.lesson.name() == name).collect();
+    for of_lesson in course.by_lesson() {
+        let (name, number) = (of_lesson[0].lesson.name(), of_lesson[0].number.0);
         let folder = Path::new("exercises").join(name);
-        files.push((folder.join("src").join("lib.rs"), list(i + 1, &of_lesson)));
+        files.push((folder.join("src").join("lib.rs"), list(number, of_lesson)));
         files.push((
             folder.join("tests").join("properties.rs"),
-            tests_of_exercises(name, &of_lesson),
+            tests_of_exercises(name, of_lesson),
         ));
         let folder = Path::new("solutions").join(name);
-        files.push((folder.join("src").join("answers.rs"), answers_of_solutions(name, &of_lesson)));
+        files.push((folder.join("src").join("answers.rs"), answers_of_solutions(name, of_lesson)));
         files.push((folder.join("tests").join("properties.rs"), tests_of_solutions(name)));
     }
     files

@@ -3,20 +3,18 @@
 mod map;
 mod page;
 
-use std::io;
 use std::rc::Rc;
 
 use backprop_suite::data::{Data, planar_flower};
-use contract::{Contract, attempt, say};
+use contract::{Callee, Contract, attempt};
 use init::Parameters;
 use ndarray::Array2;
 use rand::{SeedableRng, rngs::StdRng};
 
 pub(crate) use page::{page, refusal_words};
 
-use crate::check::Bench;
-use crate::spoken;
-use course::LESSONS;
+use crate::error::Error;
+use crate::workplace::Workplace;
 
 /// Hidden units of the network.
 const UNITS: usize = 8;
@@ -53,42 +51,41 @@ pub(crate) struct Portrait {
 }
 
 /// The answers of a student to the lessons that make a network.
-struct Theirs {
+struct Network {
     init: init::Answers,
     backprop: backprop::Answers,
     symmetry: symmetry::Answers,
 }
 
 /// Trains the student's network from both starts. All exercises must be solved.
-pub(crate) fn finish(bench: &Bench) -> io::Result<Finish> {
-    let theirs = theirs(bench)?;
+pub(crate) fn finish(workplace: &Workplace) -> Result<Finish, Error> {
+    let network = network(workplace)?;
     let data = planar_flower();
     let trained = attempt(|| {
         let (n_x, n_y) = (data.x.nrows(), data.y.nrows());
-        let start = theirs.init.initialize(&mut StdRng::seed_from_u64(2), n_x, UNITS, n_y);
+        let start = network.init.initialize(&mut StdRng::seed_from_u64(2), n_x, UNITS, n_y);
         let equal = equal_like(&start);
-        (theirs.portrait(&data, &equal), theirs.portrait(&data, &start))
+        (network.portrait(&data, &equal), network.portrait(&data, &start))
     });
-    let (equal, random) = trained.map_err(|fault| spoken::error(fault.sentence()))?;
+    let (equal, random) = trained.map_err(Error::Training)?;
     Ok(Finish { equal, random, data })
 }
 
-fn theirs(bench: &Bench) -> io::Result<Theirs> {
-    let answers = |lesson: usize| -> io::Result<Rc<dyn contract::Callee>> {
-        let answering = bench.answering(LESSONS[lesson])?;
-        if answering.errors.is_empty() {
-            return Ok(answering.callee);
+/// The answers to the last three lessons, in the programs that the runner has compiled.
+fn network(workplace: &Workplace) -> Result<Network, Error> {
+    let callee = |lesson: &str| -> Result<Rc<dyn Callee>, Error> {
+        let lesson = workplace.course.of_lesson(lesson)[0].lesson;
+        let answers = workplace.answers(lesson)?;
+        if answers.refused.is_empty() {
+            Ok(answers.callee)
+        } else {
+            Err(Error::DoesNotCompile { lesson: lesson.name() })
         }
-        let name = LESSONS[lesson].name();
-        Err(spoken::error(say!(
-            "exercises/{name} does not compile any more; `cargo run -- check {name}` says why",
-            "exercises/{name}이(가) 더는 컴파일되지 않습니다. `cargo run -- check {name}`으로 확인하세요"
-        )))
     };
-    Ok(Theirs {
-        init: Contract::over(answers(1)?),
-        backprop: Contract::over(answers(2)?),
-        symmetry: Contract::over(answers(3)?),
+    Ok(Network {
+        init: Contract::over(callee("init")?),
+        backprop: Contract::over(callee("backprop")?),
+        symmetry: Contract::over(callee("symmetry")?),
     })
 }
 
@@ -101,7 +98,7 @@ fn equal_like(start: &Parameters) -> Parameters {
     }
 }
 
-impl Theirs {
+impl Network {
     fn portrait(&self, data: &Data, start: &Parameters) -> Portrait {
         let network = &self.backprop;
         let (trained, _) = network.train(&data.x, &data.y, start, LEARNING_RATE, STEPS);

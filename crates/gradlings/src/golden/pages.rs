@@ -8,31 +8,33 @@ use insta::assert_snapshot;
 use ndarray::Array2;
 
 use super::{STATES, exercise, in_both, report, reports};
+use crate::error::Error;
 use crate::finish::{Finish, Portrait, page, refusal_words};
 use crate::line::Colours;
 use crate::screen::Screen;
 use crate::status::{checked, hint, overview};
-use crate::{arguments, command, help, spoken};
-use course::{Unknown, exercises};
+use crate::{arguments, help};
+use course::{Course, Unknown};
 
-fn said(text: &Text) -> String {
+fn fitted(text: &Text) -> String {
     in_both(60, |screen| screen.fit(text.speak(screen.language), 0))
 }
 
 #[test]
 fn the_overview() {
     let (some, all) = (reports(false), reports(true));
-    assert_snapshot!(in_both(60, |screen| overview(screen, &exercises(), &some)));
+    assert_snapshot!(in_both(60, |screen| overview(screen, Course::whole().exercises(), &some)));
     assert_snapshot!(
         "the_overview_of_all_solved",
-        in_both(60, |screen| { overview(screen, &exercises(), &all).split_off(44) })
+        in_both(60, |screen| { overview(screen, Course::whole().exercises(), &all).split_off(44) })
     );
 }
 
 #[test]
 fn the_overview_on_narrow_and_wide_screens() {
     let some = reports(false);
-    let text = [20, 200].map(|width| in_both(width, |it| overview(it, &exercises(), &some)));
+    let text = [20, 200]
+        .map(|width| in_both(width, |it| overview(it, Course::whole().exercises(), &some)));
     assert_snapshot!(text.join("\n"));
 }
 
@@ -46,7 +48,7 @@ fn a_checked_exercise_in_every_state() {
 fn every_screen_stands_every_width() {
     for width in [0, 1, 20, 60, 200] {
         for screen in [Language::English, Language::Korean].map(|it| Screen::plain(it, width)) {
-            let mut lines = overview(&screen, &exercises(), &reports(false));
+            let mut lines = overview(&screen, Course::whole().exercises(), &reports(false));
             lines.extend(STATES.into_iter().flat_map(|state| checked(&screen, &report(state))));
             lines.extend(page(&screen, &finished()));
             let text: String = lines.iter().map(|line| line.render(Colours::None)).collect();
@@ -60,7 +62,7 @@ fn the_hints() {
     let hints = |name: &str| {
         let exercise = exercise(name);
         let steps = [0, 1, 2].map(|step| {
-            let hints = help::hints(&exercise, step);
+            let hints = help::hints(exercise, step);
             in_both(60, |screen| hint(screen, name, step, &hints))
         });
         steps.join("\n")
@@ -73,19 +75,19 @@ fn a_reset_and_a_refused_solution() {
     let relu = exercise("relu");
     let kept = PathBuf::from("exercises/activations/src/relu.1.bak");
     let texts = [
-        help::reset_words(&relu, Some(kept)),
-        help::reset_words(&relu, None),
-        help::refusal_words(&relu),
+        help::reset_words(relu, Some(kept)),
+        help::reset_words(relu, None),
+        help::refusal_words(relu),
     ];
-    assert_snapshot!(texts.map(|text| said(&text)).join("\n"));
+    assert_snapshot!(texts.map(|text| fitted(&text)).join("\n"));
 }
 
 #[test]
 fn what_is_said_of_a_wrong_call() {
     let nearest = vec!["sigmoid".to_string(), "sigmoid_prime".to_string()];
-    let unknown = command::unknown_words(&Unknown { name: "sigmoit".into(), nearest });
-    let file = spoken::about_file("a.rs".as_ref(), &std::io::Error::other("no"));
-    let mut text = said(&unknown) + &said(&spoken::words(&file));
+    let unknown = Error::Unknown(Unknown { name: "sigmoit".into(), nearest });
+    let file = Error::file("a.rs".as_ref())(std::io::Error::other("no"));
+    let mut text = [unknown, file].map(|error| fitted(&error.text())).concat();
     for language in [Language::English, Language::Korean] {
         let error = arguments::command(language).try_get_matches_from(["x", "chekc"]).unwrap_err();
         text += &arguments::refusal(&error, language);
@@ -122,7 +124,7 @@ fn finished() -> Finish {
 
 #[test]
 fn the_page_of_thanks() {
-    let left = said(&refusal_words(&["relu", "tanh"]));
+    let left = fitted(&refusal_words(&["relu", "tanh"]));
     let pages = [20, 60].map(|width| in_both(width, |screen| page(screen, &finished())));
     assert_snapshot!(format!("{left}\n{}", pages.join("\n")));
 }

@@ -8,14 +8,14 @@ use crate::help;
 use crate::screen::Screen;
 use crate::watch::model::{Aside, Deed, Filter, Key, Model, Page};
 use crate::watch::view::frame;
-use course::exercises;
+use course::Course;
 use course::report::State;
 
 const RELU: usize = 2;
 
 /// A model that shows `relu` in `state`, the others in one state after the other.
 fn watching(state: State) -> Model {
-    let mut model = Model::new(exercises());
+    let mut model = Model::new(Course::whole().exercises());
     model.checked(reports(false));
     model.saved(&[RELU]);
     model.checked(vec![report(state)]);
@@ -28,7 +28,7 @@ fn screen(model: &Model, width: usize, height: usize) -> String {
 
 #[test]
 fn while_nothing_is_known() {
-    assert_snapshot!(screen(&Model::new(exercises()), 60, 20));
+    assert_snapshot!(screen(&Model::new(Course::whole().exercises()), 60, 20));
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn while_a_saved_file_is_checked() {
 
 #[test]
 fn what_was_asked_for() {
-    let hints = help::hints(&exercise("relu"), 0);
+    let hints = help::hints(exercise("relu"), 0);
     let told = say!("It is done.", "되었습니다.");
     let asides = [Aside::Hint(0, hints), Aside::AskReset, Aside::AskSolution, Aside::Told(told)];
     let text = asides.map(|aside| {
@@ -76,7 +76,7 @@ fn the_solution() {
 
 #[test]
 fn the_last_exercise() {
-    let mut model = Model::new(exercises());
+    let mut model = Model::new(Course::whole().exercises());
     model.checked(reports(true));
     model.go_to_first_open();
     let at_the_end = screen(&model, 60, 30);
@@ -104,7 +104,7 @@ fn no_frame_is_larger_than_its_screen() {
     let mut list = watching(State::Wrong);
     list.press(Key::Letter('l'));
     let mut hint = watching(State::Wrong);
-    hint.say(Aside::Hint(1, help::hints(&exercise("relu"), 1)));
+    hint.say(Aside::Hint(1, help::hints(exercise("relu"), 1)));
     pages.extend([list, hint]);
     for model in &mut pages {
         for (width, height) in [(0, 0), (1, 1), (20, 3), (60, 10), (60, 24), (200, 100)] {

@@ -1,69 +1,76 @@
-//! Checks on a thread of its own, so that no endless loop holds up a key. What was asked last comes
-//! first, and a check that stands in its way is broken off.
+//! Checks on a thread of its own, so that no endless loop holds up a key.
+//!
+//! 1. Each request has a number. The thread takes the latest request first.
+//! 2. A request that arrives cancels the check that is running; what that check was for is asked again
+//!    behind the new one.
+//! 3. What is requested twice is checked once.
 
-use std::io::{self, ErrorKind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::{self, JoinHandle};
 
-use crate::check::Bench;
 use course::report::Report;
-use course::{Exercise, exercises};
+use course::{Course, Exercise};
+
+use crate::error::Error;
+use crate::workplace::Workplace;
 
 /// A check and its number.
 struct Request {
     number: u64,
-    exercises: Vec<Exercise>,
-    /// Whether what is known already is good enough, even if it took too long then.
+    exercises: Vec<&'static Exercise>,
+    /// Whether every earlier report is good enough, even that a function took too long.
     is_overview: bool,
 }
 
 /// The thread that checks.
 pub(crate) struct Checker {
+    course: &'static Course,
     requests: Option<Sender<Request>>,
     latest: Arc<AtomicU64>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Checker {
-    /// Starts the thread; it checks on `bench` and gives every outcome to `tell`.
+    /// Starts the thread; it checks in `workplace` and gives the reports to `receive`.
     pub(crate) fn start(
-        mut bench: Bench,
-        tell: impl Fn(io::Result<Vec<Report>>) + Send + 'static,
+        mut workplace: Workplace,
+        receive: impl Fn(Result<Vec<Report>, Error>) + Send + 'static,
     ) -> Self {
+        let course = workplace.course;
         let (requests, inbox) = channel();
         let latest = Arc::new(AtomicU64::new(0));
         let current = Arc::new(AtomicU64::new(0));
-        let (asked, at) = (Arc::clone(&latest), Arc::clone(&current));
-        bench.unwanted =
-            Arc::new(move || asked.load(Ordering::SeqCst) != at.load(Ordering::SeqCst));
-        let thread = thread::spawn(move || work(&bench, &inbox, &current, &tell));
-        Self { requests: Some(requests), latest, thread: Some(thread) }
+        let (wanted, running) = (Arc::clone(&latest), Arc::clone(&current));
+        workplace.is_cancelled =
+            Arc::new(move || wanted.load(Ordering::SeqCst) != running.load(Ordering::SeqCst));
+        let thread = thread::spawn(move || work(&workplace, &inbox, &current, &receive));
+        Self { course, requests: Some(requests), latest, thread: Some(thread) }
     }
 
-    /// Asks where every exercise stands.
-    pub(crate) fn ask_all(&self) {
-        self.send(exercises(), true);
+    /// Requests where every exercise stands.
+    pub(crate) fn request_overview(&self) {
+        self.send(self.course.exercises().iter().collect(), true);
     }
 
-    /// Asks for a check.
-    pub(crate) fn ask(&self, exercises: Vec<Exercise>) {
+    /// Requests a check.
+    pub(crate) fn request(&self, exercises: Vec<&'static Exercise>) {
         self.send(exercises, false);
     }
 
-    fn send(&self, exercises: Vec<Exercise>, is_overview: bool) {
+    fn send(&self, exercises: Vec<&'static Exercise>, is_overview: bool) {
         let number = self.latest.load(Ordering::SeqCst) + 1;
         if let Some(requests) = &self.requests {
             let _ = requests.send(Request { number, exercises, is_overview });
         }
-        // Only now, so that whoever breaks off for it finds it.
+        // After the request is sent, so that the check that is cancelled for it finds it.
         self.latest.store(number, Ordering::SeqCst);
     }
 }
 
 impl Drop for Checker {
-    /// Breaks off and waits: nobody else would end the student's program.
+    /// Cancels and waits, so that the student's program ends, too.
     fn drop(&mut self) {
         self.requests = None;
         self.latest.store(u64::MAX, Ordering::SeqCst);
@@ -74,10 +81,10 @@ impl Drop for Checker {
 }
 
 fn work(
-    bench: &Bench,
+    workplace: &Workplace,
     inbox: &Receiver<Request>,
     current: &AtomicU64,
-    tell: &impl Fn(io::Result<Vec<Report>>),
+    receive: &impl Fn(Result<Vec<Report>, Error>),
 ) {
     let mut open: Vec<Request> = Vec::new();
     loop {
@@ -87,34 +94,34 @@ fn work(
         }
         open.extend(inbox.try_iter());
         let Some(mut request) = open.pop() else { continue };
-        // What is asked again need not be checked twice.
+        let is_requested =
+            |name: &str| request.exercises.iter().any(|exercise| exercise.name() == name);
         for older in &mut open {
-            older
-                .exercises
-                .retain(|it| request.exercises.iter().all(|one| one.name() != it.name()));
+            older.exercises.retain(|exercise| !is_requested(exercise.name()));
         }
         open.retain(|older| !older.exercises.is_empty());
-        let newest = open.iter().map(|it| it.number).fold(request.number, u64::max);
+        let newest = open.iter().map(|request| request.number).fold(request.number, u64::max);
         current.store(newest, Ordering::SeqCst);
-        let outcome = if request.is_overview && request.exercises.len() == exercises().len() {
-            bench.overview()
+        let is_whole = request.exercises.len() == workplace.course.exercises().len();
+        let reports = if request.is_overview && is_whole {
+            workplace.overview()
         } else {
-            bench.check(&request.exercises)
+            workplace.check(&request.exercises)
         };
-        match outcome {
-            Err(error) if error.kind() == ErrorKind::Interrupted => {
+        match reports {
+            Err(Error::Cancelled) => {
                 request.number = newest;
                 open.insert(0, request);
                 if is_over(inbox, &mut open) {
                     return;
                 }
             }
-            outcome => tell(outcome),
+            reports => receive(reports),
         }
     }
 }
 
-/// Takes in what was asked meanwhile; whether nobody will ask any more.
+/// Takes in what was requested meanwhile; whether there will be no further request.
 fn is_over(inbox: &Receiver<Request>, open: &mut Vec<Request>) -> bool {
     loop {
         match inbox.try_recv() {

@@ -13,32 +13,31 @@ mod signals;
 mod terminal;
 pub(crate) mod view;
 
-use std::io::{self, IsTerminal, stdin, stdout};
-use std::path::Path;
+use std::io::{IsTerminal, stdin, stdout};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use contract::{Text, say};
 
-use crate::check::Bench;
+use crate::error::Error;
 use crate::finish::{self, Finish};
 use crate::help;
 use crate::screen::{Screen, is_dumb};
-use crate::spoken;
 use crate::watch::checker::Checker;
 use crate::watch::files::Files;
 use crate::watch::model::{Aside, Deed, Key, Model, Page};
 use crate::watch::terminal::{Pressed, Terminal, listen};
+use crate::workplace::Workplace;
+use course::Exercise;
 use course::report::Report;
-use course::{Exercise, exercises};
 
 /// What may happen.
 enum News {
     Key(Key),
     Resized,
     Saved(Vec<usize>),
-    Checked(io::Result<Vec<Report>>),
-    Finished(Box<io::Result<Finish>>),
+    Checked(Result<Vec<Report>, Error>),
+    Finished(Box<Result<Finish, Error>>),
     EndOfInput,
     /// The shell is wanted back for a while.
     Suspend,
@@ -50,7 +49,7 @@ enum News {
 
 /// A student who watches.
 struct Watch {
-    bench: Bench,
+    workplace: Workplace,
     checker: Checker,
     model: Model,
     screen: Screen,
@@ -60,23 +59,22 @@ struct Watch {
 }
 
 /// Watches until `q`, the end of the input or a signal.
-pub(crate) fn run(root: &Path, screen: &Screen) -> io::Result<()> {
+pub(crate) fn run(workplace: Workplace, screen: &Screen) -> Result<(), Error> {
     let (tell, news) = channel();
-    let bench = Bench::new(root);
     // Now, because cargo may have something to build and to say.
-    bench.libraries()?;
+    workplace.libraries()?;
     let report = tell.clone();
-    let checker = Checker::start(bench, move |outcome| _ = report.send(News::Checked(outcome)));
-    let exercises = exercises();
-    let bench = Bench::new(root);
-    let paths = exercises.iter().map(|exercise| bench.file(exercise)).collect();
-    let files = Files::new(&bench.exercises, paths);
-    checker.ask_all();
-    let model = Model::new(exercises);
+    let (course, root) = (workplace.course, workplace.root.clone());
+    let checker = Checker::start(workplace, move |outcome| _ = report.send(News::Checked(outcome)));
+    let workplace = Workplace::new(course, &root);
+    let paths = course.exercises().iter().map(|exercise| workplace.file(exercise)).collect();
+    let files = Files::new(&workplace.exercises, paths);
+    checker.request_overview();
+    let model = Model::new(course.exercises());
     let mut watch =
-        Watch { bench, checker, model, screen: *screen, tell: tell.clone(), is_new: true };
+        Watch { workplace, checker, model, screen: *screen, tell: tell.clone(), is_new: true };
     watch_files(files, tell.clone());
-    signals::end(tell.clone())?;
+    signals::end(tell.clone()).map_err(Error::Terminal)?;
     if stdin().is_terminal() && stdout().is_terminal() && !is_dumb() {
         on_terminal(&mut watch, &tell, &news)
     } else {
@@ -85,9 +83,9 @@ pub(crate) fn run(root: &Path, screen: &Screen) -> io::Result<()> {
     }
 }
 
-fn on_terminal(watch: &mut Watch, tell: &Sender<News>, news: &Receiver<News>) -> io::Result<()> {
-    let terminal = Terminal::enter(watch.screen.colours())?;
-    signals::pause(tell.clone())?;
+fn on_terminal(watch: &mut Watch, tell: &Sender<News>, news: &Receiver<News>) -> Result<(), Error> {
+    let terminal = Terminal::enter(watch.screen.colours()).map_err(Error::Terminal)?;
+    signals::pause(tell.clone()).map_err(Error::Terminal)?;
     let keys = tell.clone();
     thread::spawn(move || {
         listen(|pressed| {
@@ -104,12 +102,12 @@ fn on_terminal(watch: &mut Watch, tell: &Sender<News>, news: &Receiver<News>) ->
         let (width, height) = Terminal::size();
         let frame = view::frame(&watch.model, &watch.screen, width, height);
         watch.model.scroll = frame.scroll;
-        terminal.draw(&frame.lines)?;
+        terminal.draw(&frame.lines).map_err(Error::Terminal)?;
         let Ok(first) = news.recv() else { return Ok(()) };
         for one in [first].into_iter().chain(news.try_iter()) {
             match one {
-                News::Suspend => Terminal::lend_to_shell()?,
-                News::Resumed => Terminal::retake()?,
+                News::Suspend => Terminal::lend_to_shell().map_err(Error::Terminal)?,
+                News::Resumed => Terminal::retake().map_err(Error::Terminal)?,
                 one => {
                     if !watch.take(one) {
                         return Ok(());
@@ -151,13 +149,13 @@ impl Watch {
             }
             News::Checked(Err(error)) => {
                 self.model.checking.clear();
-                self.model.say(fault(&error));
+                self.model.say(failure(&error));
                 None
             }
             News::Finished(finish) => {
                 match *finish {
                     Ok(finish) => self.model.show(Page::Thanks(Box::new(finish))),
-                    Err(error) => self.model.say(fault(&error)),
+                    Err(error) => self.model.say(failure(&error)),
                 }
                 None
             }
@@ -167,7 +165,7 @@ impl Watch {
             Some(Deed::Quit) => return false,
             Some(deed) => {
                 if let Err(error) = self.carry_out(deed) {
-                    self.model.say(fault(&error));
+                    self.model.say(failure(&error));
                 }
             }
             None => {}
@@ -175,21 +173,21 @@ impl Watch {
         true
     }
 
-    fn carry_out(&mut self, deed: Deed) -> io::Result<()> {
-        let named = |i: usize| -> Exercise { self.model.exercises[i].clone() };
+    fn carry_out(&mut self, deed: Deed) -> Result<(), Error> {
+        let named = |i: usize| -> &'static Exercise { &self.model.exercises[i] };
         match deed {
-            Deed::Check(changed) => self.checker.ask(changed.into_iter().map(named).collect()),
+            Deed::Check(changed) => self.checker.request(changed.into_iter().map(named).collect()),
             Deed::Hint(exercise) => {
-                let (step, hints) = help::next_hint(&self.bench, &named(exercise))?;
+                let (step, hints) = help::next_hint(&self.workplace, named(exercise))?;
                 self.model.say(Aside::Hint(step, hints));
             }
             Deed::Reset(exercise) => {
                 let exercise = named(exercise);
-                let kept = help::reset(&self.bench, &exercise)?;
-                self.model.say(Aside::Told(help::reset_words(&exercise, kept)));
+                let kept = help::reset(&self.workplace, exercise)?;
+                self.model.say(Aside::Told(help::reset_words(exercise, kept)));
             }
             Deed::Solution(exercise) => {
-                let text = help::solution(&self.bench, &named(exercise))?;
+                let text = self.workplace.solution(named(exercise))?;
                 self.model.show(Page::Solution(text));
             }
             Deed::Thanks => {
@@ -197,9 +195,12 @@ impl Watch {
                     "Training your network ...",
                     "여러분의 신경망을 학습하는 중 ..."
                 )));
-                let (bench, tell) = (Bench::new(&self.bench.root), self.tell.clone());
+                let (workplace, tell) = (
+                    Workplace::new(self.workplace.course, &self.workplace.root),
+                    self.tell.clone(),
+                );
                 thread::spawn(move || {
-                    let finished = finish::finish(&bench);
+                    let finished = finish::finish(&workplace);
                     let _ = tell.send(News::Finished(Box::new(finished)));
                 });
             }
@@ -210,7 +211,7 @@ impl Watch {
 }
 
 /// What could not be done, above the verdict.
-fn fault(error: &io::Error) -> Aside {
-    let Text { en, ko } = spoken::words(error);
+fn failure(error: &Error) -> Aside {
+    let Text { en, ko } = error.text();
     Aside::Told(say!("That did not work: {en}", "실패했습니다: {ko}"))
 }

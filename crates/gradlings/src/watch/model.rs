@@ -13,7 +13,7 @@ use course::report::{Report, State};
 /// Everything that the screen shows.
 pub(crate) struct Model {
     /// The exercises, in order.
-    pub(crate) exercises: Vec<Exercise>,
+    pub(crate) exercises: &'static [Exercise],
     /// What is known of each; nothing while it was never checked.
     pub(crate) reports: Vec<Option<Report>>,
     /// The exercise that is shown.
@@ -90,7 +90,7 @@ pub(crate) enum Deed {
 
 impl Model {
     /// The screen at the beginning, when all is still being checked.
-    pub(crate) fn new(exercises: Vec<Exercise>) -> Self {
+    pub(crate) fn new(exercises: &'static [Exercise]) -> Self {
         let count = exercises.len();
         Self {
             exercises,
@@ -115,7 +115,7 @@ impl Model {
 
     /// The state of an exercise, as far as it is known.
     pub(crate) fn state(&self, exercise: usize) -> Option<State> {
-        self.reports[exercise].as_ref().map(|report| report.state)
+        self.reports[exercise].as_ref().map(|report| report.state())
     }
 
     /// The exercises that a list with this filter shows.

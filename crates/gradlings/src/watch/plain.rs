@@ -19,7 +19,7 @@ pub(super) fn run(watch: &mut Watch, tell: Sender<News>, news: &Receiver<News>) 
         "exercises/를 지켜봅니다. 키를 쓰고 Enter를 누르세요: h 힌트, n 다음, p 이전, l 목록, \
          r 되돌리기, s 풀이, q 끝내기."
     );
-    let mut is_read = watch.screen.print(&watch.screen.fit(words.speak(watch.screen.language), 0));
+    let mut is_read = watch.screen.show(&watch.screen.fit(words.speak(watch.screen.language), 0));
     thread::spawn(move || read_keys(&tell));
     let mut has_ended = false;
     while is_read && !(has_ended && watch.model.checking.is_empty()) {
@@ -35,7 +35,7 @@ pub(super) fn run(watch: &mut Watch, tell: Sender<News>, news: &Receiver<News>) 
                 }
                 let mut lines = vec![Line::default()];
                 lines.extend(view::page(&watch.model, &watch.screen));
-                is_read = watch.screen.print(&lines);
+                is_read = watch.screen.show(&lines);
             }
         }
     }

@@ -103,7 +103,7 @@ fn checking() -> Text {
 fn todo(model: &Model, report: &Report) -> Text {
     let (lesson, name) = (&report.lesson, &report.exercise);
     let command = format!("cargo run -- check {name}");
-    if report.state != State::Solved {
+    if report.state() != State::Solved {
         return say!(
             "Next: edit exercises/{lesson}/src/{name}.rs and save it (`{command}` checks it, too).",
             "다음: exercises/{lesson}/src/{name}.rs를 고치고 저장하세요. (`{command}`로도 검사합니다.)"

@@ -1,4 +1,4 @@
-//! The machine that the figures belong to, as the benches wrote it down.
+//! The machine that was measured, as the benches described it in `machine.json`.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use contract::{Text, say};
 use serde_json::Value;
 
-/// What is known of the machine; everything may be missing.
+/// The content of `machine.json`; every part of it may be missing.
 #[derive(Clone, Debug, Default)]
 pub struct Facts(Value);
 
@@ -23,7 +23,7 @@ impl Facts {
         self.0["caches"].as_array().into_iter().flatten().filter_map(level).collect()
     }
 
-    /// How many threads shared the work.
+    /// The number of threads that shared the work.
     pub fn threads(&self) -> Option<u64> {
         self.0["threads"].as_u64().or_else(|| self.0["cores"].as_u64())
     }
@@ -58,7 +58,7 @@ impl Facts {
         if parts.is_empty() {
             return say!("The machine is not known.", "측정한 기계를 알 수 없습니다.");
         }
-        let join = |all: Vec<&str>| all.join(" · ");
+        let join = |parts: Vec<&str>| parts.join(" · ");
         Text::new(
             join(parts.iter().map(|part| &*part.en).collect()),
             join(parts.iter().map(|part| &*part.ko).collect()),

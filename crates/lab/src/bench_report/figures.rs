@@ -1,21 +1,25 @@
-//! The three pictures of the page.
+//! The pictures of the report: throughput, speed-up by threads, memory traffic.
 
 use contract::{Text, say};
 
 use super::facts::Facts;
 use super::findings::{GROUP, crossover, speed_up, whole};
-use super::results::{Measured, Results};
+use super::measurements::{Measured, Measurements};
 use plot::{Axis, Figure, Ink, Mark, Panel, Plot};
 
-/// A picture and its title.
+/// A figure with the title that [`plot::draw`] takes.
 pub(super) struct Picture {
     pub(super) title: Text,
     pub(super) figure: Figure,
 }
 
-/// The pictures for which there are results.
-pub(super) fn pictures(results: &Results, facts: &Facts) -> Vec<Picture> {
-    let all = [throughput(results, facts), speed_ups(results, facts), roofline(results, facts)];
+/// The pictures that the measurements suffice for.
+pub(super) fn pictures(measurements: &Measurements, facts: &Facts) -> Vec<Picture> {
+    let all = [
+        throughput(measurements, facts),
+        speed_ups(measurements, facts),
+        roofline(measurements, facts),
+    ];
     all.into_iter().flatten().collect()
 }
 
@@ -26,21 +30,26 @@ fn picture(title: Text, y: Axis, marks: Vec<Mark>, note: Text) -> Option<Picture
     has_lines.then_some(Picture { title, figure: Figure { panels, columns: 1, note: Some(note) } })
 }
 
-/// A form as a line of `value`; nothing if it was measured at one size only.
+/// A form as a curve of `value` by size; `None` if it was measured at fewer than two sizes.
 fn line(
-    results: &Results,
+    measurements: &Measurements,
     (group, form): (&str, &str),
     (label, ink, dashed): (Text, Ink, bool),
     value: fn(&Measured) -> f64,
 ) -> Option<Mark> {
-    let measured = results.of(group, form);
-    let points: Vec<(f64, f64)> = measured.iter().map(|one| (one.size, value(one))).collect();
+    let measured = measurements.of(group, form);
+    let points: Vec<(f64, f64)> =
+        measured.iter().map(|measured| (measured.size, value(measured))).collect();
     (points.len() > 1).then_some(Mark::Line { label, ink, points, dashed })
 }
 
 /// Where a level of the cache is full of input and output, if that is in sight.
-fn cache_levels(results: &Results, facts: &Facts) -> Vec<Mark> {
-    let sizes = results.all.iter().filter(|one| one.group == GROUP).map(|one| one.size);
+fn cache_levels(measurements: &Measurements, facts: &Facts) -> Vec<Mark> {
+    let sizes = measurements
+        .all
+        .iter()
+        .filter(|measured| measured.group == GROUP)
+        .map(|measured| measured.size);
     let (low, high) =
         sizes.fold((f64::INFINITY, 0.0_f64), |(low, high), size| (low.min(size), high.max(size)));
     let full = facts.caches().into_iter().map(|(level, bytes)| (level, bytes / 16.0));
@@ -49,8 +58,8 @@ fn cache_levels(results: &Results, facts: &Facts) -> Vec<Mark> {
         .collect()
 }
 
-fn throughput(results: &Results, facts: &Facts) -> Option<Picture> {
-    let mut marks = cache_levels(results, facts);
+fn throughput(measurements: &Measurements, facts: &Facts) -> Option<Picture> {
+    let mut marks = cache_levels(measurements, facts);
     for (form, label, ink, dashed) in [
         ("textbook serial", say!("textbook, serial", "교과서, serial"), Ink::Grey, false),
         ("textbook rayon", say!("textbook, rayon", "교과서, rayon"), Ink::Grey, true),
@@ -58,7 +67,9 @@ fn throughput(results: &Results, facts: &Facts) -> Option<Picture> {
         ("kernel serial", say!("kernel, serial", "커널, serial"), Ink::Blue, false),
         ("kernel rayon", say!("kernel, rayon", "커널, rayon"), Ink::Blue, true),
     ] {
-        marks.extend(line(results, (GROUP, form), (label, ink, dashed), |one| 1.0 / one.ns));
+        marks.extend(line(measurements, (GROUP, form), (label, ink, dashed), |measured| {
+            1.0 / measured.ns
+        }));
     }
     picture(
         say!("Throughput of the sigmoid by size", "크기에 따른 시그모이드의 처리량"),
@@ -73,7 +84,7 @@ fn throughput(results: &Results, facts: &Facts) -> Option<Picture> {
     )
 }
 
-fn speed_ups(results: &Results, facts: &Facts) -> Option<Picture> {
+fn speed_ups(measurements: &Measurements, facts: &Facts) -> Option<Picture> {
     let mut marks = vec![Mark::Level { y: 1.0, text: say!("one thread", "스레드 하나") }];
     if let Some(threads) = facts.threads() {
         let text = say!("ideal: {threads} threads", "이상: 스레드 {threads}개");
@@ -89,7 +100,7 @@ fn speed_ups(results: &Results, facts: &Facts) -> Option<Picture> {
             Ink::Sky,
         ),
     ] {
-        let points = speed_up(results, GROUP, form, than);
+        let points = speed_up(measurements, GROUP, form, than);
         if points.len() < 2 {
             continue;
         }
@@ -103,7 +114,7 @@ fn speed_ups(results: &Results, facts: &Facts) -> Option<Picture> {
         marks.push(Mark::Line { label, ink, points, dashed: false });
     }
     picture(
-        say!("What rayon buys, by size", "크기에 따라 rayon이 주는 이득"),
+        say!("How much rayon helps, by size", "크기에 따라 rayon이 주는 이득"),
         Axis::linear(say!("times as fast as serial", "serial 대비 배속")),
         marks,
         say!(
@@ -113,8 +124,8 @@ fn speed_ups(results: &Results, facts: &Facts) -> Option<Picture> {
     )
 }
 
-fn roofline(results: &Results, facts: &Facts) -> Option<Picture> {
-    let mut marks = cache_levels(results, facts);
+fn roofline(measurements: &Measurements, facts: &Facts) -> Option<Picture> {
+    let mut marks = cache_levels(measurements, facts);
     for (group, form, label, ink, dashed) in [
         ("roof f64", "copy serial", say!("roof: copy", "지붕: 복사"), Ink::Red, true),
         (
@@ -135,7 +146,7 @@ fn roofline(results: &Results, facts: &Facts) -> Option<Picture> {
             false,
         ),
     ] {
-        marks.extend(line(results, (group, form), (label, ink, dashed), Measured::bandwidth));
+        marks.extend(line(measurements, (group, form), (label, ink, dashed), Measured::bandwidth));
     }
     picture(
         say!("Under the roof: memory traffic by size", "지붕 아래: 크기에 따른 메모리 전송량"),

@@ -1,8 +1,8 @@
-//! What the results come to, in sentences made from the numbers.
+//! The measurements in sentences, made from the numbers.
 
 use contract::{Text, say};
 
-use super::results::Results;
+use super::measurements::Measurements;
 
 /// The group that sentences and figures are about.
 pub(super) const GROUP: &str = "sigmoid f64";
@@ -20,18 +20,23 @@ pub(super) struct SpeedUp {
 
 /// How much faster `form` is than `than`, by size. The ends of the interval are what the ends of
 /// both intervals allow.
-pub(super) fn speed_up(results: &Results, group: &str, form: &str, than: &str) -> Vec<SpeedUp> {
-    let pairs = results.of(group, form).into_iter().filter_map(|fast| {
-        let slow = results.at(group, than, fast.size)?;
+pub(super) fn speed_up(
+    measurements: &Measurements,
+    group: &str,
+    form: &str,
+    than: &str,
+) -> Vec<SpeedUp> {
+    let pairs = measurements.of(group, form).into_iter().filter_map(|fast| {
+        let slow = measurements.at(group, than, fast.size)?;
         let interval = (slow.interval.0 / fast.interval.1, slow.interval.1 / fast.interval.0);
         Some(SpeedUp { size: fast.size, factor: slow.ns / fast.ns, interval })
     });
     pairs.collect()
 }
 
-/// The size from which on a speed-up stays above 1, between the sizes that were measured.
+/// The size from which a speed-up stays above 1, between the sizes that were measured.
 ///
-/// Nothing if it is above 1 from the first, or not at the last. A gain within 5 % is none: the
+/// `None` if it is above 1 from the first, or not at the last. A gain within 5 % is none: the
 /// kernels decide for one thread below their threshold, and then both are the same.
 pub(super) fn crossover(points: &[SpeedUp]) -> Option<f64> {
     const GAIN: f64 = 1.05;
@@ -41,11 +46,11 @@ pub(super) fn crossover(points: &[SpeedUp]) -> Option<f64> {
     Some(before.size * (after.size / before.size).powf(share))
 }
 
-/// The sentence above everything.
-pub(super) fn headline(results: &Results) -> Text {
+/// The headline: the kernel against the textbook, and what threads add.
+pub(super) fn headline(measurements: &Measurements) -> Text {
     let forms = ["textbook serial", "kernel serial"];
-    let Some(size) = results.common_size(GROUP, &forms, IN_CACHE) else {
-        let count = results.all.len();
+    let Some(size) = measurements.common_size(GROUP, &forms, IN_CACHE) else {
+        let count = measurements.all.len();
         return say!(
             "{count} benches were read, but not the sigmoid's textbook and kernel: \
              `cargo bench -p benches -- 'sigmoid f64'`.",
@@ -53,8 +58,8 @@ pub(super) fn headline(results: &Results) -> Text {
              `cargo bench -p benches -- 'sigmoid f64'`."
         );
     };
-    let [textbook, kernel] =
-        forms.map(|form| results.at(GROUP, form, size).map_or(f64::NAN, |one| one.ns));
+    let [textbook, kernel] = forms
+        .map(|form| measurements.at(GROUP, form, size).map_or(f64::NAN, |measured| measured.ns));
     let (ratio, count) = (textbook / kernel, whole(size));
     let first = say!(
         "At {count} numbers the kernel computes a sigmoid in {kernel:.2} ns, {ratio:.1} times as \
@@ -62,13 +67,13 @@ pub(super) fn headline(results: &Results) -> Text {
         "숫자 {count}개에서 커널은 시그모이드 하나를 {kernel:.2} ns에 계산합니다. 교과서 \
          한 줄({textbook:.2} ns)보다 {ratio:.1}배 빠릅니다"
     );
-    let second = threads(results);
+    let second = threads(measurements);
     Text::new(format!("{}{}", first.en, second.en), format!("{}{}", first.ko, second.ko))
 }
 
 /// What threads add to the kernel.
-fn threads(results: &Results) -> Text {
-    let points = speed_up(results, GROUP, "kernel rayon", "kernel serial");
+fn threads(measurements: &Measurements) -> Text {
+    let points = speed_up(measurements, GROUP, "kernel rayon", "kernel serial");
     let best = points.iter().max_by(|a, b| a.factor.total_cmp(&b.factor));
     let (Some(best), Some(last)) = (best, points.last()) else { return Text::new(".", ".") };
     if best.factor < 1.05 {

@@ -1,24 +1,26 @@
 //! `cargo lab bench-report`: one page from what criterion measured.
 //!
-//! `results` reads what `cargo bench -p benches` left behind, `findings` says what it comes to,
-//! `figures` draws it, `page` lays it out for a screen and for one landscape sheet of paper.
+//! `measurements` reads the files that `cargo bench -p benches` wrote, `findings` sums them up in
+//! sentences, `figures` draws them, and `page` lays all of it out for a screen and for one landscape
+//! sheet of paper. `facts` describes the machine.
 
 mod facts;
 mod figures;
 mod findings;
+mod measurements;
 mod page;
-mod results;
 #[cfg(test)]
 mod tests;
 
 use std::path::{Path, PathBuf};
 
-use contract::{Language, Text, say};
+use contract::{Language, Text};
 
-use crate::folder::Named;
+use crate::error::Error;
+use crate::output_folder::NamedFile;
 
 pub use facts::Facts;
-pub use results::{Measured, Results};
+pub use measurements::{Measured, Measurements};
 
 /// Where criterion's results are: `CRITERION_HOME`, else `criterion` in the target directory that
 /// this program lies in.
@@ -31,22 +33,17 @@ pub fn default_results() -> PathBuf {
     program.ancestors().nth(2).unwrap_or(Path::new("target")).join("criterion")
 }
 
-/// The page and its headline, from the results in `folder`.
+/// The page and its headline, from what criterion left in `folder`.
 ///
 /// # Errors
-///
-/// A sentence for the reader, if nothing of use is there.
-pub fn report(folder: &Path, language: Language) -> Result<(Vec<Named>, Text), Text> {
-    let results = Results::read(folder);
-    if results.all.is_empty() {
-        let folder = folder.display();
-        return Err(say!(
-            "{folder} holds no results. Measure first: `cargo bench -p benches`.",
-            "{folder}에 측정 결과가 없습니다. 먼저 측정하세요: `cargo bench -p benches`."
-        ));
+/// If nothing of use is there.
+pub fn report(folder: &Path, language: Language) -> Result<(Vec<NamedFile>, Text), Error> {
+    let measurements = Measurements::read(folder);
+    if measurements.all.is_empty() {
+        return Err(Error::Unmeasured { folder: folder.to_path_buf() });
     }
     let facts = Facts::read(folder);
-    let headline = findings::headline(&results);
-    let page = page::page(&results, &facts, &headline, language).into_string();
+    let headline = findings::headline(&measurements);
+    let page = page::page(&measurements, &facts, &headline, language).into_string();
     Ok((vec![("index.html".to_string(), page.into_bytes())], headline))
 }

@@ -1,11 +1,11 @@
-//! The page: for a screen, light or dark, and for one landscape sheet of paper.
+//! The report as HTML: for a screen, light or dark, and for one landscape sheet of paper.
 
 use contract::{Language, Text, say};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::facts::Facts;
 use super::figures::{Picture, pictures};
-use super::results::{Measured, Results};
+use super::measurements::{Measured, Measurements};
 
 const STYLE: &str = include_str!("style.css");
 
@@ -14,9 +14,9 @@ const FORMS: [&str; 5] =
     ["textbook serial", "loop serial", "kernel serial", "textbook rayon", "kernel rayon"];
 const SIZES: [f64; 2] = [1e5, 1e7];
 
-/// The whole page.
+/// The document, with style and pictures inside.
 pub(super) fn page(
-    results: &Results,
+    measurements: &Measurements,
     facts: &Facts,
     headline: &Text,
     language: Language,
@@ -41,18 +41,18 @@ pub(super) fn page(
                     p.facts { (facts.line().speak(language)) }
                 }
                 main {
-                    @for (i, picture) in pictures(results, facts).iter().enumerate() {
+                    @for (i, picture) in pictures(measurements, facts).iter().enumerate() {
                         figure { (PreEscaped(drawn(picture, i, language))) }
                     }
-                    section { (short_table(results, language)) }
+                    section { (short_table(measurements, language)) }
                 }
-                (everything(results, language))
+                (everything(measurements, language))
             }
         }
     }
 }
 
-/// A picture as part of the page, its ids its own.
+/// A picture as SVG inside the page, with ids that no other picture has.
 fn drawn(picture: &Picture, i: usize, language: Language) -> String {
     let svg = plot::svg(&plot::draw(&picture.figure, &picture.title, language));
     svg.replace("id=\"title\"", &format!("id=\"title-{i}\""))
@@ -61,12 +61,13 @@ fn drawn(picture: &Picture, i: usize, language: Language) -> String {
 }
 
 /// The activations by form, in nanoseconds a number with their intervals.
-fn short_table(results: &Results, language: Language) -> Markup {
+fn short_table(measurements: &Measurements, language: Language) -> Markup {
     let caption =
         say!("Nanoseconds a number, with the 95 % interval", "숫자 하나당 나노초와 95 % 신뢰 구간");
-    let mut groups: Vec<&str> = results.all.iter().map(|one| one.group.as_str()).collect();
+    let mut groups: Vec<&str> =
+        measurements.all.iter().map(|measured| measured.group.as_str()).collect();
     groups.dedup();
-    groups.retain(|group| !results.of(group, "kernel serial").is_empty());
+    groups.retain(|group| !measurements.of(group, "kernel serial").is_empty());
     groups.retain(|group| !group.starts_with("yours"));
     html! {
         table {
@@ -79,11 +80,11 @@ fn short_table(results: &Results, language: Language) -> Markup {
             tbody {
                 @for group in groups {
                     @for size in SIZES {
-                        @if results.at(group, "kernel serial", size).is_some() {
+                        @if measurements.at(group, "kernel serial", size).is_some() {
                             tr {
                                 th scope="row" { (group) }
                                 td { (format!("{size:.0e}")) }
-                                @for form in FORMS { td { (cell(results.at(group, form, size))) } }
+                                @for form in FORMS { td { (cell(measurements.at(group, form, size))) } }
                             }
                         }
                     }
@@ -101,11 +102,11 @@ fn cell(measured: Option<&Measured>) -> Markup {
     html! { b { (format!("{ns:.3}")) } small { (format!(" {low:.3}–{high:.3}")) } }
 }
 
-/// Every bench, for a screen.
-fn everything(results: &Results, language: Language) -> Markup {
-    let count = results.all.len();
+/// The table of every bench, which is folded away and not printed.
+fn everything(measurements: &Measurements, language: Language) -> Markup {
+    let count = measurements.all.len();
     let summary = say!("All {count} benches", "벤치 {count}개 전체");
-    let unreadable = results.unreadable;
+    let unreadable = measurements.unreadable;
     let note = say!(
         "{unreadable} folders of results could not be read.",
         "읽을 수 없는 결과 폴더가 {unreadable}개 있습니다."
@@ -123,14 +124,14 @@ fn everything(results: &Results, language: Language) -> Markup {
                     ] { th scope="col" { (name.speak(language)) } }
                 } }
                 tbody {
-                    @for one in &results.all {
+                    @for measured in &measurements.all {
                         tr {
-                            th scope="row" { (one.group) }
-                            td { (one.form) }
-                            td { (one.size) }
-                            td { b { (format!("{:.3}", one.ns)) } }
-                            td { (format!("{:.3}–{:.3}", one.interval.0, one.interval.1)) }
-                            td { (format!("{:.1}", one.bandwidth())) }
+                            th scope="row" { (measured.group) }
+                            td { (measured.form) }
+                            td { (measured.size) }
+                            td { b { (format!("{:.3}", measured.ns)) } }
+                            td { (format!("{:.3}–{:.3}", measured.interval.0, measured.interval.1)) }
+                            td { (format!("{:.1}", measured.bandwidth())) }
                         }
                     }
                 }

@@ -1,17 +1,18 @@
-//! The reader on a kept fixture, and what is made of it.
+//! The report on the fixture in `data/criterion`.
 
 use super::findings::{crossover, headline, speed_up, whole};
 use super::*;
+use contract::say;
 
-/// Results as criterion 0.8 left them, with damage: see `data/criterion/README.md`.
+/// Measurements as criterion 0.8 left them, with damage: see `data/criterion/README.md`.
 fn fixture() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data/criterion")
 }
 
 #[test]
 fn what_criterion_wrote_is_read() {
-    let results = Results::read(&fixture());
-    let kernel = results.at("sigmoid f64", "kernel serial", 1e5).unwrap();
+    let measurements = Measurements::read(&fixture());
+    let kernel = measurements.at("sigmoid f64", "kernel serial", 1e5).unwrap();
     assert!(kernel.interval.0 <= kernel.ns && kernel.ns <= kernel.interval.1, "{kernel:?}");
     assert!((0.01..100.0).contains(&kernel.ns), "{kernel:?}");
     assert_eq!(kernel.traffic, 16.0);
@@ -19,23 +20,23 @@ fn what_criterion_wrote_is_read() {
 
 #[test]
 fn damage_is_counted_and_left_out() {
-    let results = Results::read(&fixture());
-    assert_eq!(results.unreadable, 2);
-    assert!(results.all.iter().all(|one| one.group != "damaged"));
+    let measurements = Measurements::read(&fixture());
+    assert_eq!(measurements.unreadable, 2);
+    assert!(measurements.all.iter().all(|measured| measured.group != "damaged"));
 }
 
 #[test]
 fn a_mean_stands_in_for_a_slope() {
-    let results = Results::read(&fixture());
-    let flat = results.at("sigmoid f64", "textbook serial", 1e7).unwrap();
+    let measurements = Measurements::read(&fixture());
+    let flat = measurements.at("sigmoid f64", "textbook serial", 1e7).unwrap();
     assert!(flat.ns > 0.0);
 }
 
 #[test]
 fn the_headline_is_made_from_the_numbers() {
-    let results = Results::read(&fixture());
-    let kernel = results.at("sigmoid f64", "kernel serial", 1e5).unwrap().ns;
-    let words = headline(&results).en;
+    let measurements = Measurements::read(&fixture());
+    let kernel = measurements.at("sigmoid f64", "kernel serial", 1e5).unwrap().ns;
+    let words = headline(&measurements).en;
     assert!(words.starts_with("At 100,000 numbers the kernel"), "{words}");
     assert!(words.contains(&format!("{kernel:.2} ns")), "{words}");
     assert!(words.contains("threads"), "{words}");
@@ -43,8 +44,8 @@ fn the_headline_is_made_from_the_numbers() {
 
 #[test]
 fn a_crossover_lies_between_the_sizes_around_it() {
-    let results = Results::read(&fixture());
-    let mut points = speed_up(&results, "sigmoid f64", "kernel rayon", "kernel serial");
+    let measurements = Measurements::read(&fixture());
+    let mut points = speed_up(&measurements, "sigmoid f64", "kernel rayon", "kernel serial");
     for (point, factor) in points.iter_mut().zip([0.5, 0.9, 1.9, 1.2]) {
         point.factor = factor;
     }
@@ -83,6 +84,6 @@ fn plot_title(language: Language) -> String {
 
 #[test]
 fn an_empty_folder_says_how_to_measure() {
-    let complaint = report(Path::new("no such folder"), Language::English).unwrap_err();
-    assert!(complaint.en.ends_with("Measure first: `cargo bench -p benches`."), "{}", complaint.en);
+    let error = report(Path::new("no such folder"), Language::English).unwrap_err().text().en;
+    assert!(error.ends_with("Measure first: `cargo bench -p benches`."), "{error}");
 }

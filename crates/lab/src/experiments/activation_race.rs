@@ -1,14 +1,13 @@
-//! Which activation gets there first, by data set and depth.
+//! Which activation reaches the target first, by data set and depth.
 
 use contract::{Text, say};
 
 use super::parts::{cell, ink, same, steps};
-use super::race::{Course, Entry, NETWORKS, RATES, Rules, courses, race, shape};
+use super::race::{Contender, NETWORKS, RATES, Rules, Target, race, shape, targets};
 use crate::training::hidden::Hidden;
-use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table, Trouble, Value};
+use crate::{Error, Experiment, Field, Listener, Numbers, Observations, Settings, Table};
 use plot::{Figure, Grid, Panel};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "activation-race",
     about: Text::fixed(
@@ -20,42 +19,42 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
 
 const HIDDEN: [Hidden; 4] = [Hidden::SIGMOID, Hidden::TANH, Hidden::RELU, Hidden::LEAKY];
 
-fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let (runs, most) = if settings.quick { (1, 400) } else { (3, 800) };
-    let courses = courses();
-    let entries = entries(&courses);
-    let medians = race(progress, &entries, Rules { seed: settings.seed, runs, most });
+    let targets = targets()?;
+    let contenders = contenders(&targets);
+    let medians = race(listener, &contenders, Rules { seed: settings.seed, runs, most });
     let rows: Vec<&[f64]> = medians.chunks(HIDDEN.len()).collect();
     let numbers = numbers(&rows);
     let [tanh, relu, all] =
         ["tanh_beats_sigmoid", "relu_beats_tanh", "settings"].map(|name| numbers[name]);
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "tanh beats the sigmoid in {tanh} of {all} settings; ReLU beats tanh in {relu}: no \
              activation is best everywhere",
             "{all}가지 설정 중 tanh가 시그모이드를 이긴 것은 {tanh}가지, ReLU가 tanh를 이긴 것은 \
              {relu}가지다. 어디서나 가장 좋은 활성화 함수는 없다"
         ),
-        table: table(&entries, &medians),
-        figure: figure(&courses, &rows, most, runs),
+        table: table(&contenders, &medians),
+        figure: figure(&targets, &rows, most, runs),
         numbers,
     })
 }
 
 /// Row by row: every network on every data set, with each activation.
-fn entries(courses: &[Course]) -> Vec<Entry<'_>> {
-    let mut entries = Vec::new();
-    for course in courses {
+fn contenders(targets: &[Target]) -> Vec<Contender<'_>> {
+    let mut contenders = Vec::new();
+    for target in targets {
         for sizes in NETWORKS {
-            entries.extend(HIDDEN.map(|hidden| Entry { course, sizes, hidden }));
+            contenders.extend(HIDDEN.map(|hidden| Contender { target, sizes, hidden }));
         }
     }
-    entries
+    contenders
 }
 
 fn numbers(rows: &[&[f64]]) -> Numbers {
     let beats =
-        |one: usize, other: usize| rows.iter().filter(|row| row[one] < row[other]).count() as f64;
+        |fast: usize, slow: usize| rows.iter().filter(|row| row[fast] < row[slow]).count() as f64;
     let flower = &rows[..NETWORKS.len()];
     Numbers::from([
         ("settings", rows.len() as f64),
@@ -70,21 +69,21 @@ fn numbers(rows: &[&[f64]]) -> Numbers {
     ])
 }
 
-fn table(entries: &[Entry<'_>], medians: &[f64]) -> Table {
+fn table(contenders: &[Contender<'_>], medians: &[f64]) -> Table {
     let mut table = Table::new(&["data", "target_cost", "layers", "hidden", "median_steps"]);
-    for (entry, median) in entries.iter().zip(medians) {
+    for (contender, median) in contenders.iter().zip(medians) {
         table.push(vec![
-            entry.course.name.into(),
-            entry.course.target.into(),
-            shape(entry.sizes).en.into(),
-            entry.hidden.name().into(),
-            if median.is_finite() { Value::Number(*median) } else { Value::Missing },
+            contender.target.name.into(),
+            contender.target.cost.into(),
+            shape(contender.sizes).en.into(),
+            contender.hidden.name().into(),
+            if median.is_finite() { Field::Number(*median) } else { Field::Missing },
         ]);
     }
     table
 }
 
-fn figure(courses: &[Course], rows: &[&[f64]], most: usize, runs: u64) -> Figure {
+fn figure(targets: &[Target], rows: &[&[f64]], most: usize, runs: u64) -> Figure {
     let cells = |row: &&[f64]| {
         let best = row.iter().copied().fold(f64::INFINITY, f64::min);
         let winner = |(hidden, median): (&Hidden, &f64)| {
@@ -93,10 +92,10 @@ fn figure(courses: &[Course], rows: &[&[f64]], most: usize, runs: u64) -> Figure
         };
         HIDDEN.iter().zip(*row).map(winner).collect()
     };
-    let panels = courses.iter().zip(rows.chunks(NETWORKS.len())).map(|(course, rows)| {
-        let target = course.target;
+    let panels = targets.iter().zip(rows.chunks(NETWORKS.len())).map(|(target, rows)| {
+        let cost = target.cost;
         Panel::Grid(Grid {
-            title: Some(title_of(course.name, target)),
+            title: Some(title_of(target.name, cost)),
             across: say!(
                 "steps to the target; the fastest is coloured",
                 "목표까지의 단계 수. 가장 빠른 것에 색칠"
@@ -116,10 +115,10 @@ fn figure(courses: &[Course], rows: &[&[f64]], most: usize, runs: u64) -> Figure
     Figure { panels: panels.collect(), columns: 1, note: Some(note) }
 }
 
-fn title_of(name: &str, target: f64) -> Text {
+fn title_of(name: &str, cost: f64) -> Text {
     match name {
-        "flower" => say!("Flower, to cost {target}", "꽃, 비용 {target}까지"),
-        "moons" => say!("Moons, to cost {target}", "달, 비용 {target}까지"),
-        _ => say!("Circles, to cost {target}", "원, 비용 {target}까지"),
+        "flower" => say!("Flower, to cost {cost}", "꽃, 비용 {cost}까지"),
+        "moons" => say!("Moons, to cost {cost}", "달, 비용 {cost}까지"),
+        _ => say!("Circles, to cost {cost}", "원, 비용 {cost}까지"),
     }
 }

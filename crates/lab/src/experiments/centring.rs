@@ -3,13 +3,11 @@
 use contract::{Text, say};
 
 use super::parts::{count, ink, plots, same};
-use super::race::{Entry, NETWORKS, Rules, Sizes, courses, race, shape};
-use crate::Trouble;
+use super::race::{Contender, LayerSizes, NETWORKS, Rules, race, shape, targets};
 use crate::training::hidden::Hidden;
-use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table};
+use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Figure, Mark, Plot};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "centring",
     about: Text::fixed(
@@ -21,20 +19,20 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
 
 const HIDDEN: [Hidden; 2] = [Hidden::TANH, Hidden::TanhPlusOne];
 /// One, two and five hidden layers.
-const DEPTHS: [Sizes; 3] = [NETWORKS[0], NETWORKS[2], NETWORKS[3]];
+const DEPTHS: [LayerSizes; 3] = [NETWORKS[0], NETWORKS[2], NETWORKS[3]];
 
-fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let (runs, most) = if settings.quick { (1, 500) } else { (7, 1_000) };
-    let [flower, ..] = courses();
-    let entries: Vec<Entry<'_>> = DEPTHS
+    let [flower, ..] = targets()?;
+    let contenders: Vec<Contender<'_>> = DEPTHS
         .iter()
-        .flat_map(|sizes| HIDDEN.map(|hidden| Entry { course: &flower, sizes, hidden }))
+        .flat_map(|sizes| HIDDEN.map(|hidden| Contender { target: &flower, sizes, hidden }))
         .collect();
-    let medians = race(progress, &entries, Rules { seed: settings.seed, runs, most });
+    let medians = race(listener, &contenders, Rules { seed: settings.seed, runs, most });
     let numbers = numbers(&medians);
     let [shallow, deep] =
         ["shifted_ratio_at_depth_1", "shifted_ratio_at_depth_5"].map(|name| numbers[name]);
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "Shifting tanh by 1 costs {shallow:.1} times the steps with one hidden layer, and \
              {deep:.1} times with five: centred outputs help the next hidden layer",

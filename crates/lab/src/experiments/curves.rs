@@ -7,12 +7,10 @@ use solution_activations::{
 };
 
 use super::parts::{curve, dashed, line, plots, same};
-use crate::Trouble;
 use crate::training::summary::spaced;
-use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table};
+use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Figure, Ink, Plot};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "curves",
     about: Text::fixed(
@@ -36,10 +34,10 @@ const FUNCTIONS: [(&str, Ink, Function, Function); 4] = [
     ),
 ];
 
-fn run(_: &Settings, _: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(_: &Settings, _: &dyn Listener) -> Result<Observations, Error> {
     let numbers = numbers();
     let ratio = numbers["tanh_peak"] / numbers["sigmoid_peak"];
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "tanh is {ratio} times as steep as the sigmoid at 0, and both go flat; ReLU does not \
              where z > 0",

@@ -12,11 +12,9 @@ use crate::training::legacy::Legacy;
 use crate::training::runs::{in_parallel, pairs};
 use crate::training::starts::{fitting, generator, times_randn};
 use crate::training::summary::{median, share};
-use crate::{Experiment, Numbers, Outcome, Progress, Settings};
-use crate::{Table, Trouble};
+use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Figure, Ink, Mark, Plot};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "dead-output",
     about: Text::fixed(
@@ -44,18 +42,18 @@ struct Run {
     errors: Vec<f64>,
 }
 
-fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let (seeds, steps) = if settings.quick { (50, 200) } else { (50, 1_000) };
     let seeds: Vec<u32> = (0..seeds).collect();
-    let houses = houses();
-    let runs = in_parallel(progress, &pairs(&KINDS, &seeds), |(kind, seed)| {
+    let houses = houses()?;
+    let runs = in_parallel(listener, &pairs(&KINDS, &seeds), |(kind, seed)| {
         train(start(*kind, *seed), &houses, steps)
     });
     let groups: Vec<&[Run]> = runs.chunks(seeds.len()).collect();
     let mut numbers = numbers(&groups, &houses);
-    numbers.extend(on_ames(settings));
+    numbers.extend(on_ames(settings)?);
     let (dead, all) = (numbers["dead_runs"], numbers["dead_runs_of"]);
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "With ReLU at the output {dead} of {all} starts are dead and never move; a linear \
              output, or a bias of 1, mends them all",
@@ -121,9 +119,9 @@ fn numbers(groups: &[&[Run]], houses: &Data) -> Numbers {
 }
 
 /// Real houses: how well either output predicts those held back, and how many starts are dead.
-fn on_ames(settings: &Settings) -> Numbers {
+fn on_ames(settings: &Settings) -> Result<Numbers, Error> {
     let (steps, rate) = if settings.quick { (100, 0.1) } else { (600, 0.1) };
-    let ames = ames();
+    let ames = ames()?;
     let (seen, back) = ames.hold_back_every(5);
     let (x, held) = (seen.standardized_like(&seen).x, back.standardized_like(&seen).x);
     let trained = |output: Output| {
@@ -139,12 +137,12 @@ fn on_ames(settings: &Settings) -> Numbers {
         is_dead(&Network { layers, hidden: Hidden::RELU, output: Output::Relu }, &x)
     };
     let dead: Vec<bool> = (0..50).map(dead).collect();
-    Numbers::from([
+    Ok(Numbers::from([
         ("ames_r2_relu", r2(&outputs[0], &back.y)),
         ("ames_r2_linear_output", r2(&outputs[1], &back.y)),
         ("ames_negative_prices_linear", outputs[1].iter().filter(|a| **a < 0.0).count() as f64),
         ("ames_dead_share", share(&dead, |dead| *dead)),
-    ])
+    ]))
 }
 
 /// The share of the prices' variance that the predictions explain.
@@ -223,7 +221,7 @@ mod tests {
 
     #[test]
     fn the_dead_starts_are_those_of_the_course() {
-        let houses = houses();
+        let houses = houses().unwrap();
         let dead = |seed: &u32| is_dead(&start(KINDS[0], *seed), &houses.x);
         let dead: Vec<u32> = (0..50).filter(dead).collect();
         assert_eq!(dead, [12, 14, 16, 20, 30, 33, 34, 35, 42, 44]);
@@ -231,7 +229,7 @@ mod tests {
 
     #[test]
     fn the_errors_after_3000_steps_are_those_of_the_course() {
-        let houses = houses();
+        let houses = houses().unwrap();
         let want = [0.014_008_164_357_547_068, 0.014_502_605_143_065_367];
         for (seed, want) in (0..).zip(want) {
             let mut network = start(KINDS[0], seed);

@@ -9,11 +9,9 @@ use crate::training::hidden::Hidden;
 use crate::training::runs::in_parallel;
 use crate::training::starts::{fitting, generator};
 use crate::training::summary::{median, share};
-use crate::{Experiment, Numbers, Outcome, Progress, Settings};
-use crate::{Table, Trouble};
+use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Figure, Ink, Mark, Plot};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "hidden-inputs",
     about: Text::fixed("Are the z of hidden units greater than 0?", "은닉 노드의 z는 0보다 큰가?"),
@@ -23,12 +21,12 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
 /// All `z` of the hidden layer, before and after training.
 type Run = [Vec<f64>; 2];
 
-fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let (seeds, steps) = if settings.quick { (3, 200) } else { (20, 1_000) };
     let seeds: Vec<u64> = (0..seeds).collect();
     let flower = planar_flower();
     let runs: Vec<Run> =
-        in_parallel(progress, &seeds, |run| train(settings.seed, *run, &flower, steps));
+        in_parallel(listener, &seeds, |run| train(settings.seed, *run, &flower, steps));
     let positive =
         |i: usize| -> Vec<f64> { runs.iter().map(|run| share(&run[i], |z| *z > 0.0)).collect() };
     let numbers = Numbers::from([
@@ -42,7 +40,7 @@ fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble>
     for (i, (start, end)) in positive(0).iter().zip(positive(1)).enumerate() {
         table.push(vec![i.into(), (*start).into(), end.into()]);
     }
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "About half of the z in the hidden layer are negative: {before:.0} % are positive at \
              the start, {after:.0} % after training",

@@ -11,9 +11,8 @@ use super::parts::plots;
 use crate::training::legacy::Legacy;
 use crate::training::runs::in_parallel;
 use crate::training::shallow::percent_right;
-use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table, Trouble};
+use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "hidden-units",
     about: Text::fixed(
@@ -40,12 +39,12 @@ const SEED: u32 = 2;
 /// A trained network, its accuracy in percent and its cost.
 type Trained = (Parameters, f64, f64);
 
-fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let (steps, side) = if settings.quick { (600, 40) } else { (5_000, 80) };
     let flower = planar_flower();
     // The largest first, so that no thread waits for it in the end.
     let mut trained = in_parallel(
-        progress,
+        listener,
         &SIZES.map(|(n_h, _)| n_h).into_iter().rev().collect::<Vec<_>>(),
         |n_h| {
             let (parameters, costs) = train(&flower.x, &flower.y, &start(*n_h), RATE, steps);
@@ -57,7 +56,7 @@ fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble>
     let numbers: Numbers =
         SIZES.iter().zip(&trained).map(|((_, name), run)| (*name, run.1)).collect();
     let [two, three, fifty] = ["accuracy_2", "accuracy_3", "accuracy_50"].map(|name| numbers[name]);
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "Two hidden units reach {two:.1} % on the flower, three {three:.1} %, and fifty no \
              more than {fifty:.1} %",

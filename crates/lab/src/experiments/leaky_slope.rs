@@ -9,11 +9,9 @@ use crate::training::hidden::Hidden;
 use crate::training::runs::{in_parallel, pairs};
 use crate::training::starts::{fitting, generator};
 use crate::training::summary::{median, quartiles};
-use crate::{Experiment, Numbers, Outcome, Progress, Settings};
-use crate::{Table, Trouble};
+use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Figure, Ink, Mark, Plot};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "leaky-slope",
     about: Text::fixed(
@@ -29,11 +27,11 @@ const RATE: f64 = 0.3;
 /// Accuracy in percent, and cost.
 type Run = (f64, f64);
 
-fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let (seeds, steps) = if settings.quick { (3, 600) } else { (15, 1_500) };
     let seeds: Vec<u64> = (0..seeds).collect();
     let flower = planar_flower();
-    let runs: Vec<Run> = in_parallel(progress, &pairs(&SLOPES, &seeds), |(slope, run)| {
+    let runs: Vec<Run> = in_parallel(listener, &pairs(&SLOPES, &seeds), |(slope, run)| {
         let hidden = Hidden::Leaky { negative_slope: *slope };
         let layers = fitting(&mut generator(settings.seed, *run), &[2, 8, 1], hidden);
         let mut network = Network { layers, hidden, output: Output::Sigmoid };
@@ -43,15 +41,15 @@ fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble>
     });
     let groups: Vec<&[Run]> = runs.chunks(seeds.len()).collect();
     let numbers = numbers(&groups);
-    let [usual, range, third, one] =
+    let [usual, range, third, linear] =
         ["accuracy_at_0_01", "accuracy_range_up_to_0_1", "accuracy_at_0_3", "accuracy_at_1"]
             .map(|name| numbers[name]);
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "From slope 0 to 0.1 the accuracy ({usual:.1} % at 0.01) changes by {range:.1} points; \
-             it is {third:.1} % at 0.3 and {one:.1} % at 1, where the network is linear",
+             it is {third:.1} % at 0.3 and {linear:.1} % at 1, where the network is linear",
             "기울기 0에서 0.1까지 정확도(0.01에서 {usual:.1} %)의 변화는 {range:.1}점뿐이다. 0.3에서 \
-             {third:.1} %, 선형이 되는 1에서 {one:.1} %"
+             {third:.1} %, 선형이 되는 1에서 {linear:.1} %"
         ),
         table: table(&groups),
         figure: figure(&groups, steps),

@@ -11,10 +11,9 @@ use crate::training::hidden::Hidden;
 use crate::training::runs::in_parallel;
 use crate::training::starts::{fitting, generator};
 use crate::training::summary::median;
-use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table, Trouble};
+use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::Plot;
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "linear-collapse",
     about: Text::fixed(
@@ -40,12 +39,12 @@ struct Run {
     cost: f64,
 }
 
-fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let (runs, steps, side) = if settings.quick { (2, 1_000, 40) } else { (5, 3_000, 80) };
     let flower = planar_flower();
     let cases: Vec<(Kind, u64)> =
         KINDS.iter().flat_map(|kind| (0..runs).map(move |run| (*kind, run))).collect();
-    let trained = in_parallel(progress, &cases, |((hidden, sizes, rate), run)| {
+    let trained = in_parallel(listener, &cases, |((hidden, sizes, rate), run)| {
         let layers = fitting(&mut generator(settings.seed, *run), sizes, *hidden);
         let mut network = Network { layers, hidden: *hidden, output: Output::Sigmoid };
         network.train(&flower.x, &flower.y, *rate, steps);
@@ -60,7 +59,7 @@ fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble>
         let run = &group[0];
         map(title(*kind, run.accuracy), &flower, side, |x| run.network.forward(x).output().clone())
     });
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "Hidden layers without an activation draw one straight line ({linear:.0} %), as \
              logistic regression does; tanh does not ({tanh:.1} %)",
@@ -88,15 +87,15 @@ fn numbers(groups: &[&[Run]], x: &ndarray::Array2<f64>) -> Numbers {
     ])
 }
 
-/// How far the one layer that three linear ones collapse to is from them, in `z` of the output.
+/// Three linear layers collapse to a single layer: the largest difference in `z` of the output.
 fn collapse_error(network: &Network, x: &ndarray::Array2<f64>) -> f64 {
     let layers: Vec<_> =
         network.layers.iter().map(|layer| (layer.w.clone(), layer.b.clone())).collect();
     let (w, b) = collapse(&layers);
-    let one = w.dot(x) + b;
+    let single = w.dot(x) + b;
     let trace = network.forward(x);
     let many = &trace.z[layers.len() - 1];
-    one.iter().zip(many).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max)
+    single.iter().zip(many).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max)
 }
 
 fn name((hidden, sizes, _): Kind) -> String {

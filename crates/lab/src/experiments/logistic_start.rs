@@ -7,11 +7,9 @@ use solution_backprop::logistic_gradients;
 
 use super::parts::{line, none, plots};
 use crate::training::starts::{generator, normal};
-use crate::{Experiment, Numbers, Outcome, Progress, Settings};
-use crate::{Table, Trouble};
+use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Figure, Ink, Mark, Plot};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "logistic-start",
     about: Text::fixed(
@@ -27,7 +25,7 @@ const STARTS: u64 = 6;
 /// Weights and bias after every step.
 type Path = Vec<[f64; 3]>;
 
-fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let steps = if settings.quick { 400 } else { 2_000 };
     let flower = planar_flower();
     let mut paths = Vec::new();
@@ -35,7 +33,7 @@ fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble>
         // The first start is zero.
         let w = normal(&mut generator(settings.seed, run), 2, 1) * if run == 0 { 0.0 } else { 1.0 };
         paths.push(descend(w, &flower, steps));
-        progress.at(run + 1, STARTS);
+        listener.at(run + 1, STARTS);
     }
     let end = |path: &Path| path[path.len() - 1];
     let gap = |path: &Path| {
@@ -48,7 +46,7 @@ fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble>
         ("zero_start_w2", end(&paths[0])[1]),
     ]);
     let gap = format!("{:.0e}", numbers["largest_gap_of_ends"]).replace('-', "\u{2212}");
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "Logistic regression reaches the same weights from zero and from random starts, to {gap}",
             "로지스틱 회귀는 영에서 시작하나 무작위로 시작하나 같은 가중치에 닿는다({gap}까지)"
@@ -74,8 +72,8 @@ fn descend(mut w: Array2<f64>, data: &Data, steps: usize) -> Path {
 fn table(paths: &[Path]) -> Table {
     let mut table = Table::new(&["start", "step", "w_1", "w_2", "b"]);
     for (i, path) in paths.iter().enumerate() {
-        for (t, [one, two, b]) in path.iter().enumerate().step_by(20) {
-            table.push(vec![i.into(), t.into(), (*one).into(), (*two).into(), (*b).into()]);
+        for (t, [w1, w2, b]) in path.iter().enumerate().step_by(20) {
+            table.push(vec![i.into(), t.into(), (*w1).into(), (*w2).into(), (*b).into()]);
         }
     }
     table
@@ -85,16 +83,16 @@ fn figure(paths: &[Path]) -> Figure {
     let mut marks = Vec::new();
     for (i, path) in paths.iter().enumerate().rev() {
         let ink = if i == 0 { Ink::Blue } else { Ink::Grey };
-        let points: Vec<(f64, f64)> = path.iter().map(|[one, two, _]| (*one, *two)).collect();
+        let points: Vec<(f64, f64)> = path.iter().map(|[w1, w2, _]| (*w1, *w2)).collect();
         let label = if i == 0 { say!("from zero", "영에서 시작") } else { none() };
         marks.push(Mark::Dots { label, ink, points: vec![points[0]] });
         marks.push(line(none(), ink, points));
     }
-    let [one, two, _] = paths[0][paths[0].len() - 1];
+    let [w1, w2, _] = paths[0][paths[0].len() - 1];
     marks.push(Mark::Dots {
         label: say!("all end here", "모두 여기로"),
         ink: Ink::Red,
-        points: vec![(one, two)],
+        points: vec![(w1, w2)],
     });
     let plot = Plot::new(
         Axis::linear(say!("weight of x1", "x1의 가중치")),

@@ -1,4 +1,4 @@
-//! Maps of the plane: what a network says everywhere, with the examples on top.
+//! Maps of the plane: the output of a network everywhere, with the examples on top.
 
 use backprop_suite::data::Data;
 use contract::Text;
@@ -8,7 +8,7 @@ use super::parts::{none, same};
 use crate::training::summary::spaced;
 use plot::{Axis, Ink, Mark, Plot};
 
-/// Half the side of the map of the flower.
+/// The map reaches from minus this to this along both axes.
 const HALF: f64 = 4.6;
 
 /// A map of `output`, a function of inputs `(2, m)`, with `side` points along each side.

@@ -1,4 +1,4 @@
-//! The experiments.
+//! The experiments: a file each, with `EXPERIMENT`, its numbers, its table and its figure.
 
 #![allow(clippy::unnecessary_wraps, reason = "all have the signature of an experiment")]
 
@@ -27,6 +27,9 @@ mod tanh_slope;
 mod tests;
 mod vanishing_gradients;
 
+use course::nearest;
+
+use crate::error::Error;
 use crate::experiment::Experiment;
 
 /// Every experiment, in the order of the lessons.
@@ -52,4 +55,17 @@ pub fn all() -> Vec<Experiment> {
         symmetry_table::EXPERIMENT,
         permutations::EXPERIMENT,
     ]
+}
+
+/// The experiment called `name`.
+///
+/// # Errors
+/// The names most like it, if there is none.
+pub fn find(name: &str) -> Result<Experiment, Error> {
+    let names = all().iter().map(|experiment| experiment.name).collect();
+    let found = all().into_iter().find(|experiment| experiment.name == name);
+    found.ok_or_else(|| Error::UnknownExperiment {
+        name: name.to_string(),
+        nearest: nearest(name, names),
+    })
 }

@@ -1,26 +1,26 @@
-//! What the experiments' figures and sentences are put together from.
+//! Building blocks of figures and sentences.
 
 use contract::{Text, say};
 
 use crate::training::hidden::Hidden;
-use plot::{Cell, Figure, Ink, Mark, Panel, Plot};
+use plot::{Figure, GridCell, Ink, Mark, Panel, Plot};
 
-/// A word that is the same in every language.
+/// A name that needs no translation, such as `tanh`.
 pub(super) fn same(word: &str) -> Text {
     Text::new(word.to_string(), word.to_string())
 }
 
-/// No word.
+/// The label of a mark that needs none.
 pub(super) fn none() -> Text {
     same("")
 }
 
-/// A curve.
+/// A solid curve, for what was measured.
 pub(super) fn line(label: Text, ink: Ink, points: Vec<(f64, f64)>) -> Mark {
     Mark::Line { label, ink, points, dashed: false }
 }
 
-/// A curve in dashes.
+/// A dashed curve, for what is expected.
 pub(super) fn dashed(label: Text, ink: Ink, points: Vec<(f64, f64)>) -> Mark {
     Mark::Line { label, ink, points, dashed: true }
 }
@@ -41,9 +41,9 @@ pub(super) fn plots(columns: usize, plots: Vec<Plot>, note: Text) -> Figure {
     Figure { panels: plots.into_iter().map(Panel::Plot).collect(), columns, note: Some(note) }
 }
 
-/// A coloured cell.
-pub(super) fn cell(text: Text, ink: Option<Ink>) -> Cell {
-    Cell { text, ink }
+/// A cell of a grid, on coloured ground if there is an ink.
+pub(super) fn cell(text: Text, ink: Option<Ink>) -> GridCell {
+    GridCell { text, ink }
 }
 
 /// The colour of an activation in all figures.
@@ -68,7 +68,7 @@ pub(super) fn count(number: f64) -> String {
     digits.chars().enumerate().map(commas).collect()
 }
 
-/// How many steps it took, where `most` were allowed.
+/// A count of steps in words, where at most `most` were allowed.
 pub(super) fn steps(median: f64, most: usize) -> Text {
     if median.is_finite() {
         return same(&count(median));

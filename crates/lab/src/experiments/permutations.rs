@@ -6,13 +6,11 @@ use init::Parameters;
 use solution_symmetry::{flip_unit, permute_units};
 
 use super::parts::{by_step, dashed, line, plots};
-use crate::Trouble;
 use crate::training::shallow;
 use crate::training::starts::generator;
-use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table};
+use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Figure, Ink, Plot};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "permutations",
     about: Text::fixed(
@@ -26,7 +24,7 @@ const ORDER: [usize; 4] = [2, 0, 3, 1];
 const FLIPPED: usize = 1;
 const RATE: f64 = 1.2;
 
-fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let steps = if settings.quick { 300 } else { 2_000 };
     let flower = planar_flower();
     let mut network = shallow::start(&mut generator(settings.seed, 0), 2, ORDER.len(), 1, 0.01);
@@ -35,8 +33,8 @@ fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble>
     for t in 0..steps {
         gaps.push(distance(&twin, &twin_of(&network)));
         distances.push(distance(&twin, &network));
-        costs.push([&mut network, &mut twin].map(|one| shallow::step(one, &flower, RATE)));
-        progress.at(t + 1, steps);
+        costs.push([&mut network, &mut twin].map(|network| shallow::step(network, &flower, RATE)));
+        listener.at(t + 1, steps);
     }
     let numbers = Numbers::from([
         ("twin_gap", gaps.iter().copied().fold(0.0, f64::max)),
@@ -45,7 +43,7 @@ fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble>
         ("networks_of_one_function", 2.0_f64.powi(4) * 24.0),
     ]);
     let gap = format!("{:.0e}", numbers["twin_gap"]).replace('-', "\u{2212}");
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "A network and its twin with units and signs exchanged train alike: after {steps} \
              steps they are twins to {gap}",
@@ -58,15 +56,19 @@ fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble>
     })
 }
 
-/// The same function: units in another order, one of them with its sign flipped.
+/// The same function: units in another order, and the sign of one flipped.
 fn twin_of(network: &Parameters) -> Parameters {
     flip_unit(&permute_units(network, &ORDER), FLIPPED)
 }
 
 /// The largest difference between two parameters at the same place.
-fn distance(one: &Parameters, other: &Parameters) -> f64 {
-    let pairs =
-        [(&one.w1, &other.w1), (&one.b1, &other.b1), (&one.w2, &other.w2), (&one.b2, &other.b2)];
+fn distance(left: &Parameters, right: &Parameters) -> f64 {
+    let pairs = [
+        (&left.w1, &right.w1),
+        (&left.b1, &right.b1),
+        (&left.w2, &right.w2),
+        (&left.b2, &right.b2),
+    ];
     let gaps = pairs.iter().flat_map(|(a, b)| a.iter().zip(*b).map(|(a, b)| (a - b).abs()));
     gaps.fold(0.0, f64::max)
 }

@@ -10,11 +10,9 @@ use super::parts::{by_step, line, plots};
 use crate::training::deep::{Layer, Network, Output};
 use crate::training::hidden::Hidden;
 use crate::training::starts::{fitting, generator, normal};
-use crate::{Experiment, Numbers, Outcome, Progress, Settings};
-use crate::{Table, Trouble};
+use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Figure, Ink, Mark, Plot};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "relu-kink",
     about: Text::fixed(
@@ -27,7 +25,7 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
 const RATE: f64 = 0.5;
 const SLOPES: [f64; 2] = [0.0, 1.0];
 
-fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let (steps, networks) = if settings.quick { (300, 20) } else { (2_000, 100) };
     let flower = planar_flower();
     let start = w1_zero(&mut generator(settings.seed, 0));
@@ -37,7 +35,7 @@ fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble>
         let costs = network.train(&flower.x, &flower.y, RATE, steps);
         (costs, 100.0 * flower.accuracy(network.forward(&flower.x).output()))
     });
-    progress.at(1, 2);
+    listener.at(1, 2);
     let shares = zero_shares(settings.seed, networks, &flower.x);
     let accuracy = runs[1].1;
     let numbers = Numbers::from([
@@ -51,7 +49,7 @@ fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble>
         ("zeros_in_whole_numbers", shares[3].1),
     ]);
     let (continuous, narrow) = (100.0 * shares[0].1, 100.0 * shares[2].1);
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "z is exactly 0 for {continuous:.0} % of continuous data in one layer and {narrow:.0} % in \
              the fourth of four narrow layers; from W1 = 0, slope 1 there reaches {accuracy:.0} %, \
@@ -92,8 +90,8 @@ fn zero_shares(seed: u64, networks: u64, x: &Array2<f64>) -> [(&'static str, f64
         let trace = network.forward(x);
         zeros(&trace.z[trace.z.len() - 2..trace.z.len() - 1])
     };
-    let mean = |one: &dyn Fn(&mut StdRng) -> f64| {
-        (0..networks).map(|run| one(&mut generator(seed, run))).sum::<f64>() / networks as f64
+    let mean = |share: &dyn Fn(&mut StdRng) -> f64| {
+        (0..networks).map(|run| share(&mut generator(seed, run))).sum::<f64>() / networks as f64
     };
     let sizes = [2, 4, 4, 4, 4, 1];
     [

@@ -11,12 +11,9 @@ use crate::training::runs::{in_parallel, pairs};
 use crate::training::shallow;
 use crate::training::starts::generator;
 use crate::training::summary::{median, median_steps, share};
-use crate::{Experiment, Numbers, Outcome, Progress, Settings};
-use crate::{Table, Trouble, Value};
-use plot::{Axis, Figure, Ink, Mark, Plot};
-use plot::{Grid, Panel};
+use crate::{Error, Experiment, Field, Listener, Numbers, Observations, Settings, Table};
+use plot::{Axis, Figure, Grid, Ink, Mark, Panel, Plot};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "start-kinds",
     about: Text::fixed(
@@ -50,11 +47,11 @@ const KINDS: [Kind; 6] = [
 /// Steps to the target, and accuracy in percent after all steps.
 type Run = (Option<usize>, f64);
 
-fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let (seeds, most) = if settings.quick { (3, 1_000) } else { (20, 1_500) };
     let seeds: Vec<u64> = (0..seeds).collect();
     let flower = planar_flower();
-    let runs: Vec<Run> = in_parallel(progress, &pairs(&KINDS, &seeds), |(kind, run)| {
+    let runs: Vec<Run> = in_parallel(listener, &pairs(&KINDS, &seeds), |(kind, run)| {
         train(start(*kind, &mut generator(settings.seed, *run)), &flower, most)
     });
     let groups: Vec<&[Run]> = runs.chunks(seeds.len()).collect();
@@ -62,7 +59,7 @@ fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble>
     let numbers = numbers(&groups, &draws);
     let [normal, uniform, whole] =
         ["randn_share", "rand_share", "randint_share"].map(|name| 100.0 * numbers[name]);
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "Small starts from randn and rand arrive alike ({normal:.0} % and {uniform:.0} %); raw \
              randint(100) in {whole:.0} % of runs, constants never",
@@ -121,7 +118,7 @@ fn table(groups: &[&[Run]]) -> Table {
         table.push(vec![
             (*words).into(),
             share(&arrivals, Option::is_some).into(),
-            if steps.is_finite() { Value::Number(steps) } else { Value::Missing },
+            if steps.is_finite() { Field::Number(steps) } else { Field::Missing },
             median(&group.iter().map(|run| run.1).collect::<Vec<_>>()).into(),
         ]);
     }

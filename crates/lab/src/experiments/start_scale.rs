@@ -13,11 +13,9 @@ use crate::training::runs::{in_parallel, pairs};
 use crate::training::shallow;
 use crate::training::starts::generator;
 use crate::training::summary::{median, median_steps, share};
-use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table};
-use crate::{Trouble, Value};
+use crate::{Error, Experiment, Field, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Figure, Ink, Plot};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "start-scale",
     about: Text::fixed(
@@ -34,7 +32,7 @@ const TARGET: f64 = 0.3;
 /// A slope of tanh below this counts as flat.
 const FLAT: f64 = 0.01;
 
-/// What one run found.
+/// The observations of a single run.
 struct Run {
     flat: f64,
     largest_z: f64,
@@ -43,11 +41,11 @@ struct Run {
     costs: Vec<f64>,
 }
 
-fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let (seeds, steps) = if settings.quick { (3, 900) } else { (11, 1_500) };
     let seeds: Vec<u64> = (0..seeds).collect();
     let flower = planar_flower();
-    let runs = in_parallel(progress, &pairs(&SCALES, &seeds), |(scale, run)| {
+    let runs = in_parallel(listener, &pairs(&SCALES, &seeds), |(scale, run)| {
         let start = shallow::start(&mut generator(settings.seed, *run), 2, N_H, 1, *scale);
         train(start, &flower, steps)
     });
@@ -57,7 +55,7 @@ fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble>
     let percent = |name: &str| 100.0 * numbers[name];
     let (small, ten) = (percent("least_reached_share_up_to_1"), percent("reached_share_at_10"));
     let (flat, most) = (percent("flat_share_at_10"), percent("reached_share_at_1000"));
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "From 1e\u{2212}12 to 1, {small:.0} % of the runs or more arrive; at 10, where {flat:.0} % \
              of the slopes are flat, {ten:.0} %, and at 1000 {most:.0} %",
@@ -162,7 +160,7 @@ fn table(groups: &[&[Run]]) -> Table {
             median_by(group, |run| run.largest_a).into(),
             median_by(group, |run| run.gradient).into(),
             share(&steps_of(group), Option::is_some).into(),
-            if steps.is_finite() { Value::Number(steps) } else { Value::Missing },
+            if steps.is_finite() { Field::Number(steps) } else { Field::Missing },
         ]);
     }
     table

@@ -8,11 +8,9 @@ use ndarray::{Array2, array};
 use super::parts::{line, none, plots};
 use crate::training::shallow;
 use crate::training::starts::{generator, normal};
-use crate::{Experiment, Numbers, Outcome, Progress, Settings};
-use crate::{Table, Trouble};
+use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Figure, Ink, Mark, Plot};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "symmetry",
     about: Text::fixed(
@@ -32,24 +30,24 @@ struct History {
     cost: f64,
 }
 
-fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let steps = if settings.quick { 600 } else { 2_000 };
     let flower = planar_flower();
     let equal = history(equal_start(N_H), &flower, steps);
-    progress.at(1, 4);
+    listener.at(1, 4);
     let random = shallow::start(&mut generator(settings.seed, 0), 2, N_H, 1, 0.01);
     let random = history(random, &flower, steps);
-    progress.at(2, 4);
+    listener.at(2, 4);
     let single = history(equal_start(1), &flower, steps);
-    progress.at(3, 4);
+    listener.at(3, 4);
     let numbers = numbers(settings, &flower, [&equal, &random, &single]);
-    let (one, other) = (numbers["equal_accuracy"], numbers["random_accuracy"]);
-    Ok(Outcome {
+    let (alike, drawn) = (numbers["equal_accuracy"], numbers["random_accuracy"]);
+    Ok(Observations {
         finding: say!(
-            "Four units that start equal stay one unit ({one:.1} % right); four that start at \
-             random part ({other:.1} %)",
-            "똑같이 시작한 유닛 넷은 끝까지 하나이고({one:.1} % 정답), 무작위로 시작한 넷은 \
-             갈라진다({other:.1} %)"
+            "Four units that start equal stay one unit ({alike:.1} % right); four that start at \
+             random part ({drawn:.1} %)",
+            "똑같이 시작한 유닛 넷은 끝까지 하나이고({alike:.1} % 정답), 무작위로 시작한 넷은 \
+             갈라진다({drawn:.1} %)"
         ),
         table: table(&equal, &random),
         figure: figure(&equal, &random),
@@ -123,8 +121,14 @@ fn table(equal: &History, random: &History) -> Table {
     for (name, run) in [("equal", equal), ("random", random)] {
         for (t, parameters) in run.parameters.iter().enumerate().step_by(50) {
             for unit in 0..N_H {
-                let (one, two) = (parameters.w1[(unit, 0)], parameters.w1[(unit, 1)]);
-                table.push(vec![name.into(), t.into(), unit.into(), one.into(), two.into()]);
+                let [from_x1, from_x2] = [0, 1].map(|input| parameters.w1[(unit, input)]);
+                table.push(vec![
+                    name.into(),
+                    t.into(),
+                    unit.into(),
+                    from_x1.into(),
+                    from_x2.into(),
+                ]);
             }
         }
     }

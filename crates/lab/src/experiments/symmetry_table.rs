@@ -13,11 +13,9 @@ use crate::training::deep::{Layer, Network, Output};
 use crate::training::hidden::Hidden;
 use crate::training::runs::in_parallel;
 use crate::training::starts::{generator, normal};
-use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table, Trouble};
-use plot::Figure;
-use plot::{Cell, Grid, Ink, Panel};
+use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
+use plot::{Figure, Grid, GridCell, Ink, Panel};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "symmetry-table",
     about: Text::fixed(
@@ -38,24 +36,24 @@ struct Case {
     start: [Start; 3],
 }
 
-/// What came of a case.
+/// The state of a case after training.
 struct After {
     classes: usize,
     moved: f64,
     accuracy: f64,
 }
 
-fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let steps = if settings.quick { 200 } else { 2_000 };
     let data = [half_and_half(), three_to_one()];
     let cases = cases();
-    let results = in_parallel(progress, &cases, |case| {
+    let results = in_parallel(listener, &cases, |case| {
         let mut rng = generator(settings.seed, 0);
         train(*case, &data[usize::from(!case.balanced)], &mut rng, steps)
     });
     let numbers = numbers(&cases, &results);
     let [right, all] = ["cells_as_predicted", "cells"].map(|name| numbers[name]);
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "One random group among w1, b1 and w2 is enough: so it is in {right} of {all} cells; \
              ReLU at exactly 0 makes the others",
@@ -248,7 +246,7 @@ fn grid(hidden: Hidden, results: &[&After]) -> Grid {
         let (b1, w2) = (word(b1), word(w2));
         Text::new(format!("{}, {}", b1.en, w2.en), format!("{}, {}", b1.ko, w2.ko))
     };
-    let of = |result: &&After| -> Cell {
+    let of = |result: &&After| -> GridCell {
         let ink = if result.classes > 1 { Ink::Sky } else { Ink::Red };
         cell(same(&result.classes.to_string()), Some(ink))
     };

@@ -5,11 +5,9 @@ use solution_activations::{sigmoid, tanh, tanh_is_closer_to_zero};
 
 use super::parts::{curve, line, plots, same};
 use crate::training::summary::{bisect, spaced};
-use crate::{Experiment, Numbers, Outcome, Progress, Settings};
-use crate::{Table, Trouble};
+use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Figure, Ink, Mark, Plot};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "tanh-mean",
     about: Text::fixed(
@@ -19,11 +17,11 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
     run,
 };
 
-fn run(_: &Settings, _: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(_: &Settings, _: &dyn Listener) -> Result<Observations, Error> {
     let numbers = numbers();
     let end = numbers["means_equally_far_at"];
     let shown = -end;
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "tanh's mean output is nearer 0 while the mean of z is above \u{2212}{shown:.2}; where \
              z is mostly negative, the sigmoid's is",

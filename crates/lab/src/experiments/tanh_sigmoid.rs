@@ -9,10 +9,9 @@ use crate::training::hidden::Hidden;
 use crate::training::runs::{in_parallel, pairs};
 use crate::training::starts::{generator, times_randn};
 use crate::training::summary::{median, median_steps, quartiles, share};
-use crate::{Experiment, Numbers, Outcome, Progress, Settings, Table, Trouble};
+use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Mark, Plot};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "tanh-sigmoid",
     about: Text::fixed(
@@ -26,11 +25,11 @@ const HIDDEN: [Hidden; 2] = [Hidden::SIGMOID, Hidden::TANH];
 const RATE: f64 = 1.2;
 const TARGET: f64 = 0.3;
 
-fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let (seeds, steps) = if settings.quick { (3, 2_000) } else { (15, 2_500) };
     let seeds: Vec<u64> = (0..seeds).collect();
     let flower = planar_flower();
-    let costs = in_parallel(progress, &pairs(&HIDDEN, &seeds), |(hidden, run)| {
+    let costs = in_parallel(listener, &pairs(&HIDDEN, &seeds), |(hidden, run)| {
         let layers = times_randn(&mut generator(settings.seed, *run), &[2, 8, 1], 0.01);
         let mut network = Network { layers, hidden: *hidden, output: Output::Sigmoid };
         network.train(&flower.x, &flower.y, RATE, steps)
@@ -38,7 +37,7 @@ fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble>
     let groups: Vec<&[Vec<f64>]> = costs.chunks(seeds.len()).collect();
     let numbers = numbers(&groups);
     let [sigmoid, tanh] = ["sigmoid_steps", "tanh_steps"].map(|name| count(numbers[name]));
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "On the flower tanh is below cost {TARGET} after {tanh} steps, the sigmoid after \
              {sigmoid}",

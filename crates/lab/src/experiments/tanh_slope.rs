@@ -5,11 +5,9 @@ use solution_activations::{sigmoid_prime, tanh_prime};
 
 use super::parts::{curve, line, plots, same};
 use crate::training::summary::{bisect, spaced};
-use crate::{Experiment, Numbers, Outcome, Progress, Settings};
-use crate::{Table, Trouble};
+use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Figure, Ink, Mark, Plot};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "tanh-slope",
     about: Text::fixed(
@@ -22,10 +20,10 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
 /// Slopes that count as large enough, from the steepest down.
 const THRESHOLDS: [f64; 6] = [0.2, 0.15, 0.125, 0.1, 0.05, 0.01];
 
-fn run(_: &Settings, _: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(_: &Settings, _: &dyn Listener) -> Result<Observations, Error> {
     let numbers = numbers();
     let end = numbers["slopes_cross_at"];
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "tanh is steeper only for |z| < {end:.3}; beyond, the sigmoid is",
             "tanh의 기울기는 |z| < {end:.3}에서만 더 크다. 그 밖에서는 시그모이드가 더 크다"

@@ -9,11 +9,9 @@ use crate::training::hidden::Hidden;
 use crate::training::runs::{in_parallel, pairs};
 use crate::training::starts::{generator, normal, scaled, times_randn};
 use crate::training::summary::median;
-use crate::{Experiment, Numbers, Outcome, Progress, Settings};
-use crate::{Table, Trouble};
+use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Figure, Ink, Mark, Plot};
 
-/// The experiment.
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "vanishing-gradients",
     about: Text::fixed(
@@ -81,10 +79,10 @@ const KINDS: [Kind; 6] = [
     },
 ];
 
-fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble> {
+fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let (seeds, depth) = if settings.quick { (3, 20) } else { (15, 20) };
     let seeds: Vec<u64> = (0..seeds).collect();
-    let logs: Vec<Vec<f64>> = in_parallel(progress, &pairs(&KINDS, &seeds), |(kind, run)| {
+    let logs: Vec<Vec<f64>> = in_parallel(listener, &pairs(&KINDS, &seeds), |(kind, run)| {
         gradients(*kind, depth, settings.seed, *run)
     });
     let groups: Vec<Vec<f64>> = logs.chunks(seeds.len()).map(median_by_layer).collect();
@@ -92,7 +90,7 @@ fn run(settings: &Settings, progress: &dyn Progress) -> Result<Outcome, Trouble>
         KINDS.iter().zip(&groups).map(|(kind, group)| (kind.number, group[0])).collect();
     let tens = |name: &str| format!("{:.1}", numbers[name]).replace('-', "\u{2212}");
     let (sigmoid, relu, linear) = (tens("sigmoid_xavier"), tens("relu_he"), tens("linear_xavier"));
-    Ok(Outcome {
+    Ok(Observations {
         finding: say!(
             "Through 20 layers the gradient changes by 10^{sigmoid} (sigmoid), 10^{relu} (ReLU, \
              He) and 10^{linear} without any activation: the start decides, not the bend",

@@ -2,13 +2,12 @@
 
 use contract::{Text, say};
 
-use super::{kept, plainly, row};
+use super::{all_hold, plainly, row};
 use crate::claim::Claim;
 use crate::claim::How::Property;
 
 const LESSON: &str = "backprop";
 
-/// The rows.
 pub(super) fn claims() -> Vec<Claim> {
     let mut claims = of_equations();
     claims.extend(of_shapes());
@@ -33,7 +32,7 @@ fn of_equations() -> Vec<Claim> {
                     "moves_against_the_gradient",
                 ];
                 plainly(
-                    kept(n, &properties),
+                    all_hold(n, &properties),
                     say!(
                         "W1 (n1, n0), b1 (n1, 1), W2 (n2, n1), b2 (n2, 1), and each step subtracts the \
                          rate times the gradient.",
@@ -61,7 +60,7 @@ fn of_equations() -> Vec<Claim> {
                     "vanishes_where_every_output_is_its_label",
                 ];
                 plainly(
-                    kept(n, &properties),
+                    all_hold(n, &properties),
                     say!(
                         "They are the slopes of the cost by central differences (to 1e\u{2212}7), for \
                          every shape that was drawn.",
@@ -80,7 +79,10 @@ fn of_equations() -> Vec<Claim> {
             ],
             |n| {
                 plainly(
-                    kept(n, &["passes_the_gradient_check", "agrees_with_the_sum_over_examples"]),
+                    all_hold(
+                        n,
+                        &["passes_the_gradient_check", "agrees_with_the_sum_over_examples"],
+                    ),
                     say!(
                         "The gradients pass the gradient check; over m examples they are averaged.",
                         "그래디언트 검사를 통과한다. 예제 m개에서는 평균을 낸다."
@@ -103,7 +105,10 @@ fn of_shapes() -> Vec<Claim> {
             ],
             |n| {
                 plainly(
-                    kept(n, &["agrees_with_the_shapes", "takes_inputs_and_outputs_from_the_rows"]),
+                    all_hold(
+                        n,
+                        &["agrees_with_the_shapes", "takes_inputs_and_outputs_from_the_rows"],
+                    ),
                     say!(
                         "n[0] and n[2] are the rows of X and Y, n[1] is chosen.",
                         "n[0]과 n[2]는 X와 Y의 행 수이고 n[1]은 고른다."
@@ -121,7 +126,7 @@ fn of_shapes() -> Vec<Claim> {
             ],
             |n| {
                 plainly(
-                    kept(n, &["treats_every_example_alone", "does_not_depend_on_the_examples"]),
+                    all_hold(n, &["treats_every_example_alone", "does_not_depend_on_the_examples"]),
                     columns(),
                 )
             },
@@ -140,7 +145,7 @@ fn of_shapes() -> Vec<Claim> {
                     "agrees_with_the_network_in_loops",
                 ];
                 plainly(
-                    kept(n, &properties),
+                    all_hold(n, &properties),
                     say!(
                         "Z and A have a row per unit and a column per example, and are what loops give.",
                         "Z와 A는 유닛마다 행, 예제마다 열을 가지며 반복문으로 계산한 것과 같다."

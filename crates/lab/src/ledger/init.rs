@@ -1,18 +1,18 @@
-//! C43 to C49: random starts.
+//! C43 to C52: random starts, and their scale.
 
 use contract::{Text, say};
 
-use super::{kept, plainly, row, unasked, within};
+use super::{all_hold, decimal, plainly, row, steps, unasked, within};
 use crate::claim::Claim;
 use crate::claim::How::{Experiment, NotRun, Property};
 
 const LESSON: &str = "init";
 
-/// The rows.
 pub(super) fn claims() -> Vec<Claim> {
     let mut claims = of_draws();
     claims.extend(of_numbers_between_0_and_1());
     claims.extend(of_code());
+    claims.extend(of_scale());
     claims
 }
 
@@ -32,7 +32,7 @@ fn of_draws() -> Vec<Claim> {
                 let (ones, whole) = (n["constant_accuracy"], n["randint_accuracy"]);
                 within(
                     n["rand_share"] > 0.5 && n["constant_share"] < 0.1,
-                    kept(n, &["rand_is_uniform", "randn_is_standard_normal"])
+                    all_hold(n, &["rand_is_uniform", "randn_is_standard_normal"])
                         && n["rand_least"] >= 0.0,
                     say!(
                         "it works here, but the code beside it uses randn: rand is uniform and never \
@@ -62,7 +62,7 @@ fn of_draws() -> Vec<Claim> {
                 let properties =
                     ["randint_stays_below_upper", "randint_gives_every_number_equally_often"];
                 plainly(
-                    kept(n, &properties)
+                    all_hold(n, &properties)
                         && least == 0.0
                         && most == 99.0
                         && n["randint_share_whole"] == 1.0,
@@ -90,7 +90,7 @@ fn of_numbers_between_0_and_1() -> Vec<Claim> {
             |n| {
                 let most = n["rand_most"];
                 within(
-                    kept(n, &["rand_gives_n_numbers_from_zero_to_one", "rand_is_uniform"]),
+                    all_hold(n, &["rand_gives_n_numbers_from_zero_to_one", "rand_is_uniform"]),
                     most < 1.0,
                     say!("0 may come, 1 never does", "0은 나올 수 있지만 1은 나오지 않는다"),
                     say!(
@@ -112,7 +112,7 @@ fn of_numbers_between_0_and_1() -> Vec<Claim> {
             |n| {
                 let outside = 100.0 * n["randn_share_outside_0_1"];
                 plainly(
-                    kept(n, &["randn_gives_n_numbers", "randn_is_standard_normal"]),
+                    all_hold(n, &["randn_gives_n_numbers", "randn_is_standard_normal"]),
                     say!(
                         "{outside:.1} % of 20,000 draws fall outside 0 to 1; theory says 65.9 %.",
                         "20,000번 중 {outside:.1} %가 0과 1 밖에 있다. 이론값은 65.9 %."
@@ -132,7 +132,7 @@ fn of_numbers_between_0_and_1() -> Vec<Claim> {
                 let properties =
                     ["rand_gives_n_numbers_from_zero_to_one", "rand_draws_each_number_on_its_own"];
                 plainly(
-                    kept(n, &properties),
+                    all_hold(n, &properties),
                     say!(
                         "n numbers are n draws of one, each from 0 up to but not including 1.",
                         "n개를 뽑는 것은 하나씩 n번 뽑는 것이고, 각각 0 이상 1 미만이다."
@@ -170,10 +170,94 @@ fn of_code() -> Vec<Claim> {
             ],
             |n| {
                 plainly(
-                    kept(n, &["gives_each_unit_a_row_of_weights", "gives_each_unit_one_bias"]),
+                    all_hold(n, &["gives_each_unit_a_row_of_weights", "gives_each_unit_one_bias"]),
                     say!(
                         "A row of weights and one bias per unit, for every shape that was drawn.",
                         "뽑아 본 모든 모양에서 유닛마다 가중치 한 행과 편향 하나."
+                    ),
+                )
+            },
+        ),
+    ]
+}
+
+fn of_scale() -> Vec<Claim> {
+    vec![
+        row(
+            ("C50", LESSON),
+            "0.01: z가 크면 느려진다",
+            "Times 0.01, because large z make it slow",
+            &[
+                Property("init", "saturation", "never_falls_when_z_grows"),
+                Experiment("start-scale"),
+            ],
+            |n| {
+                let (small, one) = (n["steps_at_0_01"], n["steps_at_1"]);
+                let flat = 100.0 * n["flat_share_at_1"];
+                let [ten, hundred] =
+                    ["reached_share_at_10", "reached_share_at_100"].map(|name| 100.0 * n[name]);
+                let (s, o) = (steps(small), steps(one));
+                within(
+                    n["reached_share_at_1000"] < 0.5
+                        && n["least_reached_share_up_to_1"] > n["reached_share_at_1000"],
+                    one < small,
+                    say!(
+                        "from a scale of 10 on; a scale of 1 is even faster than 0.01",
+                        "크기 10부터 그렇다. 1은 0.01보다 오히려 빠르다"
+                    ),
+                    say!(
+                        "{s} steps at 0.01, {o} at 1, where {flat:.0} % of the slopes are flat; at 10 \
+                         {ten:.0} % of the runs arrive, at 100 {hundred:.0} %.",
+                        "0.01에서 {s}단계, 기울기의 {flat:.0} %가 평평한 1에서 {o}단계. 10에서는 {ten:.0} %, \
+                         100에서는 {hundred:.0} %가 목표에 닿는다."
+                    ),
+                )
+            },
+        ),
+        row(
+            ("C51", LESSON),
+            "w 크면 z, a도 커진다",
+            "Large w make z large, and a as well",
+            &[
+                Property("activations", "tanh", "lies_strictly_between_minus_one_and_one"),
+                Experiment("start-scale"),
+            ],
+            |n| {
+                let (z, a) = (n["largest_z_at_1000"], n["largest_a_at_1000"]);
+                within(
+                    a > 2.0,
+                    false,
+                    say!(
+                        "z does, a does not: tanh and the sigmoid are bounded (with ReLU both grow)",
+                        "z는 커지지만 a는 아니다. tanh와 시그모이드는 유계다(ReLU라면 둘 다 커진다)"
+                    ),
+                    say!(
+                        "At a scale of 1000 |z| reaches {z:.0}, |a| no more than {a}.",
+                        "크기 1000에서 |z|는 {z:.0}까지 커지지만 |a|는 {a}을 넘지 않는다."
+                    ),
+                )
+            },
+        ),
+        row(
+            ("C52", LESSON),
+            "0.01 외 작은 수도 상관 없다",
+            "Other small numbers than 0.01 do, too",
+            &[Experiment("start-scale"), Experiment("vanishing-gradients")],
+            |n| {
+                let (tiny, usual) = (steps(n["steps_at_1e_12"]), steps(n["steps_at_0_01"]));
+                let deep = decimal(n["tanh_small"], 0);
+                within(
+                    n["steps_at_1e_12"].is_finite() && n["least_reached_share_up_to_1"] > 0.7,
+                    n["tanh_small"] < -5.0,
+                    say!(
+                        "in a shallow network; 20 layers deep, 0.01 leaves no gradient",
+                        "얕은 신경망에서 그렇다. 20층이면 0.01에서 그래디언트가 남지 않는다"
+                    ),
+                    say!(
+                        "From 1e\u{2212}12 it takes {tiny} steps instead of {usual}; through 20 layers \
+                         0.01 randn shrinks the gradient by 10^{deep}.",
+                        "1e\u{2212}12에서는 {usual} 대신 {tiny}단계. 20층에서 0.01 randn은 그래디언트를 \
+                         10^{deep}배로 줄인다."
                     ),
                 )
             },

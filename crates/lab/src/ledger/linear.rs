@@ -2,13 +2,12 @@
 
 use contract::say;
 
-use super::{decimal, kept, plainly, power, row, within};
+use super::{all_hold, decimal, plainly, power, row, within};
 use crate::claim::Claim;
 use crate::claim::How::{Experiment, Property};
 
 const LESSON: &str = "activations";
 
-/// The rows.
 pub(super) fn claims() -> Vec<Claim> {
     let mut claims = of_linear_layers();
     claims.extend(of_what_they_are_for());
@@ -27,7 +26,7 @@ fn of_linear_layers() -> Vec<Claim> {
             ],
             |n| {
                 plainly(
-                    kept(n, &["forward_treats_each_entry_alone"]),
+                    all_hold(n, &["forward_treats_each_entry_alone"]),
                     say!(
                         "The activation of a unit depends on its own z alone, so that a curve says \
                          all of it.",
@@ -50,7 +49,7 @@ fn of_linear_layers() -> Vec<Claim> {
                 let properties =
                     ["gives_the_same_outputs_for_any_x", "agrees_with_the_product_of_the_layers"];
                 plainly(
-                    kept(n, &properties) && n["collapse_error"] < 1e-9,
+                    all_hold(n, &properties) && n["collapse_error"] < 1e-9,
                     say!(
                         "Weights included: the one layer that a trained stack of four collapses to is \
                          off by {error}.",
@@ -72,7 +71,7 @@ fn of_linear_layers() -> Vec<Claim> {
                     ["logistic_accuracy", "linear_accuracy", "tanh_accuracy"].map(|name| n[name]);
                 within(
                     (linear - logistic).abs() < 1.0 && tanh > linear + 10.0,
-                    kept(n, &["has_at_most_the_rank_of_its_narrowest_layer"]),
+                    all_hold(n, &["has_at_most_the_rank_of_its_narrowest_layer"]),
                     say!(
                         "for what a network can express; a narrow one limits the rank, which compresses",
                         "표현력에 대해서는 그렇다. 좁은 선형층은 계수(rank)를 제한하므로 압축에는 쓸 수 있다"
@@ -115,8 +114,8 @@ fn of_what_they_are_for() -> Vec<Claim> {
                 Property("backprop", "update", "moves_each_parameter_by_its_own_gradient"),
             ],
             |n| {
-                let entries_alone = kept(n, &["forward_treats_each_entry_alone"]);
-                let weights_move = kept(n, &["moves_each_parameter_by_its_own_gradient"]);
+                let entries_alone = all_hold(n, &["forward_treats_each_entry_alone"]);
+                let weights_move = all_hold(n, &["moves_each_parameter_by_its_own_gradient"]);
                 within(
                     !(entries_alone && weights_move),
                     false,
@@ -174,7 +173,7 @@ fn of_what_they_are_for() -> Vec<Claim> {
                     (n["dead_runs_linear"], n["dead_runs"], n["ames_r2_linear_output"]);
                 within(
                     dead <= relu && n["median_error_linear"] < 0.1,
-                    kept(n, &["has_at_most_the_rank_of_its_narrowest_layer"]),
+                    all_hold(n, &["has_at_most_the_rank_of_its_narrowest_layer"]),
                     say!(
                         "where the output is any number; a narrow linear hidden layer, too, has its use: \
                          it limits the rank",

@@ -1,15 +1,12 @@
-//! The claims of the lecture notes: one row each, with the rule that turns numbers into a verdict.
+//! The claims of the lecture notes: a row for each, with the rule that turns numbers into a judgement.
 //!
-//! No verdict is written down here. A rule says of which numbers the claim consists, which of them
-//! show its limits, and in which words.
+//! No judgement is written down here. A rule says which numbers the claim is about, which of them show
+//! its limits, and in which words both are reported.
 
 mod backprop;
 mod init;
-mod leaky;
 mod linear;
 mod relu;
-mod saturation;
-mod scale;
 mod slopes;
 mod symmetry;
 mod tanh;
@@ -18,21 +15,18 @@ mod tests;
 
 use contract::Text;
 
-use crate::claim::{Claim, How, Ruling, Verdict};
+use crate::claim::{Claim, How, Judgement, Ruling};
 use crate::experiment::Numbers;
 
 /// Every claim, in the order of the notes.
 pub fn claims() -> Vec<Claim> {
     let mut claims: Vec<Claim> = [
         tanh::claims(),
-        saturation::claims(),
         relu::claims(),
-        leaky::claims(),
         linear::claims(),
         slopes::claims(),
         backprop::claims(),
         init::claims(),
-        scale::claims(),
         symmetry::claims(),
     ]
     .into_iter()
@@ -42,50 +36,51 @@ pub fn claims() -> Vec<Claim> {
     claims
 }
 
-/// A row of the ledger.
+/// A row of the ledger: id and lesson, the words of the notes, their English, sources and rule.
 fn row(
     (id, lesson): (&'static str, &'static str),
     ko: &'static str,
     en: &'static str,
     how: &'static [How],
-    rule: fn(&Numbers) -> Ruling,
+    rule: fn(&Numbers) -> Judgement,
 ) -> Claim {
     Claim { id, quote: Text::fixed(en, ko), lesson, how, rule }
 }
 
-/// The ruling on a claim that cannot be run: it is never asked for.
-fn unasked(_: &Numbers) -> Ruling {
+/// The rule of a claim that cannot be run, which is never called.
+fn unasked(_: &Numbers) -> Judgement {
     unreachable!("a claim that cannot be run is not judged")
 }
 
-/// Holds if `holds`.
-fn plainly(holds: bool, evidence: Text) -> Ruling {
-    let verdict = if holds { Verdict::Holds } else { Verdict::DoesNotHold };
-    Ruling { verdict, condition: None, evidence }
+/// The judgement on a claim without a condition.
+fn plainly(holds: bool, evidence: Text) -> Judgement {
+    let ruling = if holds { Ruling::Holds } else { Ruling::DoesNotHold };
+    Judgement { ruling, condition: None, evidence }
 }
 
-/// Does not hold unless `holds`; holds under `condition` where the numbers show its limit.
-fn within(holds: bool, has_limit: bool, condition: Text, evidence: Text) -> Ruling {
-    let verdict = match (holds, has_limit) {
-        (false, _) => Verdict::DoesNotHold,
-        (true, true) => Verdict::HoldsBut,
-        (true, false) => Verdict::Holds,
+/// The judgement on a claim that holds at best under `condition`: `has_limit` says whether the
+/// numbers show a case outside of it.
+fn within(holds: bool, has_limit: bool, condition: Text, evidence: Text) -> Judgement {
+    let ruling = match (holds, has_limit) {
+        (false, _) => Ruling::DoesNotHold,
+        (true, true) => Ruling::HoldsBut,
+        (true, false) => Ruling::Holds,
     };
-    let condition = (verdict != Verdict::Holds).then_some(condition);
-    Ruling { verdict, condition, evidence }
+    let condition = (ruling != Ruling::Holds).then_some(condition);
+    Judgement { ruling, condition, evidence }
 }
 
-/// Whether the solution keeps all these properties.
-fn kept(numbers: &Numbers, properties: &[&str]) -> bool {
+/// Whether the solution has all of these properties.
+fn all_hold(numbers: &Numbers, properties: &[&str]) -> bool {
     properties.iter().all(|name| numbers[name] == 1.0)
 }
 
-/// A count of steps as it stands in evidence; what was never reached is an infinite number of them.
+/// A count of steps in words; infinite if the target was never reached.
 fn steps(number: f64) -> String {
     if number.is_finite() { format!("{number:.0}") } else { "\u{221e}".into() }
 }
 
-/// A small or large number as a power of ten.
+/// A number in scientific notation, such as `1.2e−9`.
 fn power(number: f64) -> String {
     if number == 0.0 {
         return "0".into();

@@ -2,13 +2,12 @@
 
 use contract::say;
 
-use super::{kept, plainly, row};
+use super::{all_hold, plainly, row};
 use crate::claim::Claim;
 use crate::claim::How::{Experiment, Property};
 
 const LESSON: &str = "activations";
 
-/// The rows.
 pub(super) fn claims() -> Vec<Claim> {
     vec![
         row(
@@ -48,7 +47,7 @@ pub(super) fn claims() -> Vec<Claim> {
                     "sigmoid_prime_from_a_is_the_central_difference",
                     "sigmoid_prime_from_a_gives_the_slope_at_z",
                 ];
-                plainly(kept(n, &properties), central_difference())
+                plainly(all_hold(n, &properties), central_difference())
             },
         ),
         row(
@@ -72,7 +71,7 @@ pub(super) fn claims() -> Vec<Claim> {
                     "tanh_prime_from_a_is_the_central_difference",
                     "tanh_prime_from_a_gives_the_slope_at_z",
                 ];
-                plainly(kept(n, &properties), central_difference())
+                plainly(all_hold(n, &properties), central_difference())
             },
         ),
         row(
@@ -94,7 +93,7 @@ pub(super) fn claims() -> Vec<Claim> {
                     "leaky_relu_prime_is_the_central_difference",
                 ];
                 plainly(
-                    kept(n, &properties),
+                    all_hold(n, &properties),
                     say!(
                         "They are the central differences wherever there is one; at exactly 0 the slide \
                          says 1, this course and the frameworks 0.",

@@ -2,13 +2,12 @@
 
 use contract::say;
 
-use super::{kept, plainly, power, row, steps, within};
+use super::{all_hold, plainly, power, row, steps, within};
 use crate::claim::Claim;
 use crate::claim::How::{Experiment, Property};
 
 const LESSON: &str = "symmetry";
 
-/// The rows.
 pub(super) fn claims() -> Vec<Claim> {
     let mut claims = of_zero_starts();
     claims.extend(of_equal_starts());
@@ -31,7 +30,7 @@ fn of_zero_starts() -> Vec<Claim> {
                     ["zero_start_moves_tanh", "zero_start_moves_relu", "zero_start_moves_sigmoid"]
                         .map(|name| n[name]);
                 within(
-                    kept(n, &["gives_zero_weights_zero_gradients"])
+                    all_hold(n, &["gives_zero_weights_zero_gradients"])
                         && tanh == 0.0
                         && relu == 0.0
                         && n["parted_without_random"] == 0.0,
@@ -61,7 +60,7 @@ fn of_zero_starts() -> Vec<Claim> {
             |n| {
                 let (units, layers) = (n["equal_gap"], n["equal_gap_of_layers"]);
                 within(
-                    kept(n, &["gives_equal_units_equal_gradients", "moves_equal_units_alike"]),
+                    all_hold(n, &["gives_equal_units_equal_gradients", "moves_equal_units_alike"]),
                     layers > 0.0,
                     say!(
                         "the units within a layer are, not the layers among each other",
@@ -88,7 +87,7 @@ fn of_zero_starts() -> Vec<Claim> {
                 let (classes, accuracy) =
                     (n["random_only_in_b1_classes"], n["random_only_in_b1_accuracy"]);
                 plainly(
-                    kept(n, &["leaves_the_biases_at_zero", "parts_units_that_start_at_random"])
+                    all_hold(n, &["leaves_the_biases_at_zero", "parts_units_that_start_at_random"])
                         && parted == all,
                     say!(
                         "With random W1 and b1 = 0 all units part in {parted} of {all} cells. Random b1 \
@@ -117,7 +116,7 @@ fn of_equal_starts() -> Vec<Claim> {
                 let (gap, escape) = (n["equal_gap"], steps(n["escape_step"]));
                 let (four, one) = (n["equal_accuracy"], n["single_accuracy"]);
                 within(
-                    kept(n, &["never_parts_equal_units", "trains_equal_units_like_one"])
+                    all_hold(n, &["never_parts_equal_units", "trains_equal_units_like_one"])
                         && gap < 1e-12,
                     n["escape_step"].is_finite(),
                     say!(
@@ -148,9 +147,9 @@ fn of_equal_starts() -> Vec<Claim> {
                 let (right, all) = (n["cells_as_predicted"], n["cells"]);
                 let off = n["relu_cells_off"];
                 within(
-                    kept(n, &["needs_more_than_zeros_and_constants"])
+                    all_hold(n, &["needs_more_than_zeros_and_constants"])
                         && n["parted_without_random"] == 0.0,
-                    kept(n, &["needs_only_one_random_group"])
+                    all_hold(n, &["needs_only_one_random_group"])
                         && n["random_only_in_b1_classes"] > 1.0,
                     say!(
                         "one of W1, b1 and W2 is enough; the rest may be zero",
@@ -176,7 +175,7 @@ fn of_where_it_matters() -> Vec<Claim> {
             |n| {
                 let (equal, random) = (n["equal_accuracy"], n["random_accuracy"]);
                 within(
-                    kept(n, &["learns_from_a_zero_start"]),
+                    all_hold(n, &["learns_from_a_zero_start"]),
                     n["equal_gap"] == 0.0 && equal < random,
                     say!(
                         "of every network with two or more units in a hidden layer, this shallow one \
@@ -202,7 +201,7 @@ fn of_where_it_matters() -> Vec<Claim> {
             |n| {
                 let (gap, gradient) = (power(n["largest_gap_of_ends"]), n["gradient_at_zero"]);
                 plainly(
-                    kept(n, &["learns_from_a_zero_start"])
+                    all_hold(n, &["learns_from_a_zero_start"])
                         && n["largest_gap_of_ends"] < 1e-6
                         && gradient > 0.0,
                     say!(

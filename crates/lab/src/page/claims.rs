@@ -1,28 +1,29 @@
-//! The claims, each with its verdict and its reasons.
+//! The claims on the page, each with its ruling and its reasons.
 
-use contract::{Text, say};
+use contract::{Language, Text, say};
+use course::Course;
 use maud::{Markup, html};
 
-use super::{both, class, sign, verdict_of, verdicts, words};
+use super::{both, class, ruling_of, rulings, sign, words};
 use crate::claim::How;
-use crate::experiment::Outcome;
+use crate::experiment::Observations;
 use crate::figures::suffix;
-use crate::judge::Judged;
-use contract::Language;
-
-const LESSONS: [&str; 4] = ["activations", "init", "backprop", "symmetry"];
+use crate::judge::JudgedClaim;
 
 /// The section of the claims.
-pub(super) fn section(judged: &[Judged], outcomes: &[(&'static str, Outcome)]) -> Markup {
+pub(super) fn section(
+    claims: &[JudgedClaim],
+    observations: &[(&'static str, Observations)],
+) -> Markup {
     let heading = say!("The claims", "주장");
     html! {
         section id="claims" tabindex="-1" aria-labelledby="claims-heading" {
             h2 id="claims-heading" { (both(&heading)) }
             (filters())
             p.shown role="status" {
-                span data-shown { (judged.len()) } " / " (judged.len())
+                span data-shown { (claims.len()) } " / " (claims.len())
             }
-            @for one in judged { (article(one, outcomes)) }
+            @for judged in claims { (article(judged, observations)) }
         }
     }
 }
@@ -33,15 +34,15 @@ fn filters() -> Markup {
             fieldset {
                 legend { (both(&say!("Verdict", "판정"))) }
                 (choice("verdict", "", &say!("all", "모두"), true))
-                @for verdict in verdicts() {
-                    (choice("verdict", class(verdict), &words(verdict), false))
+                @for ruling in rulings() {
+                    (choice("verdict", class(ruling), &words(ruling), false))
                 }
             }
             fieldset {
                 legend { (both(&say!("Lesson", "강"))) }
                 (choice("lesson", "", &say!("all", "모두"), true))
-                @for lesson in LESSONS {
-                    (choice("lesson", lesson, &Text::new(lesson, lesson), false))
+                @for lesson in Course::whole().lessons() {
+                    (choice("lesson", lesson.name(), &Text::fixed(lesson.name(), lesson.name()), false))
                 }
             }
         }
@@ -57,47 +58,47 @@ fn choice(name: &str, value: &str, words: &Text, is_first: bool) -> Markup {
     }
 }
 
-fn article(one: &Judged, outcomes: &[(&'static str, Outcome)]) -> Markup {
-    let claim = &one.claim;
-    let verdict = verdict_of(one);
+fn article(judged: &JudgedClaim, observations: &[(&'static str, Observations)]) -> Markup {
+    let claim = &judged.claim;
+    let ruling = ruling_of(judged);
     html! {
-        article id=(claim.id) data-verdict=(class(verdict)) data-lesson=(claim.lesson) {
+        article id=(claim.id) data-verdict=(class(ruling)) data-lesson=(claim.lesson) {
             a.id href={ "#" (claim.id) } { (claim.id) }
             div {
-                p class={ "verdict " (class(verdict)) } {
-                    (sign(verdict)) " " (both(&words(verdict)))
+                p class={ "verdict " (class(ruling)) } {
+                    (sign(ruling)) " " (both(&words(ruling)))
                 }
-                h3 { (both(&claim.quote.clone())) }
+                h3 { (both(&claim.quote)) }
                 p.original lang="ko" { (claim.quote.ko) }
                 div.body {
                     div {
-                        (reasons(one))
-                        (judged_by(one))
+                        (reasons(judged))
+                        (judged_by(judged))
                     }
-                    (thumbnails(one, outcomes))
+                    (thumbnails(judged, observations))
                 }
             }
         }
     }
 }
 
-fn reasons(one: &Judged) -> Markup {
+fn reasons(judged: &JudgedClaim) -> Markup {
     html! {
-        @if let Some(ruling) = &one.ruling {
-            @if let Some(condition) = &ruling.condition { p { strong { (both(condition)) } } }
-            p { (both(&ruling.evidence)) }
+        @if let Some(judgement) = &judged.judgement {
+            @if let Some(condition) = &judgement.condition { p { strong { (both(condition)) } } }
+            p { (both(&judgement.evidence)) }
         }
-        @for how in one.claim.how {
-            @if let How::NotRun(why) = how { p { (both(&why.clone())) } }
+        @for how in judged.claim.how {
+            @if let How::NotRun(why) = how { p { (both(why)) } }
         }
     }
 }
 
 /// What tests the claim: properties by their path, experiments by a link to their figure.
-fn judged_by(one: &Judged) -> Markup {
+fn judged_by(judged: &JudgedClaim) -> Markup {
     html! {
         ul.by {
-            @for how in one.claim.how {
+            @for how in judged.claim.how {
                 @match how {
                     How::Property(lesson, exercise, property) => {
                         li {
@@ -118,14 +119,14 @@ fn judged_by(one: &Judged) -> Markup {
     }
 }
 
-fn thumbnails(one: &Judged, outcomes: &[(&'static str, Outcome)]) -> Markup {
+fn thumbnails(judged: &JudgedClaim, observations: &[(&'static str, Observations)]) -> Markup {
     let is_named = |name: &str| {
-        one.claim.how.iter().any(|how| matches!(how, How::Experiment(known) if *known == name))
+        judged.claim.how.iter().any(|how| matches!(how, How::Experiment(known) if *known == name))
     };
     html! {
         div.thumbs {
-            @for (name, outcome) in outcomes.iter().filter(|(name, _)| is_named(name)) {
-                a href={ "#figure-" (name) } { (picture(name, &outcome.finding)) }
+            @for (name, observations) in observations.iter().filter(|(name, _)| is_named(name)) {
+                a href={ "#figure-" (name) } { (picture(name, &observations.finding)) }
             }
         }
     }

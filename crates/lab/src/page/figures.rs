@@ -6,37 +6,40 @@ use maud::{Markup, html};
 use super::both;
 use super::claims::picture;
 use crate::claim::How;
-use crate::experiment::Outcome;
+use crate::experiment::Observations;
 use crate::experiments;
 use crate::figures::suffix;
-use crate::judge::Judged;
+use crate::judge::JudgedClaim;
 
 /// The section of the experiments.
-pub(super) fn section(judged: &[Judged], outcomes: &[(&'static str, Outcome)]) -> Markup {
+pub(super) fn section(
+    claims: &[JudgedClaim],
+    observations: &[(&'static str, Observations)],
+) -> Markup {
     let heading = say!("The experiments", "실험");
     html! {
         section aria-labelledby="experiments" {
             h2 id="experiments" { (both(&heading)) }
-            @for (name, outcome) in outcomes { (figure(name, outcome, judged)) }
+            @for (name, observations) in observations { (figure(name, observations, claims)) }
         }
     }
 }
 
-fn figure(name: &str, outcome: &Outcome, judged: &[Judged]) -> Markup {
-    let about = experiments::all().into_iter().find(|known| known.name == name);
-    let speaks = |one: &&Judged| {
-        one.claim.how.iter().any(|how| matches!(how, How::Experiment(known) if *known == name))
+fn figure(name: &str, observations: &Observations, claims: &[JudgedClaim]) -> Markup {
+    let experiment = experiments::find(name).ok();
+    let speaks = |judged: &&JudgedClaim| {
+        judged.claim.how.iter().any(|how| matches!(how, How::Experiment(known) if *known == name))
     };
-    let claims: Vec<&str> = judged.iter().filter(speaks).map(|one| one.claim.id).collect();
+    let ids: Vec<&str> = claims.iter().filter(speaks).map(|judged| judged.claim.id).collect();
     html! {
         figure id={ "figure-" (name) } {
             h3 { code { (name) } }
-            @if let Some(experiment) = about { p { (both(&experiment.about.clone())) } }
-            div.picture { (picture(name, &outcome.finding)) }
+            @if let Some(experiment) = experiment { p { (both(&experiment.about)) } }
+            div.picture { (picture(name, &observations.finding)) }
             figcaption {
-                @if !claims.is_empty() {
+                @if !ids.is_empty() {
                     (both(&say!("Decides", "판정하는 주장:"))) " "
-                    @for id in &claims { a href={ "#" (id) } { (id) } " " }
+                    @for id in &ids { a href={ "#" (id) } { (id) } " " }
                     "· "
                 }
                 @for (language, code) in [(Language::English, "en"), (Language::Korean, "ko")] {

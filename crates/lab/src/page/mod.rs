@@ -6,27 +6,31 @@ mod figures;
 use contract::{Text, say};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::claim::Verdict;
-use crate::experiment::{Outcome, Settings};
+use crate::claim::Ruling;
+use crate::experiment::{Observations, Settings};
 use crate::figures as files;
-use crate::folder::Named;
-use crate::judge::Judged;
+use crate::judge::JudgedClaim;
+use crate::output_folder::NamedFile;
 
-/// The page with everything that it shows.
+/// The page with the pictures and tables that it links to.
 pub struct Site {
-    /// The files; the page itself, `index.html`, comes last.
-    pub files: Vec<Named>,
-    /// How many claims hold, in a sentence.
+    /// `index.html` comes last, so that it is written when all that it shows is there.
+    pub files: Vec<NamedFile>,
+    /// The counts of all rulings, in a sentence.
     pub summary: Text,
 }
 
-/// The page of the claims `judged` by `outcomes`: the experiments by name.
-pub fn site(judged: &[Judged], outcomes: &[(&'static str, Outcome)], settings: &Settings) -> Site {
-    let summary = summary(judged);
-    let page = page(judged, outcomes, settings, &summary).into_string();
-    let mut all: Vec<Named> = Vec::new();
-    for (name, outcome) in outcomes {
-        all.extend(files::files(name, outcome));
+/// The page of `claims`, judged by `observations`: what each experiment returned, by its name.
+pub fn site(
+    claims: &[JudgedClaim],
+    observations: &[(&'static str, Observations)],
+    settings: &Settings,
+) -> Site {
+    let summary = summary(claims);
+    let page = page(claims, observations, settings, &summary).into_string();
+    let mut all: Vec<NamedFile> = Vec::new();
+    for (name, observations) in observations {
+        all.extend(files::files(name, observations));
     }
     all.push(("index.html".to_string(), page.into_bytes()));
     Site { files: all, summary }
@@ -40,48 +44,47 @@ fn both(text: &Text) -> Markup {
     }
 }
 
-/// The class of a verdict on the page; `none` where there is none.
-fn class(verdict: Option<Verdict>) -> &'static str {
-    match verdict {
-        Some(Verdict::Holds) => "holds",
-        Some(Verdict::HoldsBut) => "but",
-        Some(Verdict::DoesNotHold) => "not",
+/// The CSS class of a ruling; `none` where the claim cannot be run.
+fn class(ruling: Option<Ruling>) -> &'static str {
+    match ruling {
+        Some(Ruling::Holds) => "holds",
+        Some(Ruling::HoldsBut) => "but",
+        Some(Ruling::DoesNotHold) => "not",
         None => "none",
     }
 }
 
-/// A verdict in words.
-fn words(verdict: Option<Verdict>) -> Text {
-    verdict.map_or(Text::new("not run", "실행하지 않음"), |verdict| verdict.words())
+fn words(ruling: Option<Ruling>) -> Text {
+    ruling.map_or(Text::fixed("not run", "실행하지 않음"), Ruling::words)
 }
 
-/// A verdict as a sign, for whoever cannot tell its colour.
-fn sign(verdict: Option<Verdict>) -> &'static str {
-    match verdict {
-        Some(Verdict::Holds) => "✓",
-        Some(Verdict::HoldsBut) => "≈",
-        Some(Verdict::DoesNotHold) => "✗",
+/// A ruling as a sign, for readers who cannot tell the colours.
+fn sign(ruling: Option<Ruling>) -> &'static str {
+    match ruling {
+        Some(Ruling::Holds) => "✓",
+        Some(Ruling::HoldsBut) => "≈",
+        Some(Ruling::DoesNotHold) => "✗",
         None => "–",
     }
 }
 
-/// Every verdict, and none.
-fn verdicts() -> [Option<Verdict>; 4] {
-    let [holds, but, not] = Verdict::ALL.map(Some);
+/// Every ruling, then none.
+fn rulings() -> [Option<Ruling>; 4] {
+    let [holds, but, not] = Ruling::ALL.map(Some);
     [holds, but, not, None]
 }
 
-fn verdict_of(judged: &Judged) -> Option<Verdict> {
-    judged.ruling.as_ref().map(|ruling| ruling.verdict)
+fn ruling_of(judged: &JudgedClaim) -> Option<Ruling> {
+    judged.judgement.as_ref().map(|judgement| judgement.ruling)
 }
 
-fn count(judged: &[Judged], verdict: Option<Verdict>) -> usize {
-    judged.iter().filter(|one| verdict_of(one) == verdict).count()
+fn count(claims: &[JudgedClaim], ruling: Option<Ruling>) -> usize {
+    claims.iter().filter(|judged| ruling_of(judged) == ruling).count()
 }
 
-fn summary(judged: &[Judged]) -> Text {
-    let all = judged.len();
-    let [holds, but, not, none] = verdicts().map(|verdict| count(judged, verdict));
+fn summary(claims: &[JudgedClaim]) -> Text {
+    let all = claims.len();
+    let [holds, but, not, none] = rulings().map(|ruling| count(claims, ruling));
     say!(
         "Of {all} claims {holds} hold, {but} hold with a condition, {not} do not; {none} cannot \
          be run.",
@@ -91,8 +94,8 @@ fn summary(judged: &[Judged]) -> Text {
 }
 
 fn page(
-    judged: &[Judged],
-    outcomes: &[(&'static str, Outcome)],
+    claims: &[JudgedClaim],
+    observations: &[(&'static str, Observations)],
     settings: &Settings,
     summary: &Text,
 ) -> Markup {
@@ -110,10 +113,10 @@ fn page(
                 style { (PreEscaped(include_str!("style.css"))) }
             }
             body {
-                (header(&title, summary, judged))
+                (header(&title, summary, claims))
                 main {
-                    (claims::section(judged, outcomes))
-                    (figures::section(judged, outcomes))
+                    (claims::section(claims, observations))
+                    (figures::section(claims, observations))
                 }
                 (footer(settings))
                 script { (PreEscaped(include_str!("script.js"))) }
@@ -122,7 +125,7 @@ fn page(
     }
 }
 
-fn header(title: &Text, summary: &Text, judged: &[Judged]) -> Markup {
+fn header(title: &Text, summary: &Text, claims: &[JudgedClaim]) -> Markup {
     html! {
         a.skip href="#claims" { (both(&say!("To the claims", "주장으로 건너뛰기"))) }
         header {
@@ -133,16 +136,16 @@ fn header(title: &Text, summary: &Text, judged: &[Judged]) -> Markup {
             h1 { (both(title)) }
             p.lead { (both(summary)) }
             div.share aria-hidden="true" {
-                @for verdict in verdicts() {
-                    @let count = count(judged, verdict);
-                    @if count > 0 { span class=(class(verdict)) style={ "flex:" (count) } {} }
+                @for ruling in rulings() {
+                    @let count = count(claims, ruling);
+                    @if count > 0 { span class=(class(ruling)) style={ "flex:" (count) } {} }
                 }
             }
             ul.counts {
-                @for verdict in verdicts() {
-                    li class=(class(verdict)) {
-                        strong { (sign(verdict)) " " (count(judged, verdict)) } " "
-                        (both(&words(verdict)))
+                @for ruling in rulings() {
+                    li class=(class(ruling)) {
+                        strong { (sign(ruling)) " " (count(claims, ruling)) } " "
+                        (both(&words(ruling)))
                     }
                 }
             }

@@ -1,5 +1,5 @@
-//! Activation functions of hidden layers: those of lesson 1, and the variants that an experiment
-//! needs to find out which trait of a function matters.
+//! Activation functions of hidden layers: those of lesson 1, and variants that differ in one trait, to
+//! find out which trait matters.
 
 use activations::Activation;
 use ndarray::{Array2, Zip};
@@ -22,11 +22,11 @@ pub enum Hidden {
 }
 
 impl Hidden {
-    /// The sigmoid.
+    /// Bounded by 0 and 1.
     pub const SIGMOID: Self = Self::Lesson(Activation::Sigmoid);
-    /// tanh.
+    /// Bounded by -1 and 1.
     pub const TANH: Self = Self::Lesson(Activation::Tanh);
-    /// ReLU.
+    /// Zero for negative `z`.
     pub const RELU: Self = Self::Lesson(Activation::Relu);
     /// Leaky ReLU with the slope of the lessons.
     pub const LEAKY: Self = Self::Lesson(Activation::LeakyRelu);
@@ -62,7 +62,7 @@ impl Hidden {
         }
     }
 
-    /// The gain of weights that keep a signal's size: 2 where one half is dropped, else 1.
+    /// The gain of weights that keep a signal's size: 2 where half of the signal is dropped, else 1.
     pub fn gain(self) -> f64 {
         match self {
             Self::RELU | Self::LEAKY | Self::Leaky { .. } | Self::ReluWithSlopeAtZero(_) => 2.0,
@@ -70,7 +70,7 @@ impl Hidden {
         }
     }
 
-    /// Its name in a table.
+    /// The name in tables and figures: `leaky 0.3`.
     pub fn name(self) -> String {
         match self {
             Self::SIGMOID => "sigmoid".into(),

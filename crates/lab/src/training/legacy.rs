@@ -1,4 +1,4 @@
-//! `NumPy`'s legacy generator, so that a start of the course's notebooks can be met number by number.
+//! `NumPy`'s legacy generator, to draw the starts of the course's notebooks number by number.
 //!
 //! `numpy.random.seed(n)` starts a Mersenne Twister; `randn` turns its numbers into normal ones by
 //! the polar method, two at a time.
@@ -9,13 +9,13 @@ use rand_mt::Mt;
 /// The generator behind `numpy.random.seed`.
 pub struct Legacy {
     twister: Mt,
-    kept: Option<f64>,
+    second: Option<f64>,
 }
 
 impl Legacy {
     /// The generator after `numpy.random.seed(seed)`.
     pub fn seed(seed: u32) -> Self {
-        Self { twister: Mt::new(seed), kept: None }
+        Self { twister: Mt::new(seed), second: None }
     }
 
     /// `numpy.random.rand()`: 53 bits, from 0 to 1.
@@ -26,15 +26,15 @@ impl Legacy {
 
     /// `numpy.random.randn()`.
     pub fn randn(&mut self) -> f64 {
-        if let Some(kept) = self.kept.take() {
-            return kept;
+        if let Some(second) = self.second.take() {
+            return second;
         }
         loop {
             let (u, v) = (2.0 * self.rand() - 1.0, 2.0 * self.rand() - 1.0);
             let square = u * u + v * v;
             if square < 1.0 && square != 0.0 {
                 let factor = (-2.0 * square.ln() / square).sqrt();
-                self.kept = Some(factor * u);
+                self.second = Some(factor * u);
                 return factor * v;
             }
         }

@@ -18,7 +18,7 @@ pub fn start(rng: &mut StdRng, n_x: usize, n_h: usize, n_y: usize, scale: f64) -
     }
 }
 
-/// One step with the solutions of lesson 3; the cost before it.
+/// One step of gradient descent with the solutions of lesson 3; returns the cost before.
 pub fn step(parameters: &mut Parameters, data: &Data, learning_rate: f64) -> f64 {
     let cache = forward(parameters, &data.x);
     let gradients = backward(parameters, &cache, &data.x, &data.y);

@@ -1,4 +1,4 @@
-//! Many runs in one number.
+//! Statistics over runs, and the numerics around them.
 
 /// The median; of an even count, the mean of the two in the middle. NaN of nothing.
 pub fn median(values: &[f64]) -> f64 {
@@ -19,7 +19,7 @@ pub fn quartiles(values: &[f64]) -> (f64, f64) {
     (median(&sorted[..half]), median(&sorted[sorted.len() - half..]))
 }
 
-/// The median of how many steps it took; infinite where a run that never got there is in the middle.
+/// The median of steps to a target, where `None` never arrived and counts as infinitely many.
 pub fn median_steps(steps: &[Option<usize>]) -> f64 {
     let steps: Vec<f64> =
         steps.iter().map(|steps| steps.map_or(f64::INFINITY, |steps| steps as f64)).collect();

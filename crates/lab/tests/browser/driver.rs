@@ -1,4 +1,4 @@
-//! A browser on a leash: the little of `WebDriver` that the test needs, over plain HTTP.
+//! The part of `WebDriver` that the test needs, over plain HTTP.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -32,17 +32,17 @@ impl Browser {
         })?;
         let arguments =
             ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--lang=en"];
-        let asked = json!({"capabilities": {"alwaysMatch": {
+        let request = json!({"capabilities": {"alwaysMatch": {
             "goog:chromeOptions": {"args": arguments},
             "goog:loggingPrefs": {"browser": "ALL"},
         }}});
-        let answer = browser.call("POST", "/session", &asked);
+        let answer = browser.call("POST", "/session", &request);
         let id = answer["sessionId"].as_str();
         browser.session = format!("/session/{}", id.unwrap_or_else(|| panic!("{answer}")));
         Some(browser)
     }
 
-    /// One request; its value.
+    /// Sends one request; returns the `value` of the answer.
     fn call(&self, method: &str, path: &str, body: &Value) -> Value {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         let body = if method == "GET" { String::new() } else { body.to_string() };
@@ -83,7 +83,7 @@ impl Browser {
         self.command("/url", &json!({"url": address}));
     }
 
-    /// What `script`, the body of a function, returns.
+    /// Runs `script`, the body of a function; returns its result.
     pub(crate) fn run(&self, script: &str) -> Value {
         self.command("/execute/sync", &json!({"script": script, "args": []}))
     }
@@ -110,10 +110,10 @@ impl Browser {
         self.tell("Emulation.setEmulatedMedia", &json!({"features": features}));
     }
 
-    /// What the console has said since the last time.
+    /// The messages on the console since the last call.
     pub(crate) fn console(&self) -> Vec<String> {
-        let said = self.command("/se/log", &json!({"type": "browser"}));
-        let messages = said.as_array().cloned().unwrap_or_default();
+        let log = self.command("/se/log", &json!({"type": "browser"}));
+        let messages = log.as_array().cloned().unwrap_or_default();
         messages.iter().map(ToString::to_string).collect()
     }
 }

@@ -1,9 +1,9 @@
-//! The page in a real browser: Chromium, headless. Where it is not installed, the tests say so and
-//! pass. `LAB_PAGE=DIR` looks at the page in that folder instead of the sample, and
-//! `LAB_SCREENSHOTS=DIR` keeps pictures of it.
+//! The page in a real browser, headless Chromium. Where that is not installed, the tests say so and
+//! pass. With `LAB_PAGE=DIR` they open the page in that folder instead of the sample, and with
+//! `LAB_SCREENSHOTS=DIR` they save pictures of it there.
 
 mod driver;
-#[path = "../sample/mod.rs"]
+#[path = "../lab/sample.rs"]
 mod sample;
 
 use std::env;
@@ -44,7 +44,7 @@ fn both_languages_can_be_read_and_switched() {
         assert_eq!(browser.run("return document.documentElement.lang"), language);
         let heading = browser.run("return document.querySelector('h1').innerText");
         assert!(!heading.as_str().unwrap().contains(letter), "{language}: {heading}");
-        assert!(!heading.as_str().unwrap().trim().is_empty());
+        assert_ne!(heading.as_str().unwrap().trim(), "");
     }
     browser.run("document.querySelector('[data-speak=en]').click()");
     assert_eq!(browser.run("return document.documentElement.lang"), "en");
@@ -72,7 +72,7 @@ fn every_picture_is_shown_and_every_link_leads_somewhere() {
 }
 
 #[test]
-fn the_ledger_is_filtered_by_verdict_and_lesson() {
+fn the_claims_are_filtered_by_verdict_and_lesson() {
     let Some((browser, page)) = ready("filter") else { return };
     browser.open(&page);
     let all = "return document.querySelectorAll('article').length";
@@ -89,8 +89,8 @@ fn the_ledger_is_filtered_by_verdict_and_lesson() {
              (a.dataset.{name} === '{value}')).length"
         ));
         assert_eq!(wrong, 0, "{name} = {value}");
-        let told = browser.run("return Number(document.querySelector('[data-shown]').innerText)");
-        assert_eq!(told, browser.run(shown));
+        let count = browser.run("return Number(document.querySelector('[data-shown]').innerText)");
+        assert_eq!(count, browser.run(shown));
     }
     assert_eq!(browser.console(), Vec::<String>::new());
 }
@@ -146,23 +146,23 @@ fn light_and_dark_paper_have_other_colours_and_legible_words() {
         papers.push(browser.run("return getComputedStyle(document.body).backgroundColor"));
         for width in [400, 1280] {
             browser.look(width, scheme);
-            keep_picture(&browser, &format!("{scheme}-{width}"));
+            save_picture(&browser, &format!("{scheme}-{width}"));
         }
     }
     assert_ne!(papers[0], papers[1]);
-    keep_print(&browser);
+    save_print(&browser);
 }
 
-/// Keeps a picture of the page, if somebody wants to look at it.
-fn keep_picture(browser: &Browser, name: &str) {
+/// Saves a picture of the page, if `LAB_SCREENSHOTS` is set.
+fn save_picture(browser: &Browser, name: &str) {
     let Some(folder) = env::var_os("LAB_SCREENSHOTS") else { return };
     let taken = browser.tell("Page.captureScreenshot", &json!({}));
     let path = PathBuf::from(folder).join(format!("{name}.png.base64"));
     fs::write(path, taken["data"].as_str().unwrap()).unwrap();
 }
 
-/// Keeps the page as it is printed.
-fn keep_print(browser: &Browser) {
+/// Saves the page as it is printed, if `LAB_SCREENSHOTS` is set.
+fn save_print(browser: &Browser) {
     let Some(folder) = env::var_os("LAB_SCREENSHOTS") else { return };
     let printed = browser.tell("Page.printToPDF", &json!({"printBackground": false}));
     let path = PathBuf::from(folder).join("print.pdf.base64");

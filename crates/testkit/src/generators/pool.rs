@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn inputs_shrink_to_the_smallest_shape_and_to_zeros() {
         let inputs = build([1..=4, 1..=4], |[rows, columns], pool| pool.matrix(rows, columns));
-        let verdict = for_all("x", inputs, |x| {
+        let verdict = for_all(["x"], inputs, |x| {
             ensure!(x.ncols() < 2, "two columns", "두 열");
             Ok(())
         });
@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn a_size_shrinks_once_more_when_the_numbers_are_plain() {
         let inputs = build([1..=4, 1..=4], |[rows, columns], pool| pool.matrix(rows, columns));
-        let verdict = for_all("x", inputs, |x| {
+        let verdict = for_all(["x"], inputs, |x| {
             ensure!(x.iter().all(|z| *z != 0.0), "a zero", "영");
             Ok(())
         });

@@ -21,9 +21,6 @@ use contract::Fault;
 use contract::{Callee, Contract, Passed, misfit};
 use contract::{Plain, Value};
 
-/// The call that asks for it, with the name of an exercise. No function is called so.
-const JUDGE: &str = "judge yourself";
-
 /// How long it may take. What is not known by then is asked from outside, with all the time of a
 /// call: there may be an endless loop.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -44,35 +41,32 @@ impl<A: Contract> Lesson<A> {
 
 /// What `answers` that are [`InProcess`] say of the properties of `exercise`, as far as they get.
 pub fn judged_in_process(answers: &dyn Callee, exercise: &Outline) -> Vec<Judged> {
-    let name = Passed::Value(Value::Word(exercise.name.into()));
-    let said = answers.call(JUDGE, vec![name]).ok();
-    let said = said.and_then(Vec::<(String, Vec<Complaint>)>::from_value).unwrap_or_default();
-    let judged = |(name, complaints): (String, Vec<Complaint>)| {
+    let said = answers.judge(exercise.name).ok();
+    let said = said.and_then(Vec::<(String, Option<Complaint>)>::from_value).unwrap_or_default();
+    let judged = |(name, complaint): (String, Option<Complaint>)| {
         let of_name = exercise.properties.iter().find(|(_, property)| *property == name);
         let &(function, name) = of_name?;
-        Some(Judged { function, name, verdict: complaints.into_iter().next().map_or(Ok(()), Err) })
+        Some(Judged { function, name, verdict: complaint.map_or(Ok(()), Err) })
     };
     said.into_iter().filter_map(judged).collect()
 }
 
 impl<A: Contract> Callee for InProcess<A> {
     fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Result<Value, Fault> {
-        if function != JUDGE {
-            return self.answers.call(function, arguments);
-        }
-        let [Passed::Value(Value::Word(name))] = arguments.as_slice() else {
-            return Err(misfit(function));
-        };
+        self.answers.call(function, arguments)
+    }
+
+    fn judge(&self, name: &str) -> Result<Value, Fault> {
         let exercise = self.lesson.exercises.iter().find(|exercise| exercise.name == name);
-        let judged = self.judge(exercise.ok_or_else(|| misfit(function))?);
-        let said = |one: Judged| (one.name.to_string(), Vec::from_iter(one.verdict.err()));
+        let judged = self.judged(exercise.ok_or_else(|| misfit(name))?);
+        let said = |one: Judged| (one.name.to_string(), one.verdict.err());
         Ok(judged.into_iter().map(said).collect::<Vec<_>>().to_value())
     }
 }
 
 impl<A: Contract> InProcess<A> {
     /// What comes of the properties of `exercise` in time, named where it is of all of them.
-    fn judge(&self, exercise: &'static Exercise<A>) -> Vec<Judged> {
+    fn judged(&self, exercise: &'static Exercise<A>) -> Vec<Judged> {
         let (properties, write) = (exercise.properties, self.write);
         let judge: Arc<dyn Fn() -> Judge + Send + Sync> = Arc::new(move || {
             let answers = Rc::new(write());

@@ -148,19 +148,19 @@ impl<A: Contract> Lesson<A> {
 
     /// Checks all properties of one exercise. Each function is diagnosed once.
     pub fn judge(&self, exercise: &'static Exercise<A>, answers: A) -> Vec<Judged> {
-        self.judge_unless(exercise, answers, &|_| false)
+        self.judge_as(exercise, answers, &Unknown)
     }
 
-    /// As [`judge`](Self::judge), but a property of which `holds` says so by its name, when its turn
-    /// comes, is not run.
-    pub fn judge_unless(
+    /// As [`judge`](Self::judge), with somebody who knows when a property need not be run, or has to be run
+    /// again.
+    pub fn judge_as(
         &self,
         exercise: &'static Exercise<A>,
         answers: A,
-        holds: &dyn Fn(&'static str) -> bool,
+        examinee: &dyn Examinee,
     ) -> Vec<Judged> {
         let answers = [Rc::new(answers).into()];
-        let of_function = |function: &&str| self.judge_all(exercise, function, &answers, holds);
+        let of_function = |function: &&str| self.judge_all(exercise, function, &answers, examinee);
         exercise.functions.iter().flat_map(of_function).flatten().collect()
     }
 
@@ -172,22 +172,24 @@ impl<A: Contract> Lesson<A> {
         let exercise = self.exercise(exercise);
         let property = exercise.property(property);
         let is_right = |right| run(exercise, property, &Rc::new(A::over(right))).is_ok();
-        Rehearsal::of((self.reference)(), is_right)
+        Rehearsal::of(&(Rc::new((self.reference)()) as Rc<dyn Callee>), is_right)
     }
 
-    /// What the properties of one function say of each of `answers`, but for those that `holds` says
-    /// hold. All are diagnosed together, which costs little more than one.
+    /// What the properties of one function say of each of `answers`, but for those that `examinee` knows
+    /// to hold. All are diagnosed together, which costs little more than one.
     fn judge_all(
         &self,
         exercise: &'static Exercise<A>,
         function: &str,
         answers: &[Judgeable<A>],
-        holds: &dyn Fn(&'static str) -> bool,
+        examinee: &dyn Examinee,
     ) -> Vec<Vec<Judged>> {
         let of_function = || exercise.properties.iter().filter(|one| one.function == function);
         let mut all: Vec<Vec<Judged>> = answers
             .iter()
-            .map(|one| of_function().map(|it| judged(exercise, it, &one.answers, holds)).collect())
+            .map(|one| {
+                of_function().map(|it| judged(exercise, it, &one.answers, examinee)).collect()
+            })
             .collect();
         self.name_mistakes(exercise, function, answers, &mut all);
         all
@@ -247,9 +249,14 @@ fn judged<A: Contract>(
     exercise: &Exercise<A>,
     property: &Property<A>,
     answers: &Rc<A>,
-    holds: &dyn Fn(&'static str) -> bool,
+    examinee: &dyn Examinee,
 ) -> Judged {
-    let verdict = if holds(property.name) { Ok(()) } else { run(exercise, property, answers) };
+    let verdict = if examinee.holds(property.name) {
+        Ok(())
+    } else {
+        let verdict = run(exercise, property, answers);
+        if examinee.must_repeat() { run(exercise, property, answers) } else { verdict }
+    };
     Judged { function: property.function, name: property.name, verdict }
 }
 
@@ -279,6 +286,35 @@ fn run<A: Contract>(exercise: &Exercise<A>, property: &Property<A>, answers: &Rc
     })
 }
 
+/// Who is judged, where answers come from afar. The properties of an exercise are put to it one after the
+/// other; before and after each it is asked here.
+pub trait Examinee {
+    /// `property` begins. Whether it is known to hold, so that it need not be run.
+    fn holds(&self, property: &'static str) -> bool;
+
+    /// The property that began last was run. Whether what it found does not count, so that it is run again;
+    /// then nothing is done ahead of it.
+    fn must_repeat(&self) -> bool {
+        false
+    }
+}
+
+/// A property is not run if the function says so of its name.
+impl<F: Fn(&'static str) -> bool> Examinee for F {
+    fn holds(&self, property: &'static str) -> bool {
+        self(property)
+    }
+}
+
+/// Of whom nothing is known beforehand.
+struct Unknown;
+
+impl Examinee for Unknown {
+    fn holds(&self, _: &'static str) -> bool {
+        false
+    }
+}
+
 /// A lesson whatever its contract, for tools that go through all of them.
 pub trait AnyLesson: Sync {
     /// Its name.
@@ -287,15 +323,15 @@ pub trait AnyLesson: Sync {
     fn outline(&self) -> Vec<Outline>;
     /// Checks all properties of `exercise` on the answers that `callee` gives.
     fn judge(&self, exercise: &str, callee: Rc<dyn Callee>) -> Vec<Judged> {
-        self.judge_unless(exercise, callee, &|_| false)
+        self.judge_as(exercise, callee, &Unknown)
     }
-    /// As [`judge`](Self::judge), but a property of which `holds` says so by its name, when its turn
-    /// comes, is not run.
-    fn judge_unless(
+    /// As [`judge`](Self::judge), with somebody who knows when a property need not be run, or has to be run
+    /// again.
+    fn judge_as(
         &self,
         exercise: &str,
         callee: Rc<dyn Callee>,
-        holds: &dyn Fn(&'static str) -> bool,
+        examinee: &dyn Examinee,
     ) -> Vec<Judged>;
     /// What a property of `exercise` asks of right answers; `None` if that cannot be known.
     fn rehearse(&self, exercise: &str, property: &str) -> Option<Rehearsal>;
@@ -334,13 +370,13 @@ impl<A: Contract> AnyLesson for Lesson<A> {
         self.exercises.iter().map(outline_of).collect()
     }
 
-    fn judge_unless(
+    fn judge_as(
         &self,
         exercise: &str,
         callee: Rc<dyn Callee>,
-        holds: &dyn Fn(&'static str) -> bool,
+        examinee: &dyn Examinee,
     ) -> Vec<Judged> {
-        Lesson::judge_unless(self, self.exercise(exercise), A::over(callee), holds)
+        Lesson::judge_as(self, self.exercise(exercise), A::over(callee), examinee)
     }
 
     fn rehearse(&self, exercise: &str, property: &str) -> Option<Rehearsal> {

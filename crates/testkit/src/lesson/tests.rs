@@ -26,7 +26,7 @@ fn right() -> Answers {
 }
 
 fn softplus_agrees(answers: &Answers) -> Verdict {
-    for_all("z", eighths(-320..=80), |z| {
+    for_all(["z"], eighths(-320..=80), |z| {
         let (got, want) = (answers.softplus(*z), z.exp().ln_1p());
         ensure!(
             (got - want).abs() <= 1e-9 * want,
@@ -38,7 +38,7 @@ fn softplus_agrees(answers: &Answers) -> Verdict {
 }
 
 fn twice_is_linear(answers: &Answers) -> Verdict {
-    for_all("z", eighths(-16..=16), |z| {
+    for_all(["z"], eighths(-16..=16), |z| {
         let (got, want) = (answers.twice(*z), answers.twice(1.0) * z);
         ensure!(
             (got - want).abs() < 1e-9,

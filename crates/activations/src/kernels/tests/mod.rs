@@ -3,6 +3,7 @@
 #![allow(clippy::cast_possible_truncation, reason = "exponents are small")]
 
 mod accuracy;
+mod arrays;
 mod edges;
 mod same_bits;
 

@@ -38,7 +38,7 @@ fn stacks() -> impl Strategy<Value = (Stack, Array2<f64>)> {
 /// `w` is the product of the weights, the last one leftmost; each bias goes through the layers
 /// after it. Kills A222, which only adds the biases.
 pub fn agrees_with_the_product_of_the_layers(answers: &Answers) -> Verdict {
-    for_all(", x", stacks(), |(stack, _)| {
+    for_all(["stack", "x"], stacks(), |(stack, _)| {
         let (got, want) = (answers.collapse(&stack.layers), reference::collapse(&stack.layers));
         agrees("w, b", &got, &want, TOLERANCE)
     })
@@ -47,7 +47,7 @@ pub fn agrees_with_the_product_of_the_layers(answers: &Answers) -> Verdict {
 /// The one layer gives what all of them give, for any `x`. Kills A226, which keeps the last bias
 /// only.
 pub fn gives_the_same_outputs_for_any_x(answers: &Answers) -> Verdict {
-    for_all(", x", stacks(), |(stack, x)| {
+    for_all(["stack", "x"], stacks(), |(stack, x)| {
         let one = answers.collapse(&stack.layers);
         let want = reference::through(&stack.layers, x);
         has_the_shape_of_one_layer(&one, stack)?;
@@ -59,7 +59,7 @@ pub fn gives_the_same_outputs_for_any_x(answers: &Answers) -> Verdict {
 /// It is a layer from the first inputs to the last units: `w` has a row per unit and a column per
 /// input, `b` is a column. Kills A227, a bias that lies down.
 pub fn has_a_row_per_output_and_a_column_per_input(answers: &Answers) -> Verdict {
-    for_all("", stacks().prop_map(|(stack, _)| stack), |stack| {
+    for_all([], stacks().prop_map(|(stack, _)| stack), |stack| {
         has_the_shape_of_one_layer(&answers.collapse(&stack.layers), stack)
     })
 }
@@ -67,7 +67,7 @@ pub fn has_a_row_per_output_and_a_column_per_input(answers: &Answers) -> Verdict
 /// One layer is one layer already. Kills A228, which starts from a copy of the first and then meets
 /// it again.
 pub fn leaves_a_single_layer_as_it_is(answers: &Answers) -> Verdict {
-    for_all("w, b", stacks().prop_map(|(stack, _)| stack.layers[0].clone()), |layer| {
+    for_all(["w", "b"], stacks().prop_map(|(stack, _)| stack.layers[0].clone()), |layer| {
         let got = answers.collapse(std::slice::from_ref(layer));
         agrees("w, b", &got, layer, TOLERANCE)
     })
@@ -75,7 +75,7 @@ pub fn leaves_a_single_layer_as_it_is(answers: &Answers) -> Verdict {
 
 /// The first two layers may be collapsed beforehand. Kills A229, which knows two layers only.
 pub fn may_be_done_in_two_steps(answers: &Answers) -> Verdict {
-    for_all("", stacks().prop_map(|(stack, _)| stack), |stack| {
+    for_all([], stacks().prop_map(|(stack, _)| stack), |stack| {
         let (first, rest) = stack.layers.split_at(stack.layers.len().min(2));
         let halfway: Layers =
             std::iter::once(reference::collapse(first)).chain(rest.iter().cloned()).collect();
@@ -92,7 +92,7 @@ pub fn has_at_most_the_rank_of_its_narrowest_layer(answers: &Answers) -> Verdict
         let second = (pool.matrix(n_y, narrow), pool.matrix(n_y, 1));
         Stack { layers: vec![first, second] }
     });
-    for_all("", hourglasses, |stack| {
+    for_all([], hourglasses, |stack| {
         let one = answers.collapse(&stack.layers);
         has_the_shape_of_one_layer(&one, stack)?;
         let (rank, narrowest) = (rank(one.0), stack.layers[0].0.nrows());

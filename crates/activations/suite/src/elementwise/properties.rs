@@ -25,7 +25,7 @@ fn rows() -> impl Strategy<Value = Layer> {
 /// Each entry of the result is the activation of the same entry of `z`. Kills A160, tanh and
 /// sigmoid swapped.
 pub fn forward_equals_the_scalar_entry_by_entry(answers: &Answers) -> Verdict {
-    for_all("", rows(), |layer @ Layer { activation, z, .. }| {
+    for_all([], rows(), |layer @ Layer { activation, z, .. }| {
         let got = answers.forward(*activation, &layer.laid_out());
         let want = reference::forward(*activation, z);
         entries_agree("forward", &got, &want, |index| allowed(*activation, z[index]))
@@ -34,7 +34,7 @@ pub fn forward_equals_the_scalar_entry_by_entry(answers: &Answers) -> Verdict {
 
 /// A layer keeps its shape, also with no units or no examples. Kills A173, which needs an entry.
 pub fn forward_keeps_the_shape(answers: &Answers) -> Verdict {
-    for_all("", layers(0..=3, 0..=3), |layer| {
+    for_all([], layers(0..=3, 0..=3), |layer| {
         let got = answers.forward(layer.activation, &layer.laid_out()).dim();
         keeps_the_shape("forward", layer, got)
     })
@@ -43,7 +43,7 @@ pub fn forward_keeps_the_shape(answers: &Answers) -> Verdict {
 /// What counts is where an entry stands in the matrix, not in memory: after `reversed_axes`, or
 /// sliced, a matrix is the same. Kills A166, which takes entries as they lie.
 pub fn forward_reads_any_memory_layout(answers: &Answers) -> Verdict {
-    for_all("", layers(1..=4, 1..=4), |layer @ Layer { activation, z, .. }| {
+    for_all([], layers(1..=4, 1..=4), |layer @ Layer { activation, z, .. }| {
         let got = answers.forward(*activation, &layer.laid_out());
         let want = reference::forward(*activation, z);
         entries_agree("forward", &got, &want, |index| allowed(*activation, z[index]))
@@ -53,7 +53,7 @@ pub fn forward_reads_any_memory_layout(answers: &Answers) -> Verdict {
 /// Units and examples do not mix: changing one entry changes no other. Kills A170, which divides by
 /// the sum of a column.
 pub fn forward_treats_each_entry_alone(answers: &Answers) -> Verdict {
-    for_all(", other", (rows(), everywhere()), |(layer, other)| {
+    for_all(["layer", "other"], (rows(), everywhere()), |(layer, other)| {
         let before = answers.forward(layer.activation, &layer.z);
         let after = answers.forward(layer.activation, &with_first(layer, *other));
         others_stay("forward", layer, &before, &after)
@@ -63,7 +63,7 @@ pub fn forward_treats_each_entry_alone(answers: &Answers) -> Verdict {
 /// Each entry of the result is the slope at the same entry of `z`; at a kink that of the left side.
 /// Kills A181, the formula in `a` put to `z`.
 pub fn prime_equals_the_scalar_entry_by_entry(answers: &Answers) -> Verdict {
-    for_all("", rows(), |layer @ Layer { activation, z, .. }| {
+    for_all([], rows(), |layer @ Layer { activation, z, .. }| {
         let got = answers.prime(*activation, &layer.laid_out());
         let want = reference::prime(*activation, z);
         entries_agree("prime", &got, &want, |_| allowed(*activation, 1.0))
@@ -85,7 +85,7 @@ pub fn prime_is_the_central_difference(answers: &Answers) -> Verdict {
 
 /// The slopes have the shape of `z`, also with no units or no examples. Kills A188, a transpose.
 pub fn prime_keeps_the_shape(answers: &Answers) -> Verdict {
-    for_all("", layers(0..=3, 0..=3), |layer| {
+    for_all([], layers(0..=3, 0..=3), |layer| {
         let got = answers.prime(layer.activation, &layer.laid_out()).dim();
         keeps_the_shape("prime", layer, got)
     })
@@ -94,7 +94,7 @@ pub fn prime_keeps_the_shape(answers: &Answers) -> Verdict {
 /// What counts is where an entry stands in the matrix, not in memory. Kills A191, which takes
 /// entries as they lie.
 pub fn prime_reads_any_memory_layout(answers: &Answers) -> Verdict {
-    for_all("", layers(1..=4, 1..=4), |layer @ Layer { activation, z, .. }| {
+    for_all([], layers(1..=4, 1..=4), |layer @ Layer { activation, z, .. }| {
         let got = answers.prime(*activation, &layer.laid_out());
         let want = reference::prime(*activation, z);
         entries_agree("prime", &got, &want, |_| allowed(*activation, 1.0))
@@ -104,7 +104,7 @@ pub fn prime_reads_any_memory_layout(answers: &Answers) -> Verdict {
 /// Units and examples do not mix: changing one entry changes no other. Kills A190, which averages
 /// over the examples.
 pub fn prime_treats_each_entry_alone(answers: &Answers) -> Verdict {
-    for_all(", other", (rows(), everywhere()), |(layer, other)| {
+    for_all(["layer", "other"], (rows(), everywhere()), |(layer, other)| {
         let before = answers.prime(layer.activation, &layer.z);
         let after = answers.prime(layer.activation, &with_first(layer, *other));
         others_stay("prime", layer, &before, &after)

@@ -28,7 +28,7 @@ pub fn relu_prime_is_the_central_difference(answers: &Answers) -> Verdict {
 
 /// The convention: at the kink ReLU has the slope of its left side. Kills A27, one half.
 pub fn relu_prime_is_zero_at_zero(answers: &Answers) -> Verdict {
-    for_all("z", zeros(), |z| {
+    for_all(["z"], zeros(), |z| {
         let slope = answers.relu_prime(*z);
         ensure!(
             slope.abs() <= ROUNDING,
@@ -42,7 +42,7 @@ pub fn relu_prime_is_zero_at_zero(answers: &Answers) -> Verdict {
 /// Straight lines do not get steeper: `relu'(c z) = relu'(z)` for a positive `c`. Kills A145, a
 /// smooth step.
 pub fn relu_prime_does_not_depend_on_the_size_of_z(answers: &Answers) -> Verdict {
-    for_all("z, c", (everywhere(), eighths(1..=64)), |(z, c)| {
+    for_all(["z", "c"], (everywhere(), eighths(1..=64)), |(z, c)| {
         let (scaled, slope) = (answers.relu_prime(c * z), answers.relu_prime(*z));
         ensure!(
             (scaled - slope).abs() <= ROUNDING,
@@ -82,7 +82,7 @@ pub fn leaky_relu_prime_is_the_central_difference(answers: &Answers) -> Verdict 
 /// The convention: at the kink leaky ReLU has the slope of its left side. Kills A35, which takes
 /// the right one.
 pub fn leaky_relu_prime_is_the_negative_slope_at_zero(answers: &Answers) -> Verdict {
-    for_all("z, negative_slope", (zeros(), negative_slopes()), |(z, slope)| {
+    for_all(["z", "negative_slope"], (zeros(), negative_slopes()), |(z, slope)| {
         let got = answers.leaky_relu_prime(*z, *slope);
         ensure!(
             (got - slope).abs() <= ROUNDING,

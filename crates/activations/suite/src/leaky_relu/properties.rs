@@ -48,7 +48,7 @@ pub fn with_slope_one_is_the_identity(answers: &Answers) -> Verdict {
 /// Scaling the input by a positive factor scales the output. Kills A29, an offset.
 pub fn is_positively_homogeneous(answers: &Answers) -> Verdict {
     let inputs = (everywhere(), negative_slopes(), eighths(1..=64));
-    for_all("z, negative_slope, c", inputs, |(z, slope, c)| {
+    for_all(["z", "negative_slope", "c"], inputs, |(z, slope, c)| {
         let (scaled, a) = (answers.leaky_relu(c * z, *slope), answers.leaky_relu(*z, *slope));
         ensure!(
             (scaled - c * a).abs() <= 2.0 * rounding_of_lines(c * z),
@@ -66,7 +66,7 @@ pub fn is_positively_homogeneous(answers: &Answers) -> Verdict {
 /// a leak that turns upwards.
 pub fn tells_any_two_numbers_apart(answers: &Answers) -> Verdict {
     let inputs = (eighths(-80..=80), eighths(1..=40), eighths(1..=8));
-    for_all("z, step, negative_slope", inputs, |(z, step, slope)| {
+    for_all(["z", "step", "negative_slope"], inputs, |(z, step, slope)| {
         let right = z + step;
         let (low, high) = (answers.leaky_relu(*z, *slope), answers.leaky_relu(right, *slope));
         ensure!(

@@ -27,7 +27,7 @@ pub fn agrees_to_the_last_digits(answers: &Answers) -> Verdict {
 /// Neither infinite nor NaN for any finite `z`, though `e^-z` is, and `sigmoid(z)` rounds to 0.
 /// Kills A261, `-ln(1 + e^-z)` as it stands.
 pub fn is_finite_for_every_finite_z(answers: &Answers) -> Verdict {
-    for_all("z", numbers(), |z| {
+    for_all(["z"], numbers(), |z| {
         let value = answers.log_sigmoid(*z);
         ensure!(
             value.is_finite(),
@@ -40,7 +40,7 @@ pub fn is_finite_for_every_finite_z(answers: &Answers) -> Verdict {
 
 /// The logarithm of a probability is never positive. Kills A262, a flipped sign.
 pub fn is_never_positive(answers: &Answers) -> Verdict {
-    for_all("z", everywhere(), |z| {
+    for_all(["z"], everywhere(), |z| {
         let value = answers.log_sigmoid(*z);
         ensure!(
             value <= 0.0,
@@ -55,7 +55,7 @@ pub fn is_never_positive(answers: &Answers) -> Verdict {
 /// `sigmoid(z) / sigmoid(-z) = e^z`, so the two logarithms differ by `z`. Kills A267, an even
 /// function.
 pub fn and_its_mirror_image_differ_by_z(answers: &Answers) -> Verdict {
-    for_all("z", everywhere(), |z| {
+    for_all(["z"], everywhere(), |z| {
         let difference = answers.log_sigmoid(*z) - answers.log_sigmoid(-z);
         ensure!(
             close(difference, *z, 2e-15),
@@ -70,7 +70,7 @@ pub fn and_its_mirror_image_differ_by_z(answers: &Answers) -> Verdict {
 
 /// Its exponential is the sigmoid. Kills A264, a logarithm to base 10.
 pub fn is_undone_by_the_exponential(answers: &Answers) -> Verdict {
-    for_all("z", eighths(-240..=240), |z| {
+    for_all(["z"], eighths(-240..=240), |z| {
         let (got, want) = (answers.log_sigmoid(*z).exp(), reference::sigmoid(*z));
         ensure!(
             close(got, want, 1e-14),
@@ -84,7 +84,7 @@ pub fn is_undone_by_the_exponential(answers: &Answers) -> Verdict {
 /// It rises by `1 - sigmoid(z)`, the gradient of the cost of a label 1. Kills A263, the mirror
 /// image.
 pub fn rises_by_one_minus_the_sigmoid(answers: &Answers) -> Verdict {
-    for_all("z", eighths(-96..=96), |z| {
+    for_all(["z"], eighths(-96..=96), |z| {
         let rate = central_difference(|z| answers.log_sigmoid(z), *z);
         let want = reference::sigmoid(-z);
         ensure!(

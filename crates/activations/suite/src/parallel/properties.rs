@@ -34,14 +34,14 @@ fn large(activation: Activation, (n, m, layout): (usize, usize, Layout)) -> Laye
 /// Small layers take the same way, or a serial one: the result is that of `forward`. Kills A206,
 /// which shares out fewer entries than it has threads.
 pub fn agrees_on_small_layers(answers: &Answers) -> Verdict {
-    for_all("", layers(1..=4, 1..=4), |layer| agrees_with_forward(answers, layer))
+    for_all([], layers(1..=4, 1..=4), |layer| agrees_with_forward(answers, layer))
 }
 
 /// However the work is shared out, every entry is computed once and put in its place. Kills A212,
 /// which stops where its last full share ends.
 pub fn agrees_on_large_layers(answers: &Answers) -> Verdict {
     for layer in large_layers() {
-        at("", &layer, || agrees_with_forward(answers, &layer))?;
+        at([], &layer, || agrees_with_forward(answers, &layer))?;
     }
     Ok(())
 }
@@ -55,7 +55,7 @@ fn agrees_with_forward(answers: &Answers, layer: &Layer) -> Verdict {
 /// With no units or no examples there is nothing to share out, and the shape stays. Kills A205,
 /// which makes a row of everything.
 pub fn keeps_the_shape(answers: &Answers) -> Verdict {
-    for_all("", layers(0..=3, 0..=3), |layer| {
+    for_all([], layers(0..=3, 0..=3), |layer| {
         let (n, m) = layer.z.dim();
         let got = answers.forward_parallel(layer.activation, &layer.laid_out());
         let (rows, columns) = got.dim();
@@ -74,7 +74,7 @@ pub fn keeps_the_shape(answers: &Answers) -> Verdict {
 pub fn gives_the_same_bits_twice(answers: &Answers) -> Verdict {
     for activation in Activation::ALL {
         let layer = large(activation, (307, 71, Layout::Rows));
-        at("", &layer, || {
+        at([], &layer, || {
             let z = layer.laid_out();
             let once = answers.forward_parallel(activation, &z);
             let twice = answers.forward_parallel(activation, &z);

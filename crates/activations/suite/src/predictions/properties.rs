@@ -37,13 +37,13 @@ pub fn tanh_is_closer_to_zero_compares_both_values(answers: &Answers) -> Verdict
 /// It is so between the two crossings of the curves, and nowhere else. Kills A245, crossings of two
 /// decimals.
 pub fn tanh_is_closer_to_zero_ends_where_the_curves_cross(answers: &Answers) -> Verdict {
-    for_all("z", around(&VALUES_CROSS), |z| compares_values(answers, *z))
+    for_all(["z"], around(&VALUES_CROSS), |z| compares_values(answers, *z))
 }
 
 /// At 0 tanh is 0 and the sigmoid is 1/2; far out on the left it is the other way round. Kills
 /// A240, the claim as it stands.
 pub fn tanh_is_closer_to_zero_near_zero_only(answers: &Answers) -> Verdict {
-    for_all("z", (eighths(-2..=2), one_of(&[0.0, -3.0])).prop_map(|(z, shift)| z + shift), |z| {
+    for_all(["z"], (eighths(-2..=2), one_of(&[0.0, -3.0])).prop_map(|(z, shift)| z + shift), |z| {
         let (got, want) = (answers.tanh_is_closer_to_zero(*z), z.abs() < 0.5);
         ensure!(
             got == want,
@@ -81,13 +81,13 @@ pub fn tanh_slope_is_larger_compares_both_slopes(answers: &Answers) -> Verdict {
 /// It is so between the two crossings of the slopes, and nowhere else. Kills A254, a crossing of
 /// two decimals.
 pub fn tanh_slope_is_larger_ends_where_the_slopes_cross(answers: &Answers) -> Verdict {
-    for_all("z", around(&SLOPES_CROSS), |z| compares_slopes(answers, *z))
+    for_all(["z"], around(&SLOPES_CROSS), |z| compares_slopes(answers, *z))
 }
 
 /// Both slopes are even, so their order is the same at `z` and at `-z`. Kills A253, which forgets
 /// the left side.
 pub fn tanh_slope_is_larger_on_both_sides_alike(answers: &Answers) -> Verdict {
-    for_all("z", eighths(-80..=80), |z| {
+    for_all(["z"], eighths(-80..=80), |z| {
         let (right, left) = (answers.tanh_slope_is_larger(*z), answers.tanh_slope_is_larger(-z));
         ensure!(
             right == left,

@@ -16,7 +16,7 @@ pub fn agrees_with_the_formula(answers: &Answers) -> Verdict {
 
 /// What is negative becomes 0. Kills A81, a leak.
 pub fn is_never_negative(answers: &Answers) -> Verdict {
-    for_all("z", everywhere(), |z| {
+    for_all(["z"], everywhere(), |z| {
         let a = answers.relu(*z);
         ensure!(
             a >= 0.0,
@@ -30,7 +30,7 @@ pub fn is_never_negative(answers: &Answers) -> Verdict {
 /// A positive number passes unchanged, however small or large. Kills A23, the mask.
 pub fn keeps_positive_numbers(answers: &Answers) -> Verdict {
     let positive = everywhere().prop_map(f64::abs);
-    for_all("z", positive, |z| {
+    for_all(["z"], positive, |z| {
         let a = answers.relu(*z);
         ensure!(
             (a - z).abs() <= rounding_of_lines(*z),
@@ -44,7 +44,7 @@ pub fn keeps_positive_numbers(answers: &Answers) -> Verdict {
 /// Scaling the input by a positive factor scales the output: `relu(c z) = c relu(z)`. Kills A84, an
 /// upper limit.
 pub fn is_positively_homogeneous(answers: &Answers) -> Verdict {
-    for_all("z, c", (everywhere(), eighths(1..=64)), |(z, c)| {
+    for_all(["z", "c"], (everywhere(), eighths(1..=64)), |(z, c)| {
         let (scaled, a) = (answers.relu(c * z), answers.relu(*z));
         ensure!(
             (scaled - c * a).abs() <= rounding_of_lines(c * z),
@@ -61,7 +61,7 @@ pub fn is_positively_homogeneous(answers: &Answers) -> Verdict {
 /// One of `z` and `-z` passes, the other becomes 0: `relu(z) + relu(-z) = |z|`. Kills A21, the
 /// absolute value.
 pub fn and_its_mirror_image_add_up_to_the_size_of_z(answers: &Answers) -> Verdict {
-    for_all("z", everywhere(), |z| {
+    for_all(["z"], everywhere(), |z| {
         let sum = answers.relu(*z) + answers.relu(-z);
         ensure!(
             (sum - z.abs()).abs() <= rounding_of_lines(*z),

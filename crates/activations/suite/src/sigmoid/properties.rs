@@ -16,7 +16,7 @@ pub fn agrees_with_the_formula(answers: &Answers) -> Verdict {
 /// A probability: 0 and 1 are never reached where an `f64` can tell (it rounds to 1 beyond 36.7).
 /// Kills A50, a hard limit.
 pub fn lies_strictly_between_zero_and_one(answers: &Answers) -> Verdict {
-    for_all("z", eighths(-280..=280), |z| {
+    for_all(["z"], eighths(-280..=280), |z| {
         let a = answers.sigmoid(*z);
         ensure!(
             0.0 < a && a < 1.0,
@@ -29,7 +29,7 @@ pub fn lies_strictly_between_zero_and_one(answers: &Answers) -> Verdict {
 
 /// A larger `z` gives a larger `a`. Kills A01, the flipped sign.
 pub fn grows_with_z(answers: &Answers) -> Verdict {
-    for_all("z, step", (eighths(-200..=200), eighths(1..=40)), |(z, step)| {
+    for_all(["z", "step"], (eighths(-200..=200), eighths(1..=40)), |(z, step)| {
         let (low, high) = (answers.sigmoid(*z), answers.sigmoid(z + step));
         ensure!(
             low < high,
@@ -45,7 +45,7 @@ pub fn grows_with_z(answers: &Answers) -> Verdict {
 /// The curve is symmetric around (0, 1/2): `sigmoid(z) + sigmoid(-z) = 1`, also where `f64` ends.
 /// Kills A02, infinity over infinity.
 pub fn and_its_mirror_image_add_up_to_one(answers: &Answers) -> Verdict {
-    for_all("z", numbers(), |z| {
+    for_all(["z"], numbers(), |z| {
         let sum = answers.sigmoid(*z) + answers.sigmoid(-z);
         ensure!(
             (sum - 1.0).abs() <= ROUNDING,

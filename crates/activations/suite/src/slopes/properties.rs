@@ -25,7 +25,7 @@ pub fn sigmoid_prime_is_the_central_difference(answers: &Answers) -> Verdict {
 /// Mirror images are equally steep: `sigmoid'(-z) = sigmoid'(z)`, also where `f64` ends. Kills A10,
 /// which is not a number for very negative `z`.
 pub fn sigmoid_prime_is_even(answers: &Answers) -> Verdict {
-    for_all("z", numbers(), |z| {
+    for_all(["z"], numbers(), |z| {
         let (right, left) = (answers.sigmoid_prime(*z), answers.sigmoid_prime(-z));
         ensure!(
             (right - left).abs() <= ROUNDING,
@@ -42,7 +42,7 @@ pub fn sigmoid_prime_is_even(answers: &Answers) -> Verdict {
 /// The sigmoid is steepest in the middle, and even there rises by 1/4 only: a chain of slopes
 /// shrinks by that factor or more at each layer. Kills A07, a dropped factor.
 pub fn sigmoid_prime_is_at_most_one_quarter(answers: &Answers) -> Verdict {
-    for_all("z", everywhere(), |z| {
+    for_all(["z"], everywhere(), |z| {
         let slope = answers.sigmoid_prime(*z);
         ensure!(
             (-ROUNDING..=0.25 + ROUNDING).contains(&slope),
@@ -56,7 +56,7 @@ pub fn sigmoid_prime_is_at_most_one_quarter(answers: &Answers) -> Verdict {
 /// Far from 0 the sigmoid is flat, it saturates: `sigmoid'(z) <= e^-|z|`. Kills A101, the sigmoid
 /// itself.
 pub fn sigmoid_prime_fades_on_both_sides(answers: &Answers) -> Verdict {
-    for_all("z", everywhere(), |z| {
+    for_all(["z"], everywhere(), |z| {
         let (slope, bound) = (answers.sigmoid_prime(*z), (-z.abs()).exp());
         ensure!(
             slope <= bound + ROUNDING,
@@ -83,7 +83,7 @@ pub fn tanh_prime_is_the_central_difference(answers: &Answers) -> Verdict {
 /// Mirror images are equally steep: `tanh'(-z) = tanh'(z)`, also where `f64` ends. Kills A15, a
 /// missing square.
 pub fn tanh_prime_is_even(answers: &Answers) -> Verdict {
-    for_all("z", numbers(), |z| {
+    for_all(["z"], numbers(), |z| {
         let (right, left) = (answers.tanh_prime(*z), answers.tanh_prime(-z));
         ensure!(
             (right - left).abs() <= ROUNDING_OF_A_SQUARE,
@@ -97,7 +97,7 @@ pub fn tanh_prime_is_even(answers: &Answers) -> Verdict {
 
 /// tanh is steepest in the middle, with slope 1, and never falls. Kills A110, `1 + a^2`.
 pub fn tanh_prime_lies_between_zero_and_one(answers: &Answers) -> Verdict {
-    for_all("z", everywhere(), |z| {
+    for_all(["z"], everywhere(), |z| {
         let slope = answers.tanh_prime(*z);
         ensure!(
             (-ROUNDING_OF_A_SQUARE..=1.0 + ROUNDING_OF_A_SQUARE).contains(&slope),
@@ -111,7 +111,7 @@ pub fn tanh_prime_lies_between_zero_and_one(answers: &Answers) -> Verdict {
 /// `tanh(z) = 2 sigmoid(2z) - 1`, so by the chain rule `tanh'(z) = 4 sigmoid'(2z)`. Kills A113,
 /// which forgets the 4.
 pub fn tanh_prime_is_four_times_that_of_the_sigmoid_at_2z(answers: &Answers) -> Verdict {
-    for_all("z", everywhere(), |z| {
+    for_all(["z"], everywhere(), |z| {
         let (slope, want) = (answers.tanh_prime(*z), 4.0 * reference::sigmoid_prime(2.0 * z));
         ensure!(
             (slope - want).abs() <= ROUNDING_OF_A_SQUARE,

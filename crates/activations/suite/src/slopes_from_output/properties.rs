@@ -32,7 +32,7 @@ pub fn sigmoid_prime_from_a_is_the_central_difference(answers: &Answers) -> Verd
 
 /// For every share `a` it is `a (1 - a)`. Kills A128, which keeps `a` away from 0 and 1.
 pub fn sigmoid_prime_from_a_agrees_with_the_formula(answers: &Answers) -> Verdict {
-    for_all("a", shares(), |a| {
+    for_all(["a"], shares(), |a| {
         let what = format!("sigmoid_prime_from_a({a})");
         near(&what, answers.sigmoid_prime_from_a(*a), a * (1.0 - a), ROUNDING)
     })
@@ -40,7 +40,7 @@ pub fn sigmoid_prime_from_a_agrees_with_the_formula(answers: &Answers) -> Verdic
 
 /// `a` and `1 - a` belong to mirror images, which are equally steep. Kills A122, a dropped factor.
 pub fn sigmoid_prime_from_a_is_the_same_for_one_minus_a(answers: &Answers) -> Verdict {
-    for_all("a", shares(), |a| {
+    for_all(["a"], shares(), |a| {
         let (one, other) =
             (answers.sigmoid_prime_from_a(*a), answers.sigmoid_prime_from_a(1.0 - a));
         ensure!(
@@ -58,7 +58,7 @@ pub fn sigmoid_prime_from_a_is_the_same_for_one_minus_a(answers: &Answers) -> Ve
 /// A unit that answers 0 or 1 learns nothing any more: there the slope is 0. Kills A121, `a`
 /// itself.
 pub fn sigmoid_prime_from_a_vanishes_at_both_ends(answers: &Answers) -> Verdict {
-    for_all("a", one_of(&[0.0, 1.0]), |a| {
+    for_all(["a"], one_of(&[0.0, 1.0]), |a| {
         let slope = answers.sigmoid_prime_from_a(*a);
         ensure!(
             slope.abs() <= ROUNDING,
@@ -90,7 +90,7 @@ pub fn tanh_prime_from_a_is_the_central_difference(answers: &Answers) -> Verdict
 /// For every `a` from -1 to 1 it is `1 - a^2`. Kills A137, the size of `a` instead of its square.
 pub fn tanh_prime_from_a_agrees_with_the_formula(answers: &Answers) -> Verdict {
     let values = (shares(), one_of(&[1.0, -1.0])).prop_map(|(a, sign)| sign * a);
-    for_all("a", values, |a| {
+    for_all(["a"], values, |a| {
         let what = format!("tanh_prime_from_a({a})");
         near(&what, answers.tanh_prime_from_a(*a), 1.0 - a * a, ROUNDING)
     })
@@ -98,7 +98,7 @@ pub fn tanh_prime_from_a_agrees_with_the_formula(answers: &Answers) -> Verdict {
 
 /// `a` and `-a` belong to mirror images, which are equally steep. Kills A130, a missing square.
 pub fn tanh_prime_from_a_is_even(answers: &Answers) -> Verdict {
-    for_all("a", shares(), |a| {
+    for_all(["a"], shares(), |a| {
         let (one, other) = (answers.tanh_prime_from_a(*a), answers.tanh_prime_from_a(-a));
         ensure!(
             (one - other).abs() <= ROUNDING,
@@ -115,7 +115,7 @@ pub fn tanh_prime_from_a_is_even(answers: &Answers) -> Verdict {
 /// A unit that answers -1 or 1 learns nothing any more: there the slope is 0. Kills A133,
 /// `1 + a^2`.
 pub fn tanh_prime_from_a_vanishes_at_both_ends(answers: &Answers) -> Verdict {
-    for_all("a", one_of(&[1.0, -1.0]), |a| {
+    for_all(["a"], one_of(&[1.0, -1.0]), |a| {
         let slope = answers.tanh_prime_from_a(*a);
         ensure!(
             slope.abs() <= ROUNDING,

@@ -15,7 +15,7 @@ pub fn agrees_with_the_formula(answers: &Answers) -> Verdict {
 /// The curve turns into itself around the origin: `tanh(-z) = -tanh(z)`, also where `f64` ends.
 /// Kills A14, a complement.
 pub fn is_odd(answers: &Answers) -> Verdict {
-    for_all("z", numbers(), |z| {
+    for_all(["z"], numbers(), |z| {
         let (right, left) = (answers.tanh(*z), answers.tanh(-z));
         ensure!(
             (right + left).abs() <= ROUNDING,
@@ -30,7 +30,7 @@ pub fn is_odd(answers: &Answers) -> Verdict {
 /// -1 and 1 are never reached where an `f64` can tell (it rounds to them beyond 19.06). Kills A67,
 /// a hard limit.
 pub fn lies_strictly_between_minus_one_and_one(answers: &Answers) -> Verdict {
-    for_all("z", eighths(-136..=136), |z| {
+    for_all(["z"], eighths(-136..=136), |z| {
         let a = answers.tanh(*z);
         ensure!(
             -1.0 < a && a < 1.0,
@@ -44,7 +44,7 @@ pub fn lies_strictly_between_minus_one_and_one(answers: &Answers) -> Verdict {
 /// tanh is the sigmoid, twice as steep, stretched from (0, 1) to (-1, 1): `2 sigmoid(2z) - 1`.
 /// Kills A13, which forgets the inner 2.
 pub fn is_a_stretched_sigmoid(answers: &Answers) -> Verdict {
-    for_all("z", eighths(-160..=160), |z| {
+    for_all(["z"], eighths(-160..=160), |z| {
         let (a, want) = (answers.tanh(*z), 2.0 * reference::sigmoid(2.0 * z) - 1.0);
         ensure!(
             (a - want).abs() <= ROUNDING,
@@ -60,7 +60,7 @@ pub fn is_a_stretched_sigmoid(answers: &Answers) -> Verdict {
 /// is 1/2. Kills A62, the sigmoid.
 pub fn averages_to_zero_over_mirrored_inputs(answers: &Answers) -> Verdict {
     let batches = build([1..=6], |[m], pool| pool.matrix(1, m));
-    for_all("z", batches, |z| {
+    for_all(["z"], batches, |z| {
         let sum: f64 = z.iter().map(|z| answers.tanh(*z) + answers.tanh(-z)).sum();
         let mean = sum / (2.0 * z.len() as f64);
         ensure!(
@@ -74,7 +74,7 @@ pub fn averages_to_zero_over_mirrored_inputs(answers: &Answers) -> Verdict {
 
 /// A larger `z` gives a larger `a`. Kills A61, the quotient upside down.
 pub fn grows_with_z(answers: &Answers) -> Verdict {
-    for_all("z, step", (eighths(-112..=112), eighths(1..=40)), |(z, step)| {
+    for_all(["z", "step"], (eighths(-112..=112), eighths(1..=40)), |(z, step)| {
         let (low, high) = (answers.tanh(*z), answers.tanh(z + step));
         ensure!(
             low < high,

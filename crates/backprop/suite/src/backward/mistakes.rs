@@ -1,44 +1,90 @@
-//! Mistakes in `backward`, from the output back to the input.
+//! Mistakes in `backward`, from the output back to the input: those of `output_gradients` and
+//! `hidden_gradients`, made once more in the whole, and those that only the whole can have.
 
+use std::borrow::Cow;
+
+use contract::Text;
 use init::Parameters;
-use ndarray::{Array2, Axis, s};
+use ndarray::{Array2, Axis};
 use testkit::{Mistake, mistake};
 
-use crate::wrong::{from_error, hidden, layer, scaled, slope, with_slope};
-use crate::{Answers, Gradients, reference};
+use crate::wrong::{hidden, output, slope};
+use crate::{Answers, Cache, Gradients, hidden_gradients, output_gradients, reference};
+
+/// The mistake called `id` in one of the two parts of `backward`.
+const fn part(id: &str) -> &'static Mistake<Answers> {
+    let catalogues = [output_gradients::mistakes::MISTAKES, hidden_gradients::mistakes::MISTAKES];
+    let mut i = 0;
+    while i < catalogues.len() {
+        let mut j = 0;
+        while j < catalogues[i].len() {
+            if is_same(catalogues[i][j].id, id) {
+                return &catalogues[i][j];
+            }
+            j += 1;
+        }
+        i += 1;
+    }
+    panic!("no part of `backward` has such a mistake")
+}
+
+const fn is_same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let mut i = 0;
+    while i < a.len() && i < b.len() && a[i] == b[i] {
+        i += 1;
+    }
+    i == a.len() && i == b.len()
+}
+
+/// The words of a mistake once more.
+const fn words(mistake: &Mistake<Answers>) -> Text {
+    match (&mistake.hint.en, &mistake.hint.ko) {
+        (Cow::Borrowed(en), Cow::Borrowed(ko)) => Text::fixed(en, ko),
+        _ => panic!("the words of a catalogue are constants"),
+    }
+}
+
+/// `backward` put together from its two parts, with these mistakes in them.
+fn assembled(
+    mistakes: &[&Mistake<Answers>],
+) -> impl Fn(&Parameters, &Cache, &Array2<f64>, &Array2<f64>) -> Gradients + use<> {
+    let mut parts = reference::answers();
+    mistakes.iter().for_each(|mistake| (mistake.plant)(&mut parts));
+    move |p, cache, x, y| {
+        let (dz2, dw2, db2) = (parts.output_gradients)(cache, y);
+        let (dw1, db1) = (parts.hidden_gradients)(p, cache, x, &dz2);
+        Gradients { dw1, db1, dw2, db2 }
+    }
+}
+
+/// A mistake of one part or of both, made in `backward`: with the words of the first, or its own.
+macro_rules! in_backward {
+    ($id:literal, [$first:literal $(, $other:literal)?]) => {
+        in_backward!(@ $id, [$first $(, $other)?], words(part($first)))
+    };
+    ($id:literal, [$first:literal $(, $other:literal)?], $en:literal, $ko:literal) => {
+        in_backward!(@ $id, [$first $(, $other)?], Text::fixed($en, $ko))
+    };
+    (@ $id:literal, [$first:literal $(, $other:literal)?], $hint:expr) => {
+        Mistake {
+            id: $id,
+            function: "backward",
+            code: part($first).code,
+            hint: $hint,
+            plant: |answers| {
+                const PARTS: &[&Mistake<Answers>] = &[part($first) $(, part($other))?];
+                answers.backward = crate::fill::backward(assembled(PARTS));
+            },
+        }
+    };
+}
 
 /// The catalogue.
 pub const MISTAKES: &[Mistake<Answers>] = &[
-    mistake!(
-        "B01",
-        backward,
-        |p, cache, x, y| from_error(p, cache, x, y - &cache.a2),
-        "dz2 has the wrong sign: it is a2 - y. Gradients point uphill.",
-        "dz2의 부호가 반대입니다. a2 - y입니다. 기울기는 오르막을 가리킵니다."
-    ),
-    mistake!(
-        "B02",
-        backward,
-        |p, cache, x, y| from_error(
-            p,
-            cache,
-            x,
-            (&cache.a2 - y) * cache.a2.mapv(|a| a * (1.0 - a))
-        ),
-        "dz2 carries an extra a2 (1 - a2). With the cross-entropy that slope cancels: dz2 = a2 - \
-         y.",
-        "dz2에 a2 (1 - a2)가 더 곱해졌습니다. 교차 엔트로피에서는 약분되어 dz2 = a2 - y입니다."
-    ),
-    mistake!(
-        "B14",
-        backward,
-        |p, cache, x, y| {
-            let (dw2, _) = layer(&(&cache.a2 - y), &cache.z1, y.ncols() as f64);
-            Gradients { dw2, ..reference::backward(p, cache, x, y) }
-        },
-        "dw2 is computed with z1. The output layer is fed with a1, what comes after tanh.",
-        "dw2를 z1로 계산했습니다. 출력층의 입력은 tanh를 지난 a1입니다."
-    ),
+    in_backward!("B01", ["B50"]),
+    in_backward!("B02", ["B51"]),
+    in_backward!("B14", ["B58"]),
     mistake!(
         "B16",
         backward,
@@ -55,15 +101,9 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "편향을 유닛에 대해 더했습니다. 예제는 열이므로 Axis(1)로 더한 뒤 insert_axis(Axis(1))을 \
          쓰세요."
     ),
-    mistake!(
+    in_backward!(
         "B17",
-        backward,
-        |p, cache, x, y| {
-            let right = reference::backward(p, cache, x, y);
-            let db1 = Array2::from_elem(right.db1.dim(), right.db1.sum());
-            let db2 = Array2::from_elem(right.db2.dim(), right.db2.sum());
-            Gradients { db1, db2, ..right }
-        },
+        ["B57", "B80"],
         "The biases get the sum over everything. There is one bias gradient for each unit.",
         "편향의 기울기로 전체 합을 썼습니다. 유닛마다 하나씩이어야 합니다."
     ),
@@ -87,52 +127,21 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "dw2 is twice as large as it must be. A gradient check shows such a factor.",
         "dw2가 두 배입니다. 이런 배수는 기울기 검사로 드러납니다."
     ),
-    mistake!(
-        "B26",
-        backward,
-        |p, cache, x, y| from_error(p, cache, x, (&cache.a2 - y) / y.ncols() as f64),
-        "The examples are divided by m twice, in dz2 and again in dw and db. Once is enough.",
-        "m으로 두 번 나누었습니다. dz2에서 한 번, dw와 db에서 또 한 번입니다. 한 번이면 됩니다."
-    ),
-    mistake!(
-        "B93",
-        backward,
-        |p, cache, x, y| from_error(p, cache, x, reference::predict(&cache.a2) - y),
-        "The outputs are rounded to 0 or 1 before y is subtracted. Use the probability a2 itself.",
-        "출력을 0이나 1로 바꾼 뒤 y를 뺐습니다. 확률 a2를 그대로 쓰세요."
-    ),
-    mistake!(
+    in_backward!("B26", ["B54"]),
+    in_backward!("B93", ["B70"]),
+    in_backward!(
         "B94",
-        backward,
-        |p, cache, x, y| scaled(y.ncols() as f64, &reference::backward(p, cache, x, y)),
+        ["B53", "B76"],
         "The gradients are sums over the examples; the cost is a mean, so divide them by m.",
         "기울기가 예제에 대한 합입니다. 비용은 평균이므로 m으로 나누세요."
     ),
-    mistake!(
+    in_backward!(
         "B95",
-        backward,
-        |p, cache, x, y| {
-            let (right, m) = (reference::backward(p, cache, x, y), y.ncols() as f64);
-            Gradients { db1: m * &right.db1, db2: m * &right.db2, ..right }
-        },
+        ["B55", "B125"],
         "db1 and db2 lack the factor 1/m: they are means over the examples, not sums.",
         "db1과 db2에 1/m이 빠졌습니다. 예제에 대한 합이 아니라 평균입니다."
     ),
-    mistake!(
-        "B97",
-        backward,
-        |p, cache, x, y| {
-            let (rest, m) = (..y.ncols() - 1, y.ncols() as f64);
-            let seen = |a: &Array2<f64>| a.slice(s![.., rest]).to_owned();
-            let dz2 = &cache.a2 - y;
-            let dz1 = p.w2.t().dot(&dz2) * slope(cache);
-            let (dw1, db1) = layer(&seen(&dz1), &seen(x), m);
-            let (dw2, db2) = layer(&seen(&dz2), &seen(&cache.a1), m);
-            Gradients { dw1, db1, dw2, db2 }
-        },
-        "The last example is left out: the loop ends one too early.",
-        "마지막 예제가 빠졌습니다. 반복문이 하나 먼저 끝납니다."
-    ),
+    in_backward!("B97", ["B89", "B60"]),
     mistake!(
         "B98",
         backward,
@@ -143,29 +152,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "A multiple of the weights is added. That is the gradient of a cost with weight decay.",
         "가중치의 배수를 더했습니다. 그것은 가중치 감쇠가 있는 비용의 기울기입니다."
     ),
-    mistake!(
+    in_backward!(
         "B99",
-        backward,
-        |p, cache, x, y| from_error(
-            p,
-            cache,
-            x,
-            (&cache.a2 - y) / cache.a2.mapv(|a| a * (1.0 - a))
-        ),
+        ["B62"],
         "You start from the slope in a2. dz2 still needs the factor a2 (1 - a2), which leaves a2 \
          - y.",
         "a2에 대한 기울기에서 시작했습니다. dz2는 여기에 a2 (1 - a2)를 곱한 것, 즉 a2 - y입니다."
     ),
-    mistake!(
-        "B101",
-        backward,
-        |p, cache, x, y| {
-            let (right, m) = (reference::backward(p, cache, x, y), y.ncols() as f64);
-            Gradients { dw2: m * &right.dw2, ..right }
-        },
-        "dw2 lacks the factor 1/m: the product dz2 a1^T adds the examples up, the cost averages.",
-        "dw2에 1/m이 빠졌습니다. dz2 a1^T는 예제들을 더하지만 비용은 평균입니다."
-    ),
+    in_backward!("B101", ["B56"]),
     mistake!(
         "B102",
         backward,
@@ -179,42 +173,32 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "B103",
         backward,
-        |p, cache, x, y| scaled(1.0 / y.nrows() as f64, &reference::backward(p, cache, x, y)),
+        |p, cache, x, y| {
+            let (right, n_y) = (reference::backward(p, cache, x, y), y.nrows() as f64);
+            let (dw1, dw2) = (right.dw1 / n_y, right.dw2 / n_y);
+            Gradients { dw1, db1: right.db1 / n_y, dw2, db2: right.db2 / n_y }
+        },
         "The gradients are divided by n_y, too. The cost adds the outputs up and averages the \
          examples.",
         "n_y로도 나누었습니다. 비용은 출력은 더하고 예제에 대해서만 평균을 냅니다."
     ),
-    mistake!(
-        "B105",
-        backward,
-        |p, cache, x, y| {
-            let rounded = (1 / y.ncols()) as f64 * y.ncols() as f64;
-            scaled(rounded, &reference::backward(p, cache, x, y))
-        },
-        "1 / m with integers is 0 for m > 1. Make m an f64 first: `x.ncols() as f64`.",
-        "정수 1 / m은 m > 1일 때 0입니다. 먼저 `x.ncols() as f64`로 m을 f64로 바꾸세요."
-    ),
-    mistake!(
+    in_backward!("B105", ["B122", "B66"]),
+    in_backward!(
         "B106",
-        backward,
-        |p, cache, x, y| {
-            let right = reference::backward(p, cache, x, y);
-            Gradients { dw1: right.dw1.reversed_axes(), dw2: right.dw2.reversed_axes(), ..right }
-        },
+        ["B61", "B85"],
         "dw1 and dw2 are transposed: each has the shape of its weights.",
         "dw1과 dw2가 전치되었습니다. 각각 가중치와 모양이 같아야 합니다."
     ),
-    mistake!(
-        "B107",
-        backward,
-        |p, cache, x, y| from_error(p, cache, x, &cache.z2 - y),
-        "dz2 is computed from z2. The label is compared with the output a2, a probability.",
-        "dz2를 z2로 계산했습니다. 레이블은 확률인 출력 a2와 비교합니다."
-    ),
+    in_backward!("B107", ["B69"]),
     mistake!(
         "B109",
         backward,
-        |p, cache, x, y| from_error(p, cache, x, (&cache.a2 - y) * cache.a2.mapv(|a| 1.0 - a * a)),
+        |p, cache, x, y| {
+            let dz2 = (&cache.a2 - y) * cache.a2.mapv(|a| 1.0 - a * a);
+            let (dw1, db1) = reference::hidden_gradients(p, cache, x, &dz2);
+            let (_, dw2, db2) = output(cache, dz2);
+            Gradients { dw1, db1, dw2, db2 }
+        },
         "dz2 carries the slope of tanh. The output has the sigmoid, and its slope cancels: dz2 = \
          a2 - y.",
         "dz2에 tanh의 기울기가 곱해졌습니다. 출력은 시그모이드이고 그 기울기는 약분되어 dz2 = a2 \
@@ -232,51 +216,17 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "Large gradients are cut off. Return them as they are.",
         "큰 기울기를 잘라 냈습니다. 있는 그대로 돌려주세요."
     ),
-    mistake!(
-        "B112",
-        backward,
-        |p, cache, x, y| {
-            let right = reference::backward(p, cache, x, y);
-            Gradients { db2: right.db2.mapv(|d| d * y.ncols() as f64), ..right }
-        },
-        "db2 lacks the factor 1/m: it is the mean of dz2, not the sum.",
-        "db2에 1/m이 빠졌습니다. dz2의 합이 아니라 평균입니다."
-    ),
-    mistake!(
+    in_backward!("B112", ["B55"]),
+    in_backward!(
         "B04",
-        backward,
-        |p, cache, x, y| with_slope(p, cache, x, y, &(slope(cache) / y.ncols() as f64)),
+        ["B77"],
         "dz1 is divided by m, and then dw1 and db1 again. 1/m belongs in dw and db only.",
         "dz1을 m으로 나누고 dw1과 db1을 또 나누었습니다. 1/m은 dw와 db에만 있습니다."
     ),
-    mistake!(
-        "B05",
-        backward,
-        |p, cache, x, y| with_slope(p, cache, x, y, &cache.a1.mapv(|a| 1.0 - a)),
-        "The slope of tanh is 1 - a1^2; the square is missing.",
-        "tanh의 기울기는 1 - a1^2입니다. 제곱이 빠졌습니다."
-    ),
-    mistake!(
-        "B07",
-        backward,
-        |p, cache, x, y| with_slope(p, cache, x, y, &cache.z1.mapv(|z| 1.0 - z * z)),
-        "1 - a^2 takes a1, what comes after tanh; you gave it z1.",
-        "1 - a^2에는 tanh를 지난 a1을 넣습니다. z1을 넣었습니다."
-    ),
-    mistake!(
-        "B08",
-        backward,
-        |p, cache, x, y| with_slope(p, cache, x, y, &(slope(cache) * &cache.z1)),
-        "g'(z1) is the slope at z1, not a product with z1: multiply by 1 - a1^2 alone.",
-        "g'(z1)은 z1에서의 기울기이지 z1과의 곱이 아닙니다. 1 - a1^2만 곱하세요."
-    ),
-    mistake!(
-        "B10",
-        backward,
-        |p, cache, x, y| with_slope(p, cache, x, y, &cache.a1.mapv(|a| 1.0 - a.tanh().powi(2))),
-        "tanh is applied twice: a1 already is tanh(z1), so the slope is 1 - a1^2.",
-        "tanh를 두 번 적용했습니다. a1이 이미 tanh(z1)이므로 기울기는 1 - a1^2입니다."
-    ),
+    in_backward!("B05", ["B72"]),
+    in_backward!("B07", ["B73"]),
+    in_backward!("B08", ["B84"]),
+    in_backward!("B10", ["B74"]),
     mistake!(
         "B11",
         backward,
@@ -289,27 +239,8 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "The error flows back through dw2. It must flow through the weights themselves: w2^T dz2.",
         "오차를 dw2를 따라 되돌렸습니다. 가중치 자체를 따라 w2^T dz2로 되돌려야 합니다."
     ),
-    mistake!(
-        "B13",
-        backward,
-        |p, cache, x, y| {
-            let dz1 = p.w2.t().dot(&(&cache.a2 - y)) * slope(cache);
-            let (dw1, _) = layer(&dz1, &cache.a1, y.ncols() as f64);
-            Gradients { dw1, ..reference::backward(p, cache, x, y) }
-        },
-        "dw1 is computed with a1. The hidden layer is fed with the inputs x.",
-        "dw1을 a1로 계산했습니다. 은닉층의 입력은 x입니다."
-    ),
-    mistake!(
-        "B20",
-        backward,
-        |p, cache, x, y| {
-            let right = reference::backward(p, cache, x, y);
-            Gradients { db1: 0.0 * &right.db1, ..right }
-        },
-        "db1 stays 0: it is the mean of dz1 over the examples.",
-        "db1이 0으로 남아 있습니다. 예제에 대한 dz1의 평균입니다."
-    ),
+    in_backward!("B13", ["B81"]),
+    in_backward!("B20", ["B121"]),
     mistake!(
         "B23",
         backward,
@@ -320,55 +251,11 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "db1 is four times as large as it must be. A gradient check shows such a factor.",
         "db1이 네 배입니다. 이런 배수는 기울기 검사로 드러납니다."
     ),
-    mistake!(
-        "B25",
-        backward,
-        |p, cache, x, y| with_slope(
-            p,
-            cache,
-            x,
-            y,
-            &cache.a1.mapv(|a| f64::from(u8::from(a > 0.0)))
-        ),
-        "That is the slope of ReLU. The hidden layer has tanh, whose slope is 1 - a1^2.",
-        "ReLU의 기울기입니다. 은닉층은 tanh이고 그 기울기는 1 - a1^2입니다."
-    ),
-    mistake!(
-        "B28",
-        backward,
-        |p, cache, x, y| {
-            let (_, db1) = layer(&p.w2.t().dot(&(&cache.a2 - y)), x, y.ncols() as f64);
-            Gradients { db1, ..reference::backward(p, cache, x, y) }
-        },
-        "db1 lacks the slope of tanh: it is the mean of dz1, not of w2^T dz2.",
-        "db1에 tanh의 기울기가 빠졌습니다. w2^T dz2가 아니라 dz1의 평균입니다."
-    ),
-    mistake!(
-        "B90",
-        backward,
-        |p, cache, x, y| {
-            let error = (&cache.a2 - y).slice(s![..1, ..]).to_owned();
-            let first = p.w2.slice(s![..1, ..]).to_owned();
-            let (dw1, db1) = layer(&(first.t().dot(&error) * slope(cache)), x, y.ncols() as f64);
-            Gradients { dw1, db1, ..reference::backward(p, cache, x, y) }
-        },
-        "Only the first output is followed back. A hidden unit hears from all outputs: w2^T dz2.",
-        "첫 번째 출력만 거슬러 올라갔습니다. 은닉 유닛은 모든 출력의 오차 w2^T dz2를 받습니다."
-    ),
-    mistake!(
-        "B91",
-        backward,
-        |p, cache, x, y| with_slope(p, cache, x, y, &cache.a1.mapv(|a| a * (1.0 - a))),
-        "a1 (1 - a1) is the slope of the sigmoid. The hidden layer has tanh: 1 - a1^2.",
-        "a1 (1 - a1)은 시그모이드의 기울기입니다. 은닉층은 tanh이므로 1 - a1^2입니다."
-    ),
-    mistake!(
-        "B92",
-        backward,
-        |p, cache, x, y| with_slope(p, cache, x, y, &Array2::ones(cache.a1.dim())),
-        "The slope of tanh is missing: dz1 = w2^T dz2 * (1 - a1^2).",
-        "tanh의 기울기가 빠졌습니다. dz1 = w2^T dz2 * (1 - a1^2)입니다."
-    ),
+    in_backward!("B25", ["B83"]),
+    in_backward!("B28", ["B79"]),
+    in_backward!("B90", ["B86"]),
+    in_backward!("B91", ["B71"]),
+    in_backward!("B92", ["B78"]),
     mistake!(
         "B96",
         backward,
@@ -380,41 +267,20 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "The first row of dw1 stays 0: a loop over the hidden units begins at 0, not at 1.",
         "dw1의 첫 행이 0으로 남아 있습니다. 은닉 유닛의 반복문은 1이 아니라 0에서 시작합니다."
     ),
-    mistake!(
-        "B100",
-        backward,
-        |p, cache, x, y| with_slope(p, cache, x, y, &(slope(cache) * y.ncols() as f64)),
-        "dw1 and db1 lack the factor 1/m, which dw2 and db2 have.",
-        "dw1과 db1에 1/m이 빠졌습니다. dw2와 db2에는 있습니다."
-    ),
-    mistake!(
+    in_backward!("B100", ["B76"]),
+    in_backward!(
         "B104",
-        backward,
-        |p, cache, x, y| with_slope(p, cache, x, y, &-slope(cache)),
+        ["B87"],
         "dw1 and db1 have the wrong sign, dw2 and db2 the right one: tanh has a positive slope.",
         "dw1과 db1만 부호가 반대입니다. tanh의 기울기는 양수입니다."
     ),
-    mistake!(
+    in_backward!(
         "B108",
-        backward,
-        |p, cache, x, y| {
-            let dz1 = p.w2.dot(&(&cache.a2 - y)) * slope(cache);
-            let (dw1, db1) = layer(&dz1, x, y.ncols() as f64);
-            Gradients { dw1, db1, ..reference::backward(p, cache, x, y) }
-        },
+        ["B88"],
         "w2 must be transposed on the way back: `parameters.w2.t().dot(&dz2)`.",
         "되돌아갈 때는 w2를 전치해야 합니다. `parameters.w2.t().dot(&dz2)`입니다."
     ),
-    mistake!(
-        "B111",
-        backward,
-        |p, cache, x, y| {
-            let right = reference::backward(p, cache, x, y);
-            Gradients { db1: right.db1.mapv(|d| d * y.ncols() as f64), ..right }
-        },
-        "db1 lacks the factor 1/m: it is the mean of dz1, not the sum.",
-        "db1에 1/m이 빠졌습니다. dz1의 합이 아니라 평균입니다."
-    ),
+    in_backward!("B111", ["B125"]),
     mistake!(
         "B127",
         backward,
@@ -425,13 +291,9 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "dw1 lacks the factor 1/m: it is an average over the examples, not the sum.",
         "dw1에 1/m이 빠졌습니다. 합이 아니라 예제에 대한 평균입니다."
     ),
-    mistake!(
+    in_backward!(
         "B128",
-        backward,
-        |p, cache, x, y| {
-            let right = reference::backward(p, cache, x, y);
-            Gradients { db1: right.db1.reversed_axes(), db2: right.db2.reversed_axes(), ..right }
-        },
+        ["B124", "B126"],
         "db1 and db2 are rows. Biases are columns: `insert_axis(Axis(1))` after the sum.",
         "db1과 db2가 행입니다. 편향은 열입니다. 합한 뒤 `insert_axis(Axis(1))`을 쓰세요."
     ),

@@ -10,13 +10,13 @@ use ndarray::{Array2, Axis};
 use testkit::generators::build;
 use testkit::{Strategy, Verdict, agrees, ensure, for_all};
 
-use crate::cases::there_and_back;
+use crate::inputs::there_and_back;
 use crate::{Answers, reference};
 
 /// The cost is what a loop over outputs and examples gives. Kills C01, the missing 1/m, and C54, a
 /// number added inside the logarithm that is large enough to bias the cost.
 pub fn agrees_with_the_sum_over_outputs_and_examples(answers: &Answers) -> Verdict {
-    for_all("a2, y", outputs(), |(a2, y)| {
+    for_all(["a2", "y"], outputs(), |(a2, y)| {
         agrees("cost(a2, y)", &answers.cost(a2, y), &reference::cost(a2, y), 1e-9)
     })
 }
@@ -35,7 +35,7 @@ pub fn counts_an_exactly_right_output_as_nothing(answers: &Answers) -> Verdict {
         }
         (a2, y)
     });
-    for_all("a2, y", partly_exact, |(a2, y)| {
+    for_all(["a2", "y"], partly_exact, |(a2, y)| {
         let (got, want) = (answers.cost(a2, y), reference::cost(a2, y));
         ensure!(
             (got - want).abs() <= 1e-9 * want.max(1.0),
@@ -54,7 +54,7 @@ pub fn of_a_coin_toss_is_ln_2_per_output(answers: &Answers) -> Verdict {
     let tosses = build([1..=3, 1..=4], |[n_y, m], pool| {
         (Array2::from_elem((n_y, m), 0.5), pool.labels(n_y, m))
     });
-    for_all("a2, y", tosses, |(a2, y)| {
+    for_all(["a2", "y"], tosses, |(a2, y)| {
         let (got, n_y) = (answers.cost(a2, y), y.nrows());
         let want = LN_2 * n_y as f64;
         ensure!(
@@ -71,7 +71,7 @@ pub fn of_a_coin_toss_is_ln_2_per_output(answers: &Answers) -> Verdict {
 /// Logarithms of probabilities are never positive, and the cost is minus such numbers. Kills C02,
 /// the missing minus.
 pub fn is_never_negative(answers: &Answers) -> Verdict {
-    for_all("a2, y", outputs(), |(a2, y)| {
+    for_all(["a2", "y"], outputs(), |(a2, y)| {
         let cost = answers.cost(a2, y);
         ensure!(
             cost >= 0.0,
@@ -88,14 +88,14 @@ pub fn stays_right_where_outputs_are_nearly_certain(answers: &Answers) -> Verdic
     let nearly_certain = build([1..=3, 1..=4], |[n_y, m], pool| {
         (pool.matrix(n_y, m).mapv(nearly_certain), pool.labels(n_y, m))
     });
-    for_all("a2, y", nearly_certain, |(a2, y)| {
+    for_all(["a2", "y"], nearly_certain, |(a2, y)| {
         agrees("cost(a2, y)", &answers.cost(a2, y), &reference::cost(a2, y), 2e-6)
     })
 }
 
 /// What the two classes are called does not matter. Kills C14, a minus that covers one class only.
 pub fn is_the_same_with_the_classes_swapped(answers: &Answers) -> Verdict {
-    for_all("a2, y", outputs(), |(a2, y)| {
+    for_all(["a2", "y"], outputs(), |(a2, y)| {
         let (one, other) = (answers.cost(a2, y), answers.cost(&(1.0 - a2), &(1.0 - y)));
         ensure!(
             (one - other).abs() <= 1e-9 * one.abs().max(1.0),
@@ -109,7 +109,7 @@ pub fn is_the_same_with_the_classes_swapped(answers: &Answers) -> Verdict {
 /// The cost is an average over the examples: the same ones once more, in reverse order, leave it
 /// as it is. Kills C07, which pairs every label with every output.
 pub fn is_unchanged_by_the_same_data_once_more(answers: &Answers) -> Verdict {
-    for_all("a2, y", outputs(), |(a2, y)| {
+    for_all(["a2", "y"], outputs(), |(a2, y)| {
         let once = answers.cost(a2, y);
         let twice = answers.cost(&there_and_back(a2), &there_and_back(y));
         ensure!(
@@ -126,7 +126,7 @@ pub fn is_unchanged_by_the_same_data_once_more(answers: &Answers) -> Verdict {
 /// The outputs of one example are judged apart and their losses added, not averaged. Kills C50,
 /// the division by `m n_y`.
 pub fn adds_up_over_the_outputs(answers: &Answers) -> Verdict {
-    for_all("a2, y", outputs(), |(a2, y)| {
+    for_all(["a2", "y"], outputs(), |(a2, y)| {
         let row = |a: &Array2<f64>, i: usize| a.row(i).to_owned().insert_axis(Axis(0));
         let whole = answers.cost(a2, y);
         let parts: f64 = (0..y.nrows()).map(|i| answers.cost(&row(a2, i), &row(y, i))).sum();

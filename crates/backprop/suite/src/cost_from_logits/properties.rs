@@ -7,12 +7,12 @@ use ndarray::{Array2, Axis};
 use testkit::generators::{build, numbers, one_of};
 use testkit::{Strategy, Verdict, agrees, ensure, for_all};
 
-use crate::cases::there_and_back;
+use crate::inputs::there_and_back;
 use crate::{Answers, reference};
 
 /// For moderate `z2` it is the cost of the outputs `sigmoid(z2)`. Kills C73, the missing 1/m.
 pub fn agrees_with_the_cost_of_the_sigmoid(answers: &Answers) -> Verdict {
-    for_all("z2, y", logits(1.0), |(z2, y)| {
+    for_all(["z2", "y"], logits(1.0), |(z2, y)| {
         let want = reference::cost(&z2.mapv(sigmoid), y);
         agrees("cost_from_logits(z2, y)", &answers.cost_from_logits(z2, y), &want, 1e-12)
     })
@@ -21,7 +21,7 @@ pub fn agrees_with_the_cost_of_the_sigmoid(answers: &Answers) -> Verdict {
 /// Far out a wrong output costs `|z2|` and a right one nothing: 1000 with the label 0 costs 1000.
 /// Kills C70, the detour by a sigmoid that has rounded to 1.
 pub fn grows_in_proportion_far_out(answers: &Answers) -> Verdict {
-    for_all("z2, y", logits(500.0), |(z2, y)| {
+    for_all(["z2", "y"], logits(500.0), |(z2, y)| {
         let want = reference::cost_from_logits(z2, y);
         agrees("cost_from_logits(z2, y)", &answers.cost_from_logits(z2, y), &want, 1e-9)
     })
@@ -30,7 +30,7 @@ pub fn grows_in_proportion_far_out(answers: &Answers) -> Verdict {
 /// A single output is right to the ends of what an `f64` holds. Kills C72, an exponential that
 /// overflows.
 pub fn is_finite_for_every_finite_logit(answers: &Answers) -> Verdict {
-    for_all("z, y", (numbers(), one_of(&[0.0, 1.0])), |(z, y)| {
+    for_all(["z", "y"], (numbers(), one_of(&[0.0, 1.0])), |(z, y)| {
         let (z2, y) = (Array2::from_elem((1, 1), *z), Array2::from_elem((1, 1), *y));
         let cost = answers.cost_from_logits(&z2, &y);
         ensure!(
@@ -48,7 +48,7 @@ pub fn is_finite_for_every_finite_logit(answers: &Answers) -> Verdict {
 pub fn of_zero_is_ln_2_per_output(answers: &Answers) -> Verdict {
     let zeros =
         build([1..=3, 1..=4], |[n_y, m], pool| (Array2::zeros((n_y, m)), pool.labels(n_y, m)));
-    for_all("z2, y", zeros, |(z2, y)| {
+    for_all(["z2", "y"], zeros, |(z2, y)| {
         let (got, n_y) = (answers.cost_from_logits(z2, y), y.nrows());
         let want = LN_2 * n_y as f64;
         ensure!(
@@ -64,7 +64,7 @@ pub fn of_zero_is_ln_2_per_output(answers: &Answers) -> Verdict {
 
 /// The sigmoid of `-z2` is the probability of the other class. Kills C76, the sign of `z2 y`.
 pub fn is_the_same_with_signs_and_classes_swapped(answers: &Answers) -> Verdict {
-    for_all("z2, y", logits(8.0), |(z2, y)| {
+    for_all(["z2", "y"], logits(8.0), |(z2, y)| {
         let one = answers.cost_from_logits(z2, y);
         let other = answers.cost_from_logits(&-z2, &(1.0 - y));
         ensure!(
@@ -79,7 +79,7 @@ pub fn is_the_same_with_signs_and_classes_swapped(answers: &Answers) -> Verdict 
 /// The cost is an average over the examples: the same ones once more, in reverse order, leave it
 /// as it is. Kills C73, the missing 1/m.
 pub fn is_unchanged_by_the_same_data_once_more(answers: &Answers) -> Verdict {
-    for_all("z2, y", logits(8.0), |(z2, y)| {
+    for_all(["z2", "y"], logits(8.0), |(z2, y)| {
         let once = answers.cost_from_logits(z2, y);
         let twice = answers.cost_from_logits(&there_and_back(z2), &there_and_back(y));
         ensure!(
@@ -96,7 +96,7 @@ pub fn is_unchanged_by_the_same_data_once_more(answers: &Answers) -> Verdict {
 /// The outputs of one example are judged apart and their losses added, not averaged. Kills C79,
 /// the division by `m n_y`.
 pub fn adds_up_over_the_outputs(answers: &Answers) -> Verdict {
-    for_all("z2, y", logits(8.0), |(z2, y)| {
+    for_all(["z2", "y"], logits(8.0), |(z2, y)| {
         let row = |a: &Array2<f64>, i: usize| a.row(i).to_owned().insert_axis(Axis(0));
         let whole = answers.cost_from_logits(z2, y);
         let of_row = |i: usize| answers.cost_from_logits(&row(z2, i), &row(y, i));

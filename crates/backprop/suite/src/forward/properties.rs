@@ -5,14 +5,13 @@ use init::Parameters;
 use ndarray::Array2;
 use testkit::{Strategy, Verdict, agrees, ensure, for_all};
 
-use crate::cases::{self, cases};
-use crate::common::has_shape;
+use crate::inputs::{cases, example, has_shape};
 use crate::{Answers, Cache, reference};
 
 /// Every part of the cache is what loops over units, inputs and examples give. Kills F01 and F02,
 /// the forgotten biases.
 pub fn agrees_with_the_network_in_loops(answers: &Answers) -> Verdict {
-    for_all("network, x", networks(), |(parameters, x)| {
+    for_all(["network", "x"], networks(), |(parameters, x)| {
         agrees("cache", &answers.forward(parameters, x), &reference::forward(parameters, x), 1e-12)
     })
 }
@@ -21,7 +20,7 @@ pub fn agrees_with_the_network_in_loops(answers: &Answers) -> Verdict {
 /// 1/2 or 1, but never infinity divided by infinity. Kills F56 and F57, quotients of exponentials.
 pub fn copes_with_weights_in_the_thousands(answers: &Answers) -> Verdict {
     let magnified = networks().prop_map(|(parameters, x)| (magnified(&parameters), x));
-    for_all("network, x", magnified, |(parameters, x)| {
+    for_all(["network", "x"], magnified, |(parameters, x)| {
         agrees("cache", &answers.forward(parameters, x), &reference::forward(parameters, x), 1e-9)
     })
 }
@@ -29,7 +28,7 @@ pub fn copes_with_weights_in_the_thousands(answers: &Answers) -> Verdict {
 /// The hidden layer has a row per hidden unit, the output a row per output, both a column per
 /// example. Kills F58, a bias laid out as a row.
 pub fn has_a_row_per_unit_and_a_column_per_example(answers: &Answers) -> Verdict {
-    for_all("network, x", networks(), |(parameters, x)| {
+    for_all(["network", "x"], networks(), |(parameters, x)| {
         has_shapes_for(parameters, x, &answers.forward(parameters, x))
     })
 }
@@ -37,7 +36,7 @@ pub fn has_a_row_per_unit_and_a_column_per_example(answers: &Answers) -> Verdict
 /// The backward pass needs `z` as it was and `a` after it: `a1 = tanh(z1)`, `a2 = sigmoid(z2)`.
 /// Kills F07, an output that is no probability, and F52, a `z1` that tanh has overwritten.
 pub fn keeps_z_and_what_its_activation_makes_of_it(answers: &Answers) -> Verdict {
-    for_all("network, x", networks(), |(parameters, x)| {
+    for_all(["network", "x"], networks(), |(parameters, x)| {
         let cache = answers.forward(parameters, x);
         has_shapes_for(parameters, x, &cache)?;
         for ((i, j), z) in cache.z1.indexed_iter() {
@@ -65,12 +64,12 @@ pub fn keeps_z_and_what_its_activation_makes_of_it(answers: &Answers) -> Verdict
 /// The output for an example does not depend on the other examples. Kills F63, inputs that are
 /// centred first.
 pub fn treats_every_example_alone(answers: &Answers) -> Verdict {
-    for_all("network, x", networks(), |(parameters, x)| {
+    for_all(["network", "x"], networks(), |(parameters, x)| {
         let (n_y, m) = (parameters.w2.nrows(), x.ncols());
         let together = answers.forward(parameters, x).a2;
         has_shape("a2", &together, (n_y, m))?;
         for j in 0..m {
-            let alone = answers.forward(parameters, &cases::example(x, j)).a2;
+            let alone = answers.forward(parameters, &example(x, j)).a2;
             has_shape("a2", &alone, (n_y, 1))?;
             for i in 0..n_y {
                 let (with, without) = (together[(i, j)], alone[(i, 0)]);
@@ -90,7 +89,7 @@ pub fn treats_every_example_alone(answers: &Answers) -> Verdict {
 /// tanh is odd: a hidden unit with all its weights and its bias negated, those that lead to it and
 /// those that lead on, does the same. Kills F50, a sigmoid in the hidden layer.
 pub fn is_unchanged_when_a_hidden_unit_is_flipped(answers: &Answers) -> Verdict {
-    for_all("network, x", networks(), |(parameters, x)| {
+    for_all(["network", "x"], networks(), |(parameters, x)| {
         let (n_y, m) = (parameters.w2.nrows(), x.ncols());
         let before = answers.forward(parameters, x).a2;
         has_shape("a2", &before, (n_y, m))?;

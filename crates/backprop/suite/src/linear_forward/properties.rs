@@ -4,13 +4,13 @@ use ndarray::Array2;
 use testkit::generators::build;
 use testkit::{Strategy, Verdict, agrees, ensure, for_all};
 
-use crate::common::has_shape;
-use crate::{Answers, cases, reference};
+use crate::inputs::{example, has_shape};
+use crate::{Answers, reference};
 
 /// Entry `(i, j)` of `z` is the sum of `w[i, k] a[k, j]` over `k`, plus `b[i]`. Kills L52, the
 /// transposed weights.
 pub fn agrees_with_the_sum_of_products(answers: &Answers) -> Verdict {
-    for_all("w, b, a", layers(), |(w, b, a)| {
+    for_all(["w", "b", "a"], layers(), |(w, b, a)| {
         agrees("z", &answers.linear_forward(w, b, a), &reference::linear_forward(w, b, a), 1e-12)
     })
 }
@@ -19,7 +19,7 @@ pub fn agrees_with_the_sum_of_products(answers: &Answers) -> Verdict {
 /// Kills L68, single precision.
 pub fn keeps_every_digit(answers: &Answers) -> Verdict {
     let layers = layers().prop_map(|(w, b, a)| (w / 3.0, b, a));
-    for_all("w, b, a", layers, |(w, b, a)| {
+    for_all(["w", "b", "a"], layers, |(w, b, a)| {
         agrees("z", &answers.linear_forward(w, b, a), &reference::linear_forward(w, b, a), 1e-12)
     })
 }
@@ -27,7 +27,7 @@ pub fn keeps_every_digit(answers: &Answers) -> Verdict {
 /// `(n, n_previous)` times `(n_previous, m)` is `(n, m)`. Kills L51, biases in a row: ndarray
 /// stretches both sides to a shape that nobody asked for.
 pub fn has_a_row_per_unit_and_a_column_per_example(answers: &Answers) -> Verdict {
-    for_all("w, b, a", layers(), |(w, b, a)| {
+    for_all(["w", "b", "a"], layers(), |(w, b, a)| {
         has_shape("z", &answers.linear_forward(w, b, a), (w.nrows(), a.ncols()))
     })
 }
@@ -35,11 +35,11 @@ pub fn has_a_row_per_unit_and_a_column_per_example(answers: &Answers) -> Verdict
 /// A column of `z` depends on the same column of `a` and on no other. Kills L58, a bias that only
 /// the first example gets.
 pub fn treats_every_example_alone(answers: &Answers) -> Verdict {
-    for_all("w, b, a", layers(), |(w, b, a)| {
+    for_all(["w", "b", "a"], layers(), |(w, b, a)| {
         let together = answers.linear_forward(w, b, a);
         has_shape("z", &together, (w.nrows(), a.ncols()))?;
         for j in 0..a.ncols() {
-            let alone = answers.linear_forward(w, b, &cases::example(a, j));
+            let alone = answers.linear_forward(w, b, &example(a, j));
             has_shape("z", &alone, (w.nrows(), 1))?;
             for i in 0..w.nrows() {
                 let (with, without) = (together[(i, j)], alone[(i, 0)]);
@@ -59,7 +59,7 @@ pub fn treats_every_example_alone(answers: &Answers) -> Verdict {
 /// Without weights only the bias is left: row `i` is `b[i]` in every column. Kills L50, no bias.
 pub fn adds_to_each_row_its_bias(answers: &Answers) -> Verdict {
     let layers = layers().prop_map(|(w, b, a)| (Array2::zeros(w.dim()), b, a));
-    for_all("w, b, a", layers, |(w, b, a)| {
+    for_all(["w", "b", "a"], layers, |(w, b, a)| {
         let z = answers.linear_forward(w, b, a);
         has_shape("z", &z, (w.nrows(), a.ncols()))?;
         for ((i, j), got) in z.indexed_iter() {
@@ -82,7 +82,7 @@ pub fn adds_up_like_its_inputs(answers: &Answers) -> Verdict {
     let inputs = build([1..=4, 1..=4, 1..=4], |[n, n_previous, m], pool| {
         (pool.matrix(n, n_previous), pool.matrix(n_previous, m), pool.matrix(n_previous, m))
     });
-    for_all("w, a, c", inputs, |(w, a, c)| {
+    for_all(["w", "a", "c"], inputs, |(w, a, c)| {
         let of = |a: &Array2<f64>| answers.linear_forward(w, &Array2::zeros((w.nrows(), 1)), a);
         let (one, other, both) = (of(a), of(c), of(&(a + c)));
         for z in [&one, &other, &both] {

@@ -8,13 +8,12 @@ use testkit::generators::build;
 use testkit::gradient::{TOLERANCE, central_difference, gradient_check};
 use testkit::{Strategy, Verdict, agrees, close, ensure, for_all};
 
-use crate::cases::there_and_back;
-use crate::common::has_shape;
+use crate::inputs::{has_shape, there_and_back};
 use crate::{Answers, reference};
 
 /// Both gradients are what a loop over the examples gives. Kills L71, the missing 1/m.
 pub fn agrees_with_the_sum_over_examples(answers: &Answers) -> Verdict {
-    for_all("input", regressions(), |Regression { w, b, x, y }| {
+    for_all([], regressions(), |Regression { w, b, x, y }| {
         let got = answers.logistic_gradients(w, *b, x, y);
         agrees("dw, db", &got, &reference::logistic_gradients(w, *b, x, y), 1e-12)
     })
@@ -27,7 +26,7 @@ pub fn copes_with_weights_in_the_thousands(answers: &Answers) -> Verdict {
         let (w, b) = (w * 1000.0, b * 1000.0);
         Regression { w, b, x, y }
     });
-    for_all("input", magnified, |Regression { w, b, x, y }| {
+    for_all([], magnified, |Regression { w, b, x, y }| {
         let got = answers.logistic_gradients(w, *b, x, y);
         agrees("dw, db", &got, &reference::logistic_gradients(w, *b, x, y), 1e-12)
     })
@@ -40,7 +39,7 @@ pub fn copes_with_weights_in_the_thousands(answers: &Answers) -> Verdict {
 /// If every sample was flat, so that nothing was checked.
 pub fn passes_the_gradient_check(answers: &Answers) -> Verdict {
     let is_flat = Cell::new(true);
-    for_all("input", regressions(), |Regression { w, b, x, y }| {
+    for_all([], regressions(), |Regression { w, b, x, y }| {
         let (dw, db) = answers.logistic_gradients(w, *b, x, y);
         let cost = |w: &Array2<f64>, b: f64| reference::cost_from_logits(&(w.t().dot(x) + b), y);
         gradient_check("w", &dw, w, |w| cost(w, *b))?;
@@ -60,7 +59,7 @@ pub fn passes_the_gradient_check(answers: &Answers) -> Verdict {
 /// `dw` is a column like `w`, even where the data are square (`n_x = m`); `db` is a number. Kills
 /// L74, a row.
 pub fn gives_dw_the_shape_of_w(answers: &Answers) -> Verdict {
-    for_all("input", regressions(), |Regression { w, b, x, y }| {
+    for_all([], regressions(), |Regression { w, b, x, y }| {
         has_shape("dw", &answers.logistic_gradients(w, *b, x, y).0, w.dim())
     })
 }
@@ -68,7 +67,7 @@ pub fn gives_dw_the_shape_of_w(answers: &Answers) -> Verdict {
 /// With one class where the inputs are positive and the other where they are negative, all weights
 /// learn from 0 on: a single unit has no symmetry to break. Kills L78, a gradient times `w`.
 pub fn learns_from_a_zero_start(answers: &Answers) -> Verdict {
-    for_all("input", apart(), |Regression { w, b, x, y }| {
+    for_all([], apart(), |Regression { w, b, x, y }| {
         let (dw, _) = answers.logistic_gradients(w, *b, x, y);
         has_shape("dw", &dw, w.dim())?;
         for (i, dw) in dw.iter().enumerate() {
@@ -87,7 +86,7 @@ pub fn learns_from_a_zero_start(answers: &Answers) -> Verdict {
 /// The cost is an average over the examples, and so are its gradients: the same data once more, in
 /// reverse order, leave them as they are. Kills L71, the missing 1/m.
 pub fn is_unchanged_by_the_same_data_once_more(answers: &Answers) -> Verdict {
-    for_all("input", regressions(), |Regression { w, b, x, y }| {
+    for_all([], regressions(), |Regression { w, b, x, y }| {
         let (dw, db) = answers.logistic_gradients(w, *b, x, y);
         let twice = answers.logistic_gradients(w, *b, &there_and_back(x), &there_and_back(y));
         has_shape("dw", &dw, w.dim())?;

@@ -9,8 +9,7 @@ use ndarray::Array2;
 use testkit::generators::{build, one_of};
 use testkit::{Complaint, Strategy, Verdict, agrees, ensure, for_all};
 
-use crate::cases::Case;
-use crate::common::given;
+use crate::inputs::{Case, given};
 use crate::{Answers, Gradients, reference};
 
 /// A cost of size `c` is rounded by about `1e-16 c`, which the smallest step makes a thousand times
@@ -68,7 +67,7 @@ fn weight(entry: usize) -> f64 {
 /// The formula, on the cost of a network, with the step that was asked for. Kills N52, which has a
 /// step of its own.
 pub fn agrees_with_the_formula(answers: &Answers) -> Verdict {
-    for_all("case, step", (cases(), steps()), |(case, step)| {
+    for_all(["case", "step"], (cases(), steps()), |(case, step)| {
         let cost = cost_of(case);
         let got = answers.numerical_gradient(&cost, &case.parameters, *step);
         let want = reference::numerical_gradient(&cost, &case.parameters, *step);
@@ -80,7 +79,7 @@ pub fn agrees_with_the_formula(answers: &Answers) -> Verdict {
 /// weighted sum of all entries, so an entry that is not put back spoils all that follow. Kills N53,
 /// which leaves the entries nudged.
 pub fn is_exact_on_quadratic_costs(answers: &Answers) -> Verdict {
-    for_all("parameters, step", (networks(), steps()), |(parameters, step)| {
+    for_all(["parameters", "step"], (networks(), steps()), |(parameters, step)| {
         let sum = |p: &Parameters| -> f64 {
             entries(p).enumerate().map(|(entry, w)| weight(entry) * w).sum()
         };
@@ -99,7 +98,7 @@ pub fn is_exact_on_quadratic_costs(answers: &Answers) -> Verdict {
 /// of the step. One-sided differences are off by the step itself. Kills N50.
 pub fn is_off_by_the_square_of_the_step(answers: &Answers) -> Verdict {
     let steps = one_of(&[1.0, 0.5, 0.125, 1.0 / 128.0]);
-    for_all("parameters, step", (networks(), steps), |(parameters, step)| {
+    for_all(["parameters", "step"], (networks(), steps), |(parameters, step)| {
         let cost = |p: &Parameters| -> f64 {
             entries(p).enumerate().map(|(entry, w)| weight(entry) * w.powi(3)).sum()
         };
@@ -117,7 +116,7 @@ pub fn is_off_by_the_square_of_the_step(answers: &Answers) -> Verdict {
 /// A slope in one entry says nothing unless all others stay: at every call of `cost` at most one
 /// entry may be away from where it was, and by one step. Kills N58, which nudges a whole matrix.
 pub fn varies_one_entry_at_a_time(answers: &Answers) -> Verdict {
-    for_all("parameters, step", (networks(), steps()), |(parameters, step)| {
+    for_all(["parameters", "step"], (networks(), steps()), |(parameters, step)| {
         let worst: RefCell<Option<Complaint>> = RefCell::new(None);
         let cost = |p: &Parameters| {
             if let Err(complaint) = is_one_step_away(p, parameters, *step) {
@@ -166,7 +165,7 @@ const STEP: f64 = 1.0 / 8192.0;
 /// What it is for: of a gradient with an error of 0.01 planted in one entry it finds that entry,
 /// and no other. Kills N56, which leaves the biases at 0.
 pub fn finds_a_planted_error(answers: &Answers) -> Verdict {
-    for_all("case, entry", (cases(), 0..64_usize), |(case, entry)| {
+    for_all(["case", "entry"], (cases(), 0..64_usize), |(case, entry)| {
         let Case { parameters, x, y } = case;
         let right = reference::backward(parameters, &case.cache(), x, y);
         let entry = entry % entries(parameters).count();

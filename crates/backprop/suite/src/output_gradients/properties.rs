@@ -4,15 +4,15 @@
 use testkit::gradient::gradient_check;
 use testkit::{Verdict, agrees, ensure, for_all};
 
-use crate::cases::{Case, cases};
-use crate::common::{
-    ROUNDING, doubled, given, perfect_cases, with_examples_doubled, with_examples_reversed,
+use crate::inputs::{
+    Case, ROUNDING, cases, doubled, given, perfect_cases, with_examples_doubled,
+    with_examples_reversed,
 };
 use crate::{Answers, reference};
 
 /// The three equations, for every shape. Kills B57, which is right for one output only.
 pub fn agree_with_the_formulas(answers: &Answers) -> Verdict {
-    for_all("case", cases(), |case| {
+    for_all([], cases(), |case| {
         let got = answers.output_gradients(&case.cache(), &case.y);
         let want = reference::output_gradients(&case.cache(), &case.y);
         agrees("dz2, dw2, db2", &got, &want, ROUNDING)
@@ -23,7 +23,7 @@ pub fn agree_with_the_formulas(answers: &Answers) -> Verdict {
 /// rate. `dz2` is the slope for one example, so the cost changes at `dz2 / m`. Kills B51, the slope
 /// of another cost.
 pub fn are_the_slopes_of_the_cost(answers: &Answers) -> Verdict {
-    for_all("case", cases(), |case| {
+    for_all([], cases(), |case| {
         let (cache, y) = (case.cache(), &case.y);
         let (dz2, dw2, db2) = answers.output_gradients(&cache, y);
         let (w2, b2) = (&case.parameters.w2, &case.parameters.b2);
@@ -44,7 +44,7 @@ pub fn are_the_slopes_of_the_cost(answers: &Answers) -> Verdict {
 /// Where the label is 1, a larger `z2` lowers the cost, so `dz2` is negative; where it is 0,
 /// positive. Kills B50, the flipped sign.
 pub fn push_every_output_towards_its_label(answers: &Answers) -> Verdict {
-    for_all("case", cases(), |case| {
+    for_all([], cases(), |case| {
         let (dz2, ..) = answers.output_gradients(&case.cache(), &case.y);
         for ((i, j), y) in case.y.indexed_iter() {
             let slope = dz2.get((i, j)).copied().unwrap_or(f64::NAN);
@@ -63,7 +63,7 @@ pub fn push_every_output_towards_its_label(answers: &Answers) -> Verdict {
 /// The cost is a mean, so data in which every example stands twice have the same gradients; only
 /// `dz2` is twice as long. Kills B53, the missing `1 / m`.
 pub fn do_not_change_when_data_are_doubled(answers: &Answers) -> Verdict {
-    for_all("case", cases(), |case| {
+    for_all([], cases(), |case| {
         let twice = with_examples_doubled(case);
         let (dz2, dw2, db2) = answers.output_gradients(&case.cache(), &case.y);
         let got = answers.output_gradients(&twice.cache(), &twice.y);
@@ -77,7 +77,7 @@ pub fn do_not_change_when_data_are_doubled(answers: &Answers) -> Verdict {
 
 /// A sum does not depend on the order of its terms. Kills B60, which leaves out the last example.
 pub fn do_not_depend_on_the_order_of_examples(answers: &Answers) -> Verdict {
-    for_all("case", cases(), |case| {
+    for_all([], cases(), |case| {
         let sums = |case: &Case| {
             let (_, dw2, db2) = answers.output_gradients(&case.cache(), &case.y);
             (dw2, db2)
@@ -93,7 +93,7 @@ pub fn do_not_depend_on_the_order_of_examples(answers: &Answers) -> Verdict {
 /// Nothing is left to learn where every output is exactly its label. Kills B62, which divides by
 /// `a2 (1 - a2)`.
 pub fn vanish_where_every_output_is_its_label(answers: &Answers) -> Verdict {
-    for_all("case", perfect_cases(), |case| {
+    for_all([], perfect_cases(), |case| {
         let (dz2, dw2, db2) = answers.output_gradients(&case.cache(), &case.y);
         let zeros = (0.0 * &case.y, 0.0 * &case.parameters.w2, 0.0 * &case.parameters.b2);
         given(

@@ -7,12 +7,12 @@ use ndarray::Array2;
 use testkit::generators::build;
 use testkit::{Strategy, Verdict, agrees, ensure, for_all};
 
-use crate::common::has_shape;
+use crate::inputs::has_shape;
 use crate::{Answers, reference};
 
 /// Every entry is what the comparison with 0.5 gives. Kills P05, the inverted one.
 pub fn agrees_with_the_comparison(answers: &Answers) -> Verdict {
-    for_all("a2", outputs(), |a2| {
+    for_all(["a2"], outputs(), |a2| {
         agrees("predict(a2)", &answers.predict(a2), &reference::predict(a2), 0.0)
     })
 }
@@ -20,7 +20,7 @@ pub fn agrees_with_the_comparison(answers: &Answers) -> Verdict {
 /// The threshold itself belongs to class 0. Kills P01, `>=`, and R08, `round`.
 pub fn is_zero_at_exactly_one_half(answers: &Answers) -> Verdict {
     let halves = build([1..=3, 1..=4], |[n_y, m], _| Array2::from_elem((n_y, m), 0.5));
-    for_all("a2", halves, |a2| {
+    for_all(["a2"], halves, |a2| {
         let labels = answers.predict(a2);
         has_shape("predict(a2)", &labels, a2.dim())?;
         for ((i, j), label) in labels.indexed_iter() {
@@ -42,7 +42,7 @@ pub fn turns_right_above_one_half(answers: &Answers) -> Verdict {
         let near = |z: f64| if z < 0.0 { 0.5_f64.next_down() } else { 0.5_f64.next_up() };
         pool.matrix(n_y, m).mapv(near)
     });
-    for_all("a2", nearby, |a2| {
+    for_all(["a2"], nearby, |a2| {
         let labels = answers.predict(a2);
         has_shape("predict(a2)", &labels, a2.dim())?;
         for ((index, a), label) in a2.indexed_iter().zip(&labels) {
@@ -61,7 +61,7 @@ pub fn turns_right_above_one_half(answers: &Answers) -> Verdict {
 
 /// A decision is 0 or 1 and nothing else. Kills P54, the probability passed through.
 pub fn answers_only_zeros_and_ones(answers: &Answers) -> Verdict {
-    for_all("a2", outputs(), |a2| {
+    for_all(["a2"], outputs(), |a2| {
         for ((i, j), label) in answers.predict(a2).indexed_iter() {
             ensure!(
                 *label == 0.0 || *label == 1.0,
@@ -75,13 +75,13 @@ pub fn answers_only_zeros_and_ones(answers: &Answers) -> Verdict {
 
 /// There is a label for every output of every example. Kills P55, which takes one row for granted.
 pub fn keeps_the_shape(answers: &Answers) -> Verdict {
-    for_all("a2", outputs(), |a2| has_shape("predict(a2)", &answers.predict(a2), a2.dim()))
+    for_all(["a2"], outputs(), |a2| has_shape("predict(a2)", &answers.predict(a2), a2.dim()))
 }
 
 /// A label depends on its own output only, not on the others of its example, nor on the other
 /// examples. Kills P50, the largest output, and P51, the mean as a threshold.
 pub fn decides_every_entry_alone(answers: &Answers) -> Verdict {
-    for_all("a2", outputs(), |a2| {
+    for_all(["a2"], outputs(), |a2| {
         let together = answers.predict(a2);
         has_shape("predict(a2)", &together, a2.dim())?;
         for ((i, j), a) in a2.indexed_iter() {

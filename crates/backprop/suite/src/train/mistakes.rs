@@ -4,7 +4,7 @@ use init::Parameters;
 use ndarray::{Array2, s};
 use testkit::{Mistake, mistake};
 
-use crate::descent::{
+use super::descent::{
     descend, one_by_one, output_first, stopped_early, with_momentum, with_rates, zeros,
 };
 use crate::{Answers, reference};

@@ -1,5 +1,7 @@
 //! Exercise `train`.
 
+mod checkpoints;
+mod descent;
 pub mod hints;
 // Wrong code stays as students write it, and right code as others do.
 #[allow(clippy::all, clippy::pedantic)]

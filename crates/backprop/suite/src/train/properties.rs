@@ -6,13 +6,12 @@ use ndarray::Array2;
 use testkit::generators::{build, one_of};
 use testkit::{Strategy, Verdict, agrees, ensure, for_all};
 
-use crate::cases::Case;
-use crate::checkpoints::{CHECKPOINTS, Checkpoint};
-use crate::common::{ROUNDING, given};
+use super::checkpoints::{CHECKPOINTS, Checkpoint};
 use crate::data::{Data, breast_cancer, flower_start, planar_flower};
 pub use crate::equal_units::{
     never_parts_equal_units, parts_units_that_start_at_random, trains_equal_units_like_one,
 };
+use crate::inputs::{Case, ROUNDING, given};
 use crate::{Answers, reference};
 
 /// How far two right ways to take a few steps may part: each step multiplies the rounding of those
@@ -44,7 +43,7 @@ impl Case {
 /// which moves `w2` before it computes `dw1`.
 pub fn agrees_with_gradient_descent(answers: &Answers) -> Verdict {
     let inputs = (cases(), rates(), 0..=4_usize);
-    for_all("case, learning_rate, steps", inputs, |(case, rate, steps)| {
+    for_all(["case", "learning_rate", "steps"], inputs, |(case, rate, steps)| {
         let want = reference::train(&case.x, &case.y, &case.parameters, *rate, *steps);
         agrees("parameters, costs", &case.train(answers, *rate, *steps), &want, A_FEW_STEPS)
     })
@@ -55,7 +54,7 @@ pub fn agrees_with_gradient_descent(answers: &Answers) -> Verdict {
 /// stop early, and T76, which returns the best parameters.
 pub fn goes_on_whatever_the_cost_does(answers: &Answers) -> Verdict {
     let inputs = (cases(), one_of(&[4.0, 2.0, 0.0]), 2..=3_usize);
-    for_all("case, learning_rate, steps", inputs, |(case, rate, steps)| {
+    for_all(["case", "learning_rate", "steps"], inputs, |(case, rate, steps)| {
         let want = reference::train(&case.x, &case.y, &case.parameters, *rate, *steps);
         if want.1.iter().any(|cost| cost * case.x.ncols() as f64 > 12.0) {
             return Ok(());
@@ -103,7 +102,7 @@ fn train_one_unit(case: &Case, rate: f64, steps: usize) -> (Parameters, Vec<f64>
 /// Without a step nothing moves, and there is no cost to record. Kills T53, which takes a step
 /// before it counts.
 pub fn returns_the_start_after_no_steps(answers: &Answers) -> Verdict {
-    for_all("case, learning_rate", (cases(), rates()), |(case, rate)| {
+    for_all(["case", "learning_rate"], (cases(), rates()), |(case, rate)| {
         let start = (case.parameters.clone(), Vec::new());
         given(
             "After no steps",
@@ -115,7 +114,7 @@ pub fn returns_the_start_after_no_steps(answers: &Answers) -> Verdict {
 
 /// One step is `w - learning_rate * dw` with the gradient at the start. Kills T55, which climbs.
 pub fn follows_the_gradient_in_one_step(answers: &Answers) -> Verdict {
-    for_all("case, learning_rate", (cases(), rates()), |(case, rate)| {
+    for_all(["case", "learning_rate"], (cases(), rates()), |(case, rate)| {
         let Case { parameters, x, y } = case;
         let gradients = reference::backward(parameters, &case.cache(), x, y);
         let want = reference::update(parameters, &gradients, *rate);
@@ -128,7 +127,7 @@ pub fn follows_the_gradient_in_one_step(answers: &Answers) -> Verdict {
 /// is that of the start. Kills T50, the cost after the step.
 pub fn records_the_cost_before_each_step(answers: &Answers) -> Verdict {
     let inputs = (cases(), rates(), 1..=4_usize);
-    for_all("case, learning_rate, steps", inputs, |(case, rate, steps)| {
+    for_all(["case", "learning_rate", "steps"], inputs, |(case, rate, steps)| {
         let (_, costs) = case.train(answers, *rate, *steps);
         let n = costs.len();
         ensure!(
@@ -155,7 +154,7 @@ pub fn records_the_cost_before_each_step(answers: &Answers) -> Verdict {
 /// all of them lead. Kills T59, whose steps grow shorter.
 pub fn continues_where_it_stopped(answers: &Answers) -> Verdict {
     let inputs = (cases(), rates(), 1..=2_usize, 1..=2_usize);
-    for_all("case, learning_rate, first, then", inputs, |(case, rate, first, then)| {
+    for_all(["case", "learning_rate", "first", "then"], inputs, |(case, rate, first, then)| {
         let (half_way, mut costs) = case.train(answers, *rate, *first);
         let rest = Case { parameters: half_way, ..case.clone() };
         let (parameters, more) = rest.train(answers, *rate, *then);

@@ -7,8 +7,8 @@ use ndarray::Array2;
 use testkit::generators::{build, one_of};
 use testkit::{Strategy, Verdict, agrees, ensure, for_all};
 
-use crate::common::given;
 pub use crate::equal_units::moves_equal_units_alike;
+use crate::inputs::given;
 use crate::{Answers, Gradients, reference};
 
 /// Two ways to round `w - learning_rate * dw` differ by less.
@@ -54,7 +54,7 @@ fn scaled(factor: f64, gradients: &Gradients) -> Gradients {
 
 /// The rule itself, for every entry of all four parameters. Kills U51, which forgets the biases.
 pub fn subtracts_the_rate_times_the_gradient(answers: &Answers) -> Verdict {
-    for_all("case", cases(), |case| {
+    for_all([], cases(), |case| {
         let want = reference::update(&case.parameters, &case.gradients, case.learning_rate);
         agrees("parameters", &case.ask(answers), &want, ROUNDING)
     })
@@ -64,7 +64,7 @@ pub fn subtracts_the_rate_times_the_gradient(answers: &Answers) -> Verdict {
 pub fn takes_steep_slopes_as_they_are(answers: &Answers) -> Verdict {
     let steep =
         cases().prop_map(|case| Case { gradients: scaled(1000.0, &case.gradients), ..case });
-    for_all("case", steep, |case| {
+    for_all([], steep, |case| {
         let want = reference::update(&case.parameters, &case.gradients, case.learning_rate);
         agrees("parameters", &case.ask(answers), &want, ROUNDING)
     })
@@ -72,7 +72,7 @@ pub fn takes_steep_slopes_as_they_are(answers: &Answers) -> Verdict {
 
 /// A learning rate of 0 takes no step. Kills U02, the learning rate of the lecture.
 pub fn stands_still_at_rate_zero(answers: &Answers) -> Verdict {
-    for_all("case", cases(), |case| {
+    for_all([], cases(), |case| {
         let still = Case { learning_rate: 0.0, ..case.clone() };
         given(
             "With a learning rate of 0",
@@ -84,7 +84,7 @@ pub fn stands_still_at_rate_zero(answers: &Answers) -> Verdict {
 
 /// Where the ground is flat, descent stands still. Kills U05, which forgets where it was.
 pub fn stands_still_where_gradients_are_zero(answers: &Answers) -> Verdict {
-    for_all("case", cases(), |case| {
+    for_all([], cases(), |case| {
         let flat = Case { gradients: scaled(0.0, &case.gradients), ..case.clone() };
         given(
             "With every gradient at 0",
@@ -97,7 +97,7 @@ pub fn stands_still_where_gradients_are_zero(answers: &Answers) -> Verdict {
 /// A step is proportional to its learning rate: two steps at half the rate lead where one leads.
 /// Kills U57, which squares the rate.
 pub fn takes_two_half_steps_as_one(answers: &Answers) -> Verdict {
-    for_all("case", cases(), |case| {
+    for_all([], cases(), |case| {
         let first = Case { learning_rate: 0.5 * case.learning_rate, ..case.clone() };
         let second = Case { parameters: first.ask(answers), ..first };
         given(
@@ -111,7 +111,7 @@ pub fn takes_two_half_steps_as_one(answers: &Answers) -> Verdict {
 /// The gradient points uphill: an entry falls where its gradient is positive, and the reverse. Kills U01, plus
 /// for minus.
 pub fn moves_against_the_gradient(answers: &Answers) -> Verdict {
-    for_all("case", cases(), |case| {
+    for_all([], cases(), |case| {
         let (moved, from, by) = (case.ask(answers), &case.parameters, &case.gradients);
         runs_downhill("w1", &moved.w1, &from.w1, &by.dw1)?;
         runs_downhill("b1", &moved.b1, &from.b1, &by.db1)?;
@@ -145,7 +145,7 @@ fn runs_downhill(
 /// The four parameters do not mix: where only one of the gradients is not zero, only its parameter
 /// moves. Kills U53, which exchanges two gradients.
 pub fn moves_each_parameter_by_its_own_gradient(answers: &Answers) -> Verdict {
-    for_all("case, part", (cases(), 0..4_usize), |(case, part)| {
+    for_all(["case", "part"], (cases(), 0..4_usize), |(case, part)| {
         let zero = scaled(0.0, &case.gradients);
         let Gradients { dw1, db1, dw2, db2 } = case.gradients.clone();
         let (name, gradients) = match part {

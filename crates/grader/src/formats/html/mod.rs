@@ -6,9 +6,11 @@ mod statistics;
 mod students;
 
 use contract::Language;
+use course::Course;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::results::{Header, Results, Verdict};
+use crate::results::{Header, Results};
+use course::report::Standing;
 
 use super::{in_one_line, visible};
 use statistics::Statistics;
@@ -18,7 +20,7 @@ const STYLE: &str = include_str!("style.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// The page for `results` in `language`.
-pub fn page(results: &Results, language: Language) -> String {
+pub fn page(course: &Course, results: &Results, language: Language) -> String {
     let say = Speaker(language);
     let statistics = Statistics::new(results);
     let title = say.of("Grades", "채점 결과");
@@ -39,7 +41,7 @@ pub fn page(results: &Results, language: Language) -> String {
                     (origin(&results.header, say))
                 }
                 main {
-                    (overview::overview(results, &statistics, say))
+                    (overview::overview(course, results, &statistics, say))
                     (students::students(results, say))
                 }
             }
@@ -75,19 +77,19 @@ impl Speaker {
         }
     }
 
-    fn verdict(self, verdict: Verdict) -> &'static str {
+    fn verdict(self, verdict: Standing) -> &'static str {
         let (en, ko) = match verdict {
-            Verdict::Pass => ("right", "정답"),
-            Verdict::Fail => ("wrong", "오답"),
-            Verdict::Panic => ("panicked", "패닉"),
-            Verdict::Crash => ("crashed", "비정상 종료"),
-            Verdict::Timeout => ("too slow", "시간 초과"),
-            Verdict::Protocol => ("no valid answer", "잘못된 응답"),
-            Verdict::CompileError => ("does not compile", "컴파일 오류"),
-            Verdict::CompileLimit => ("too much to compile", "컴파일 한도 초과"),
-            Verdict::Rejected => ("rejected", "거부됨"),
-            Verdict::NotStarted => ("not started", "시작 안 함"),
-            Verdict::Infra => ("could not be graded", "채점 불가"),
+            Standing::Pass => ("right", "정답"),
+            Standing::Fail => ("wrong", "오답"),
+            Standing::Panic => ("panicked", "패닉"),
+            Standing::Crash => ("crashed", "비정상 종료"),
+            Standing::Timeout => ("too slow", "시간 초과"),
+            Standing::Protocol => ("no valid answer", "잘못된 응답"),
+            Standing::CompileError => ("does not compile", "컴파일 오류"),
+            Standing::CompileLimit => ("too much to compile", "컴파일 한도 초과"),
+            Standing::Rejected => ("rejected", "거부됨"),
+            Standing::NotStarted => ("not started", "시작 안 함"),
+            Standing::Infra => ("could not be graded", "채점 불가"),
         };
         self.of(en, ko)
     }
@@ -109,7 +111,7 @@ mod tests {
     #[test]
     fn nothing_of_a_student_becomes_markup() {
         for language in [Language::English, Language::Korean] {
-            let page = page(&hostile(), language);
+            let page = page(Course::whole(), &hostile(), language);
             assert!(!page.contains("<script"), "{page}");
             assert!(!page.contains("<img"));
             assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
@@ -121,7 +123,7 @@ mod tests {
     #[test]
     fn a_page_of_nobody_is_a_page() {
         let nobody = Results { submissions: Vec::new(), ..hostile() };
-        let page = page(&nobody, Language::English);
+        let page = page(Course::whole(), &nobody, Language::English);
         assert!(page.ends_with("</html>") && !page.contains("NaN"));
     }
 }

@@ -1,5 +1,6 @@
 //! The first half of the page: the class as a whole.
 
+use course::Course;
 use maud::{Markup, html};
 
 use super::catalogue::hint;
@@ -10,7 +11,12 @@ use crate::results::Results;
 /// How many rows the tables of properties and mistakes have at most.
 const ROWS: usize = 15;
 
-pub(super) fn overview(results: &Results, statistics: &Statistics, say: Speaker) -> Markup {
+pub(super) fn overview(
+    course: &Course,
+    results: &Results,
+    statistics: &Statistics,
+    say: Speaker,
+) -> Markup {
     html! {
         section {
             dl class="figures" {
@@ -34,7 +40,7 @@ pub(super) fn overview(results: &Results, statistics: &Statistics, say: Speaker)
         @if !statistics.mistakes.is_empty() {
             section {
                 h2 { (say.of("Most common mistakes", "가장 흔한 실수")) }
-                @for mistake in statistics.mistakes.iter().take(ROWS) { (told(mistake, say)) }
+                @for mistake in statistics.mistakes.iter().take(ROWS) { (told(course, mistake, say)) }
             }
         }
     }
@@ -104,12 +110,12 @@ fn properties(statistics: &Statistics, say: Speaker) -> Markup {
     }
 }
 
-fn told(mistake: &MistakeStatistics, say: Speaker) -> Markup {
+fn told(course: &Course, mistake: &MistakeStatistics, say: Speaker) -> Markup {
     let MistakeStatistics { lesson, exercise, id, count } = mistake;
     html! {
         p class="mistake" {
             b { (count) " × " } (lesson) "/" (exercise) " " code { (id) }
-            @if let Some(hint) = hint(lesson, exercise, id, say.0) { br; (hint) }
+            @if let Some(hint) = hint(course, lesson, exercise, id, say.0) { br; (hint) }
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::results::{Results, SubmissionResult, Verdict};
+use crate::results::{Results, SubmissionResult};
+use course::report::Standing;
 
 /// How an exercise went.
 pub(super) struct ExerciseStatistics {
@@ -94,8 +95,8 @@ fn exercises(results: &Results) -> Vec<ExerciseStatistics> {
                 });
             }
             let known = &mut all[index];
-            known.started += usize::from(one.verdict != Verdict::NotStarted);
-            known.solved += usize::from(one.verdict == Verdict::Pass);
+            known.started += usize::from(one.verdict != Standing::NotStarted);
+            known.solved += usize::from(one.verdict == Standing::Pass);
             let share = f64::from(one.score) / f64::from(one.max_score.max(1));
             known.percent += 100.0 * share / results.submissions.len() as f64;
         }
@@ -107,12 +108,12 @@ fn exercises(results: &Results) -> Vec<ExerciseStatistics> {
 fn properties(results: &Results) -> Vec<PropertyStatistics> {
     let mut all: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let exercises = results.submissions.iter().flat_map(|it| &it.exercises);
-    for exercise in exercises.filter(|it| it.verdict != Verdict::NotStarted) {
+    for exercise in exercises.filter(|it| it.verdict != Standing::NotStarted) {
         for property in &exercise.properties {
             let place = format!("{}/{}: {}", exercise.lesson, exercise.exercise, property.name);
             let counts = all.entry(place).or_default();
             counts.0 += 1;
-            counts.1 += usize::from(property.verdict != Verdict::Pass);
+            counts.1 += usize::from(property.verdict != Standing::Pass);
         }
     }
     let mut all: Vec<PropertyStatistics> = all

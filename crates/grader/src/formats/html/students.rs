@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 
 use super::{Speaker, bar, in_one_line, visible};
-use crate::results::{ExerciseResult, PropertyResult, Results, SubmissionResult, Verdict};
+use crate::results::{ExerciseResult, PropertyResult, Results, SubmissionResult};
+use course::report::Standing;
 
 pub(super) fn students(results: &Results, say: Speaker) -> Markup {
     html! {
@@ -25,9 +26,9 @@ pub(super) fn students(results: &Results, say: Speaker) -> Markup {
 
 fn student(index: usize, submission: &SubmissionResult, say: Speaker) -> Markup {
     let all = &submission.exercises;
-    let solved = all.iter().filter(|it| it.verdict == Verdict::Pass).count();
+    let solved = all.iter().filter(|it| it.verdict == Standing::Pass).count();
     let (open, quiet): (Vec<_>, Vec<_>) =
-        all.iter().partition(|it| !matches!(it.verdict, Verdict::Pass | Verdict::NotStarted));
+        all.iter().partition(|it| !matches!(it.verdict, Standing::Pass | Standing::NotStarted));
     html! {
         details id=(format!("student-{}", index + 1)) {
             summary {
@@ -39,14 +40,14 @@ fn student(index: usize, submission: &SubmissionResult, say: Speaker) -> Markup 
                 }
             }
             @for one in open { (exercise(one, say)) }
-            @for verdict in [Verdict::Pass, Verdict::NotStarted] {
+            @for verdict in [Standing::Pass, Standing::NotStarted] {
                 (listed(&quiet, verdict, say))
             }
         }
     }
 }
 
-fn listed(exercises: &[&ExerciseResult], verdict: Verdict, say: Speaker) -> Markup {
+fn listed(exercises: &[&ExerciseResult], verdict: Standing, say: Speaker) -> Markup {
     let these: Vec<&str> = exercises
         .iter()
         .filter(|it| it.verdict == verdict)
@@ -61,7 +62,7 @@ fn listed(exercises: &[&ExerciseResult], verdict: Verdict, say: Speaker) -> Mark
 
 fn exercise(result: &ExerciseResult, say: Speaker) -> Markup {
     let failed: Vec<&PropertyResult> =
-        result.properties.iter().filter(|it| it.verdict != Verdict::Pass).collect();
+        result.properties.iter().filter(|it| it.verdict != Standing::Pass).collect();
     html! {
         div class="exercise" {
             h3 {
@@ -95,10 +96,10 @@ fn told(property: &PropertyResult, say: Speaker) -> Markup {
     }
 }
 
-fn badge(verdict: Verdict, say: Speaker) -> Markup {
+fn badge(verdict: Standing, say: Speaker) -> Markup {
     let mark = match verdict {
-        Verdict::Pass => "✓",
-        Verdict::NotStarted => "–",
+        Standing::Pass => "✓",
+        Standing::NotStarted => "–",
         _ => "✗",
     };
     html! { span class=(format!("badge {}", verdict.name())) { (mark) " " (say.verdict(verdict)) } }

@@ -21,7 +21,7 @@ fn networks() -> impl Strategy<Value = (usize, usize, usize, u64)> {
     (size(1..=4), size(1..=4), size(1..=3), SEEDS)
 }
 
-const NAMES: &str = "n_x, n_h, n_y, seed";
+const NAMES: [&str; 4] = ["n_x", "n_h", "n_y", "seed"];
 
 fn weights(parameters: &Parameters) -> Entries {
     let mut entries = of_matrix("w1", &parameters.w1);

@@ -27,7 +27,7 @@ fn data() -> impl Strategy<Value = Data> {
 
 /// The answer is `(rows of x, n_h, rows of y)`. Kills I50, columns for rows, and I53, another order.
 pub fn agrees_with_the_shapes(answers: &Answers) -> Verdict {
-    for_all("", data(), |Data { x, y, n_h }| {
+    for_all([], data(), |Data { x, y, n_h }| {
         let got = answers.layer_sizes(x, y, *n_h);
         agrees("n_x, n_h, n_y", &got, &reference::layer_sizes(x, y, *n_h), 0.0)
     })
@@ -36,7 +36,7 @@ pub fn agrees_with_the_shapes(answers: &Answers) -> Verdict {
 /// With inputs and labels exchanged, so are `n_x` and `n_y`: both are read off in the same way.
 /// Kills I51 and I52, where only one of the two is.
 pub fn takes_inputs_and_outputs_from_the_rows(answers: &Answers) -> Verdict {
-    for_all("", data(), |Data { x, y, n_h }| {
+    for_all([], data(), |Data { x, y, n_h }| {
         let (n_x, _, n_y) = answers.layer_sizes(x, y, *n_h);
         let (inputs, _, outputs) = answers.layer_sizes(y, x, *n_h);
         ensure!(
@@ -53,7 +53,7 @@ pub fn takes_inputs_and_outputs_from_the_rows(answers: &Answers) -> Verdict {
 /// The sizes of a network are those of one example: more examples do not change them. Kills I50,
 /// columns for rows, and I54, the number of all entries.
 pub fn does_not_depend_on_the_examples(answers: &Answers) -> Verdict {
-    for_all("", data(), |Data { x, y, n_h }| {
+    for_all([], data(), |Data { x, y, n_h }| {
         let twice = |data: &Array2<f64>| {
             concatenate(Axis(1), &[data.view(), data.view()]).expect("both have the same rows")
         };
@@ -72,7 +72,7 @@ pub fn does_not_depend_on_the_examples(answers: &Answers) -> Verdict {
 
 /// The middle size is the caller's choice. Kills I55, the 4 of the course's notebook.
 pub fn passes_on_the_hidden_units(answers: &Answers) -> Verdict {
-    for_all("", data(), |Data { x, y, n_h }| {
+    for_all([], data(), |Data { x, y, n_h }| {
         let (_, hidden, _) = answers.layer_sizes(x, y, *n_h);
         ensure!(
             hidden == *n_h,

@@ -29,20 +29,24 @@ fn is_close_call(activation: Activation, z: &Array2<f64>, threshold: f64) -> boo
 /// activation for all.
 pub fn agrees_with_counting(answers: &Answers) -> Verdict {
     let inputs = (one_of(&Activation::ALL), layers(), one_of(&THRESHOLDS), one_of(&Layout::ALL));
-    for_all("activation, z, threshold, layout", inputs, |(activation, z, threshold, layout)| {
-        if is_close_call(*activation, z, *threshold) {
-            return Ok(());
-        }
-        let got = answers.saturated_fraction(*activation, &layout.of(z), *threshold);
-        let want = reference::saturated_fraction(*activation, z, *threshold);
-        agrees("saturated_fraction", &got, &want, 1e-12)
-    })
+    for_all(
+        ["activation", "z", "threshold", "layout"],
+        inputs,
+        |(activation, z, threshold, layout)| {
+            if is_close_call(*activation, z, *threshold) {
+                return Ok(());
+            }
+            let got = answers.saturated_fraction(*activation, &layout.of(z), *threshold);
+            let want = reference::saturated_fraction(*activation, z, *threshold);
+            agrees("saturated_fraction", &got, &want, 1e-12)
+        },
+    )
 }
 
 /// A share: 0 when no slope is small, 1 when all are. Kills I170, the count, and I174, percents.
 pub fn lies_between_zero_and_one(answers: &Answers) -> Verdict {
     let inputs = (one_of(&Activation::ALL), layers(), one_of(&THRESHOLDS));
-    for_all("activation, z, threshold", inputs, |(activation, z, threshold)| {
+    for_all(["activation", "z", "threshold"], inputs, |(activation, z, threshold)| {
         if is_close_call(*activation, z, *threshold) {
             return Ok(());
         }
@@ -61,7 +65,7 @@ pub fn lies_between_zero_and_one(answers: &Answers) -> Verdict {
 /// at 0 counts as 0. Kills I171, `<=`, and I176, a slope of 1 at 0.
 pub fn counts_slopes_strictly_below_the_threshold(answers: &Answers) -> Verdict {
     let hinges = one_of(&[Activation::Relu, Activation::Identity]);
-    for_all("activation, z, threshold", (hinges, layers(), one_of(&[1.0, 0.0])), |input| {
+    for_all(["activation", "z", "threshold"], (hinges, layers(), one_of(&[1.0, 0.0])), |input| {
         let (activation, z, threshold) = input;
         let share = answers.saturated_fraction(*activation, z, *threshold);
         let want = reference::saturated_fraction(*activation, z, *threshold);
@@ -86,7 +90,7 @@ pub fn of_two_parts_is_their_weighted_mean(answers: &Answers) -> Verdict {
             .expect("both have n rows")
     });
     let inputs = (one_of(&Activation::ALL), parts, one_of(&[0.1, 0.02, 0.5]));
-    for_all("activation, z, threshold", inputs, |(activation, z, threshold)| {
+    for_all(["activation", "z", "threshold"], inputs, |(activation, z, threshold)| {
         if is_close_call(*activation, z, *threshold) {
             return Ok(());
         }
@@ -116,18 +120,22 @@ pub fn of_two_parts_is_their_weighted_mean(answers: &Answers) -> Verdict {
 pub fn never_falls_when_z_grows(answers: &Answers) -> Verdict {
     let curves = one_of(&[Activation::Sigmoid, Activation::Tanh]);
     let inputs = (curves, layers(), one_of(&[0.1, 0.02, 0.2, 0.5]), eighths(9..=80));
-    for_all("activation, z, threshold, factor", inputs, |(activation, z, threshold, factor)| {
-        let before = answers.saturated_fraction(*activation, z, *threshold);
-        let after = answers.saturated_fraction(*activation, &(*factor * z), *threshold);
-        ensure!(
-            after >= before - 1e-12,
-            "The saturated share fell from {before} to {after} when z was multiplied by {factor}; \
+    for_all(
+        ["activation", "z", "threshold", "factor"],
+        inputs,
+        |(activation, z, threshold, factor)| {
+            let before = answers.saturated_fraction(*activation, z, *threshold);
+            let after = answers.saturated_fraction(*activation, &(*factor * z), *threshold);
+            ensure!(
+                after >= before - 1e-12,
+                "The saturated share fell from {before} to {after} when z was multiplied by {factor}; \
              it must never fall.",
-            "z에 {factor}을(를) 곱했더니 포화된 비율이 {before}에서 {after}(으)로 줄었습니다. 이 \
+                "z에 {factor}을(를) 곱했더니 포화된 비율이 {before}에서 {after}(으)로 줄었습니다. 이 \
              비율은 줄어들 수 없습니다.",
-            before = number(before),
-            after = number(after)
-        );
-        Ok(())
-    })
+                before = number(before),
+                after = number(after)
+            );
+            Ok(())
+        },
+    )
 }

@@ -19,7 +19,7 @@ fn layers() -> impl Strategy<Value = (usize, usize, f64, u64)> {
     (size(1..=4), size(1..=4), one_of(&[1.0, 2.0, 0.5, 3.0]), SEEDS)
 }
 
-const NAMES: &str = "fan_in, fan_out, gain, seed";
+const NAMES: [&str; 4] = ["fan_in", "fan_out", "gain", "seed"];
 
 /// Text a student did whose matrix shows it plainly, however its numbers were drawn.
 fn mistake_in(answers: &Answers) -> Option<&'static str> {

@@ -8,7 +8,7 @@ use crate::{Answers, reference};
 /// `w1` has a row per hidden unit and a column per input, `w2` a row per output and a column per
 /// hidden unit, so that `w1 x` and `w2 a1` fit. Kills I110 and I111, transposed weights.
 pub fn gives_each_unit_a_row_of_weights(answers: &Answers) -> Verdict {
-    for_all("n_x, n_h, n_y", (size(1..=4), size(1..=5), size(1..=3)), |(n_x, n_h, n_y)| {
+    for_all(["n_x", "n_h", "n_y"], (size(1..=4), size(1..=5), size(1..=3)), |(n_x, n_h, n_y)| {
         let got = answers.initialize_zeros(*n_x, *n_h, *n_y);
         let want = reference::initialize_zeros(*n_x, *n_h, *n_y);
         agrees("w1", &got.w1, &want.w1, 0.0)?;
@@ -19,7 +19,7 @@ pub fn gives_each_unit_a_row_of_weights(answers: &Answers) -> Verdict {
 /// `b1` has a row per hidden unit, `b2` a row per output, and both are columns: one bias serves all
 /// examples. Kills I112, biases that are rows.
 pub fn gives_each_unit_one_bias(answers: &Answers) -> Verdict {
-    for_all("n_x, n_h, n_y", (size(1..=4), size(1..=5), size(1..=3)), |(n_x, n_h, n_y)| {
+    for_all(["n_x", "n_h", "n_y"], (size(1..=4), size(1..=5), size(1..=3)), |(n_x, n_h, n_y)| {
         let got = answers.initialize_zeros(*n_x, *n_h, *n_y);
         let want = reference::initialize_zeros(*n_x, *n_h, *n_y);
         agrees("b1", &got.b1, &want.b1, 0.0)?;
@@ -29,7 +29,7 @@ pub fn gives_each_unit_one_bias(answers: &Answers) -> Verdict {
 
 /// Every entry is 0, as the name says. Kills I115, ones, and I116, small numbers.
 pub fn is_zero_everywhere(answers: &Answers) -> Verdict {
-    for_all("n_x, n_h, n_y", (size(1..=4), size(1..=5), size(1..=3)), |(n_x, n_h, n_y)| {
+    for_all(["n_x", "n_h", "n_y"], (size(1..=4), size(1..=5), size(1..=3)), |(n_x, n_h, n_y)| {
         let got = answers.initialize_zeros(*n_x, *n_h, *n_y);
         let parts: [(&str, &Array2<f64>); 4] =
             [("w1", &got.w1), ("b1", &got.b1), ("w2", &got.w2), ("b2", &got.b2)];

@@ -16,7 +16,7 @@ pub fn agrees_with_training_in_every_cell(answers: &Answers) -> Verdict {
     for (w1, b1, w2) in cells() {
         let got = answers.breaks_symmetry(w1, b1, w2);
         let trainings = networks(w1, b1, w2);
-        for_share(27, "start, training", trainings, |(start, Training { x, y, steps })| {
+        for_share(27, ["start", "training"], trainings, |(start, Training { x, y, steps })| {
             let parameters = reference::trained(start, x, y, 0.25, *steps);
             let (n_h, classes) = (start.w1.nrows(), different_hidden_units(&parameters));
             ensure!(
@@ -37,7 +37,7 @@ pub fn agrees_with_training_in_every_cell(answers: &Answers) -> Verdict {
 /// gradients. Kills S74, that takes a constant for enough.
 pub fn needs_more_than_zeros_and_constants(answers: &Answers) -> Verdict {
     let start = || one_of(&[Zero, Constant]);
-    for_all("w1, b1, w2", (start(), start(), start()), |(w1, b1, w2)| {
+    for_all(["w1", "b1", "w2"], (start(), start(), start()), |(w1, b1, w2)| {
         let got = answers.breaks_symmetry(*w1, *b1, *w2);
         ensure!(
             !got,
@@ -56,7 +56,7 @@ pub fn needs_only_one_random_group(answers: &Answers) -> Verdict {
     let start = || one_of(&[Zero, Constant]);
     let inputs = (start(), start(), start(), 0..3_usize)
         .prop_map(|(w1, b1, w2, random)| with_random((w1, b1, w2), random));
-    for_all("w1, b1, w2", inputs, |(w1, b1, w2)| {
+    for_all(["w1", "b1", "w2"], inputs, |(w1, b1, w2)| {
         let got = answers.breaks_symmetry(*w1, *b1, *w2);
         ensure!(
             got,
@@ -72,25 +72,29 @@ pub fn needs_only_one_random_group(answers: &Answers) -> Verdict {
 /// Drawing one more group at random never makes units equal again. Kills S85, that wants exactly
 /// one random group.
 pub fn is_never_undone_by_more_randomness(answers: &Answers) -> Verdict {
-    for_all("w1, b1, w2, random", (any(), any(), any(), 0..3_usize), |(w1, b1, w2, random)| {
-        let (v1, c1, v2) = with_random((*w1, *b1, *w2), *random);
-        let less = answers.breaks_symmetry(*w1, *b1, *w2);
-        let more = answers.breaks_symmetry(v1, c1, v2);
-        ensure!(
-            more || !less,
-            "breaks_symmetry({w1:?}, {b1:?}, {w2:?}) is true but breaks_symmetry({v1:?}, {c1:?}, \
+    for_all(
+        ["w1", "b1", "w2", "random"],
+        (any(), any(), any(), 0..3_usize),
+        |(w1, b1, w2, random)| {
+            let (v1, c1, v2) = with_random((*w1, *b1, *w2), *random);
+            let less = answers.breaks_symmetry(*w1, *b1, *w2);
+            let more = answers.breaks_symmetry(v1, c1, v2);
+            ensure!(
+                more || !less,
+                "breaks_symmetry({w1:?}, {b1:?}, {w2:?}) is true but breaks_symmetry({v1:?}, {c1:?}, \
              {v2:?}) is false; more randomness must not take the difference away.",
-            "breaks_symmetry({w1:?}, {b1:?}, {w2:?})의 결과는 true인데 breaks_symmetry({v1:?}, \
+                "breaks_symmetry({w1:?}, {b1:?}, {w2:?})의 결과는 true인데 breaks_symmetry({v1:?}, \
              {c1:?}, {v2:?})의 결과는 false입니다. 무작위를 더한다고 차이가 사라지면 안 됩니다."
-        );
-        Ok(())
-    })
+            );
+            Ok(())
+        },
+    )
 }
 
 /// The same number for every unit tells no unit from another, whether it is zero or not. Kills
 /// S81, that takes `w1 = 0` for hopeless.
 pub fn takes_a_constant_for_no_better_than_zero(answers: &Answers) -> Verdict {
-    for_all("w1, b1, w2", (any(), any(), any()), |(w1, b1, w2)| {
+    for_all(["w1", "b1", "w2"], (any(), any(), any()), |(w1, b1, w2)| {
         let zeroed = |start: Start| if start == Constant { Zero } else { start };
         let (v1, c1, v2) = (zeroed(*w1), zeroed(*b1), zeroed(*w2));
         let constant = answers.breaks_symmetry(*w1, *b1, *w2);
@@ -108,7 +112,7 @@ pub fn takes_a_constant_for_no_better_than_zero(answers: &Answers) -> Verdict {
 
 /// It does not matter which of the groups is random. Kills S83, that wants `w2` not to be zero.
 pub fn treats_the_three_groups_alike(answers: &Answers) -> Verdict {
-    for_all("w1, b1, w2, swap", (any(), any(), any(), 0..3_usize), |(w1, b1, w2, swap)| {
+    for_all(["w1", "b1", "w2", "swap"], (any(), any(), any(), 0..3_usize), |(w1, b1, w2, swap)| {
         let (v1, c1, v2) = [(*w1, *w2, *b1), (*w2, *b1, *w1), (*b1, *w1, *w2)][*swap];
         let here = answers.breaks_symmetry(*w1, *b1, *w2);
         let there = answers.breaks_symmetry(v1, c1, v2);

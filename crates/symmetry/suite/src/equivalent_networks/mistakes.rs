@@ -4,9 +4,62 @@ use init::Parameters;
 use ndarray::Axis;
 use testkit::{Mistake, mistake};
 
-use super::wrong::{self, flipped, inverse, permuted};
 use crate::Answers;
 use crate::reference::{self, permute_units as right};
+
+/// Permutes only those of `w1`, `b1` and `w2` that `moves` says.
+fn permuted(p: &Parameters, order: &[usize], moves: [bool; 3]) -> Parameters {
+    chosen(reference::permute_units(p, order), p, moves)
+}
+
+/// Flips only those of `w1`, `b1` and `w2` that `moves` says.
+fn flipped(p: &Parameters, unit: usize, moves: [bool; 3]) -> Parameters {
+    chosen(reference::flip_unit(p, unit), p, moves)
+}
+
+fn chosen(right: Parameters, old: &Parameters, [w1, b1, w2]: [bool; 3]) -> Parameters {
+    Parameters {
+        w1: if w1 { right.w1 } else { old.w1.clone() },
+        b1: if b1 { right.b1 } else { old.b1.clone() },
+        w2: if w2 { right.w2 } else { old.w2.clone() },
+        b2: right.b2,
+    }
+}
+
+fn inverse(order: &[usize]) -> Vec<usize> {
+    let place = |unit| order.iter().position(|old| *old == unit);
+    (0..order.len()).map(|unit| place(unit).expect("a permutation")).collect()
+}
+
+fn swapped(p: &Parameters, i: usize, j: usize) -> Parameters {
+    let mut order: Vec<usize> = (0..p.b1.nrows()).collect();
+    order.swap(i, j);
+    reference::permute_units(p, &order)
+}
+
+/// Reads and writes the same arrays.
+fn overwritten(p: &Parameters, order: &[usize]) -> Parameters {
+    let mut new = p.clone();
+    for (i, old) in order.iter().enumerate() {
+        for j in 0..new.w1.ncols() {
+            new.w1[[i, j]] = new.w1[[*old, j]];
+        }
+        new.b1[[i, 0]] = new.b1[[*old, 0]];
+        for k in 0..new.w2.nrows() {
+            new.w2[[k, i]] = new.w2[[k, *old]];
+        }
+    }
+    new
+}
+
+/// Puts every number of the unit through `wrong`.
+fn mapped(p: &Parameters, unit: usize, wrong: fn(f64) -> f64) -> Parameters {
+    let mut new = p.clone();
+    new.w1.row_mut(unit).mapv_inplace(wrong);
+    new.b1.row_mut(unit).mapv_inplace(wrong);
+    new.w2.column_mut(unit).mapv_inplace(wrong);
+    new
+}
 
 /// The catalogue.
 pub const MISTAKES: &[Mistake<Answers>] = &[
@@ -64,7 +117,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "S97",
         permute_units,
-        |p, order| (0..order.len()).fold(p.clone(), |new, i| wrong::swapped(&new, i, order[i])),
+        |p, order| (0..order.len()).fold(p.clone(), |new, i| swapped(&new, i, order[i])),
         "You swap one pair after the other, but an earlier swap has already moved the unit that a \
          later one is to fetch. Read from the old network and write to a new one.",
         "한 쌍씩 차례로 바꾸었습니다. 나중에 가져올 유닛이 앞선 교환으로 이미 옮겨졌습니다. 원래 \
@@ -73,7 +126,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "S98",
         permute_units,
-        wrong::overwritten,
+        overwritten,
         "You overwrite units that are still to be read. Read from the old network and write to a \
          new one.",
         "아직 읽어야 할 유닛을 덮어썼습니다. 원래 네트워크에서 읽어 새 네트워크에 쓰세요."
@@ -181,14 +234,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "S114",
         flip_unit,
-        |p, unit| wrong::mapped(p, unit, |part| -part.abs()),
+        |p, unit| mapped(p, unit, |part| -part.abs()),
         "You make the numbers negative; flipping also turns negative ones positive.",
         "수를 모두 음수로 만들었습니다. 음수는 양수로 바뀌어야 합니다."
     ),
     mistake!(
         "S115",
         flip_unit,
-        |p, unit| wrong::mapped(p, unit, |_| 0.0),
+        |p, unit| mapped(p, unit, |_| 0.0),
         "You set the unit to zero: that switches it off. Negate its numbers.",
         "유닛을 0으로 만들었습니다. 그러면 유닛이 꺼집니다. 부호를 바꾸세요."
     ),
@@ -231,7 +284,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "S120",
         flip_unit,
-        |p, unit| wrong::mapped(p, unit, |part| 1.0 - part),
+        |p, unit| mapped(p, unit, |part| 1.0 - part),
         "You take 1 minus each number. That flips a probability; here the sign must change.",
         "각 수를 1에서 뺐습니다. 그것은 확률을 뒤집는 방법입니다. 여기서는 부호를 바꾸세요."
     ),

@@ -1,9 +1,66 @@
 //! Mistakes in `unit_classes`.
 
+use init::Parameters;
 use testkit::{Mistake, mistake};
 
-use super::wrong::{self, all_near, bias_near, count_firsts, into_near, numbers_of, out_near};
 use crate::Answers;
+
+/// Counts the units that are `alike` to no first unit of a class.
+fn count_firsts(p: &Parameters, alike: impl Fn(usize, usize) -> bool) -> usize {
+    let mut firsts: Vec<usize> = Vec::new();
+    for i in 0..p.w1.nrows() {
+        if !firsts.iter().any(|first| alike(*first, i)) {
+            firsts.push(i);
+        }
+    }
+    firsts.len()
+}
+
+fn into_near(p: &Parameters, i: usize, j: usize, tolerance: f64) -> bool {
+    p.w1.row(i).iter().zip(p.w1.row(j)).all(|(a, b)| (a - b).abs() <= tolerance)
+}
+
+fn bias_near(p: &Parameters, i: usize, j: usize, tolerance: f64) -> bool {
+    (p.b1[[i, 0]] - p.b1[[j, 0]]).abs() <= tolerance
+}
+
+fn out_near(p: &Parameters, i: usize, j: usize, tolerance: f64) -> bool {
+    p.w2.column(i).iter().zip(p.w2.column(j)).all(|(a, b)| (a - b).abs() <= tolerance)
+}
+
+fn all_near(p: &Parameters, i: usize, j: usize, tolerance: f64) -> bool {
+    into_near(p, i, j, tolerance) && bias_near(p, i, j, tolerance) && out_near(p, i, j, tolerance)
+}
+
+fn numbers_of(p: &Parameters, unit: usize) -> Vec<f64> {
+    let into = p.w1.row(unit).into_iter().chain(p.b1.row(unit));
+    into.chain(p.w2.column(unit)).copied().collect()
+}
+
+/// The size of the largest class instead of the number of classes.
+fn largest_class(p: &Parameters, tolerance: f64) -> usize {
+    let n_h = p.w1.nrows();
+    let size = |i: usize| (0..n_h).filter(|j| all_near(p, i, *j, tolerance)).count();
+    (0..n_h).map(size).max().unwrap_or(0)
+}
+
+/// Takes the columns of `w1` for the units.
+fn classes_of_columns(p: &Parameters, tolerance: f64) -> usize {
+    let turned = Parameters { w1: p.w1.t().to_owned(), ..p.clone() };
+    count_firsts(&turned, |i, j| into_near(&turned, i, j, tolerance))
+}
+
+/// Compares with the unit that joined a class last.
+fn last_units(p: &Parameters, tolerance: f64) -> usize {
+    let mut lasts: Vec<usize> = Vec::new();
+    for i in 0..p.w1.nrows() {
+        match lasts.iter_mut().find(|last| all_near(p, **last, i, tolerance)) {
+            Some(last) => *last = i,
+            None => lasts.push(i),
+        }
+    }
+    lasts.len()
+}
 
 /// The catalogue.
 pub const MISTAKES: &[Mistake<Answers>] = &[
@@ -164,21 +221,21 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "S66",
         unit_classes,
-        wrong::largest_class,
+        largest_class,
         "You answer how many units the largest class has, not how many classes there are.",
         "클래스의 개수가 아니라 가장 큰 클래스의 유닛 수를 답했습니다."
     ),
     mistake!(
         "S67",
         unit_classes,
-        wrong::classes_of_columns,
+        classes_of_columns,
         "A hidden unit is a *row* of w1, not a column.",
         "은닉 유닛은 w1의 열이 아니라 *행*입니다."
     ),
     mistake!(
         "S68",
         unit_classes,
-        wrong::last_units,
+        last_units,
         "You compare with the last unit that joined a class, so that the class drifts. Compare \
          with its first.",
         "클래스에 마지막으로 들어온 유닛과 비교해서 클래스가 점점 옮겨 갑니다. 첫 유닛과 비교하세요."

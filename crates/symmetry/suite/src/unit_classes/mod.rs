@@ -7,5 +7,3 @@ pub mod mistakes;
 pub mod properties;
 #[allow(clippy::all, clippy::pedantic)]
 pub mod variants;
-#[allow(clippy::all, clippy::pedantic)]
-mod wrong;

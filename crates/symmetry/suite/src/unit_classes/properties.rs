@@ -20,7 +20,7 @@ const TOLERANCES: [f64; 4] = [0.0, 0.1875, 0.3125, 0.4375];
 /// S62, that follows chains.
 pub fn agrees_with_comparing_to_first_units(answers: &Answers) -> Verdict {
     let inputs = (families(), one_of(&TOLERANCES));
-    for_all("parameters, tolerance", inputs, |(parameters, tolerance)| {
+    for_all(["parameters", "tolerance"], inputs, |(parameters, tolerance)| {
         let got = answers.unit_classes(parameters, *tolerance);
         let want = reference::unit_classes(parameters, *tolerance);
         ensure!(
@@ -43,7 +43,7 @@ pub fn is_one_when_training_from_equal_units(answers: &Answers) -> Verdict {
         make_equal(&mut start);
         (start, Training::from_pool(pool, n_x, n_y, m, steps))
     });
-    for_all("start, training", inputs, |(start, Training { x, y, steps })| {
+    for_all(["start", "training"], inputs, |(start, Training { x, y, steps })| {
         let parameters = reference::trained(start, x, y, 0.25, *steps);
         let (got, n_h) = (answers.unit_classes(&parameters, 1e-12), start.w1.nrows());
         ensure!(
@@ -71,7 +71,7 @@ pub fn is_n_h_when_training_from_random_units(answers: &Answers) -> Verdict {
         start.w1 *= 0.01;
         (start, Training::from_pool(pool, n_x, n_y, m, steps))
     });
-    for_all("start, training", inputs, |(start, Training { x, y, steps })| {
+    for_all(["start", "training"], inputs, |(start, Training { x, y, steps })| {
         let parameters = reference::trained(start, x, y, 0.25, *steps);
         let (got, n_h) = (answers.unit_classes(&parameters, 1e-9), start.w1.nrows());
         ensure!(
@@ -96,7 +96,7 @@ pub fn tells_a_unit_from_its_mirror_image(answers: &Answers) -> Verdict {
         }
         parameters
     });
-    for_all("parameters", inputs, |parameters| {
+    for_all([], inputs, |parameters| {
         let got = answers.unit_classes(parameters, 0.0);
         // The mirror image of nothing but zeros is equal.
         let want = reference::unit_classes(parameters, 0.0);
@@ -132,7 +132,7 @@ pub fn tells_apart_units_that_differ_in_one_place(answers: &Answers) -> Verdict 
             tolerance,
         },
     );
-    for_all("", inputs, |case| {
+    for_all([], inputs, |case| {
         let Case { parameters, unit, place, difference, tolerance } = case;
         let got = answers.unit_classes(parameters, *tolerance);
         let want = if difference > tolerance { 2 } else { 1 };
@@ -187,7 +187,7 @@ pub fn stays_the_same_when_units_change_places(answers: &Answers) -> Verdict {
         let permuted = reference::permute_units(&parameters, &order(n_h, pool));
         (parameters, permuted)
     });
-    for_all("before, after", inputs, |(before, after)| {
+    for_all(["before", "after"], inputs, |(before, after)| {
         let (here, there) =
             (answers.unit_classes(before, 0.3125), answers.unit_classes(after, 0.3125));
         ensure!(
@@ -204,7 +204,7 @@ pub fn stays_the_same_when_units_change_places(answers: &Answers) -> Verdict {
 /// A second copy of every unit adds no class. Kills S60, that counts units without a twin.
 pub fn counts_a_unit_and_its_copy_once(answers: &Answers) -> Verdict {
     let inputs = (families(), one_of(&TOLERANCES));
-    for_all("parameters, tolerance", inputs, |(parameters, tolerance)| {
+    for_all(["parameters", "tolerance"], inputs, |(parameters, tolerance)| {
         let once = answers.unit_classes(parameters, *tolerance);
         let twice = answers.unit_classes(&doubled(parameters), *tolerance);
         ensure!(

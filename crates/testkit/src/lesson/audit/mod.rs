@@ -11,7 +11,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::lesson::{Exercise, Judgeable, Judged, Lesson, Mistake, Variant};
+use crate::lesson::{Exercise, Judgeable, Judged, Lesson, Mistake, Unknown, Variant};
 use contract::Fault;
 use contract::Value;
 use contract::{Callee, Contract, Passed};
@@ -99,7 +99,7 @@ impl<A: Contract> Lesson<A> {
             Judgeable { answers: Rc::new(answers), planted: Some(mistake) }
         };
         let answers: Vec<_> = mistakes.clone().map(plant).collect();
-        let judged = self.judge_all(exercise, function, &answers, &|_| false);
+        let judged = self.judge_all(exercise, function, &answers, &Unknown);
         mistakes.zip(judged).map(|(mistake, judged)| Planted { mistake, judged }).collect()
     }
 
@@ -146,7 +146,7 @@ impl<A: Contract> Lesson<A> {
             let mut answers = (self.reference)();
             (variant.plant)(&mut answers);
             let answers = [Rc::new(answers).into()];
-            let judged = self.judge_all(exercise, variant.function, &answers, &|_| false);
+            let judged = self.judge_all(exercise, variant.function, &answers, &Unknown);
             (variant.name, refusals(variant.name, judged.into_iter().flatten()))
         };
         exercise.variants.iter().map(judge).collect()

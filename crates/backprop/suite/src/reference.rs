@@ -1,0 +1,239 @@
+//! The answers that the properties compare with: each written out with loops over indices, so that
+//! it shares nothing with the solutions but the formula.
+
+use activations_suite::reference::sigmoid;
+use init::Parameters;
+use ndarray::{Array2, Axis};
+
+use crate::{Answers, Cache, Gradients};
+
+/// Right answers to the lesson.
+pub fn answers() -> Answers {
+    Answers {
+        linear_forward: Box::new(linear_forward),
+        forward: Box::new(forward),
+        cost: Box::new(cost),
+        cost_from_logits: Box::new(cost_from_logits),
+        logistic_gradients: Box::new(logistic_gradients),
+        output_gradients: Box::new(output_gradients),
+        hidden_gradients: Box::new(hidden_gradients),
+        backward: Box::new(backward),
+        numerical_gradient: Box::new(numerical_gradient),
+        update: Box::new(update),
+        predict: Box::new(predict),
+        train: Box::new(train),
+    }
+}
+
+/// `w a + b`, one entry after the other.
+pub fn linear_forward(w: &Array2<f64>, b: &Array2<f64>, a: &Array2<f64>) -> Array2<f64> {
+    let mut z = Array2::zeros((w.nrows(), a.ncols()));
+    for i in 0..w.nrows() {
+        for j in 0..a.ncols() {
+            let products = (0..w.ncols()).map(|k| w[(i, k)] * a[(k, j)]);
+            z[(i, j)] = products.sum::<f64>() + b[(i, 0)];
+        }
+    }
+    z
+}
+
+/// Two layers: tanh in the hidden one, the sigmoid at the output.
+pub fn forward(parameters: &Parameters, x: &Array2<f64>) -> Cache {
+    let z1 = linear_forward(&parameters.w1, &parameters.b1, x);
+    let a1 = z1.mapv(f64::tanh);
+    let z2 = linear_forward(&parameters.w2, &parameters.b2, &a1);
+    let a2 = z2.mapv(sigmoid);
+    Cache { z1, a1, z2, a2 }
+}
+
+/// The cross-entropy, summed over the outputs, averaged over the examples. An output that is
+/// exactly its label adds 0.
+pub fn cost(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    let loss = |a: f64, y: f64| if y > 0.5 { -a.ln() } else { -(-a).ln_1p() };
+    mean_over_examples(a2, y, loss)
+}
+
+/// The same from `z2`: `-ln(sigmoid(z))` is the softplus of `-z`.
+pub fn cost_from_logits(z2: &Array2<f64>, y: &Array2<f64>) -> f64 {
+    mean_over_examples(z2, y, |z, y| if y > 0.5 { softplus(-z) } else { softplus(z) })
+}
+
+/// `ln(1 + e^z)`, with an exponential that never overflows.
+pub(crate) fn softplus(z: f64) -> f64 {
+    z.max(0.0) + (-z.abs()).exp().ln_1p()
+}
+
+fn mean_over_examples(a: &Array2<f64>, y: &Array2<f64>, loss: impl Fn(f64, f64) -> f64) -> f64 {
+    let mut sum = 0.0;
+    for i in 0..y.nrows() {
+        for j in 0..y.ncols() {
+            sum += loss(a[(i, j)], y[(i, j)]);
+        }
+    }
+    sum / y.ncols() as f64
+}
+
+/// The gradients `(dw, db)` of the cost of logistic regression: one output without hidden units.
+pub fn logistic_gradients(
+    w: &Array2<f64>,
+    b: f64,
+    x: &Array2<f64>,
+    y: &Array2<f64>,
+) -> (Array2<f64>, f64) {
+    let (n_x, m) = x.dim();
+    let (mut dw, mut db) = (Array2::zeros((n_x, 1)), 0.0);
+    for j in 0..m {
+        let z = (0..n_x).map(|i| w[(i, 0)] * x[(i, j)]).sum::<f64>() + b;
+        let dz = sigmoid(z) - y[(0, j)];
+        for i in 0..n_x {
+            dw[(i, 0)] += dz * x[(i, j)] / m as f64;
+        }
+        db += dz / m as f64;
+    }
+    (dw, db)
+}
+
+/// 1 where `a2 > 0.5`, else 0.
+pub fn predict(a2: &Array2<f64>) -> Array2<f64> {
+    let mut labels = Array2::zeros(a2.dim());
+    for (index, a) in a2.indexed_iter() {
+        if *a > 0.5 {
+            labels[index] = 1.0;
+        }
+    }
+    labels
+}
+
+/// `(dz2, dw2, db2)`.
+pub fn output_gradients(cache: &Cache, y: &Array2<f64>) -> (Array2<f64>, Array2<f64>, Array2<f64>) {
+    let (n_y, m) = y.dim();
+    let dz2 = Array2::from_shape_fn((n_y, m), |at| cache.a2[at] - y[at]);
+    let (dw2, db2) = layer_gradients(&dz2, &cache.a1);
+    (dz2, dw2, db2)
+}
+
+/// `(dw1, db1)` for whatever `dz2` comes from above.
+pub fn hidden_gradients(
+    parameters: &Parameters,
+    cache: &Cache,
+    x: &Array2<f64>,
+    dz2: &Array2<f64>,
+) -> (Array2<f64>, Array2<f64>) {
+    let w2 = &parameters.w2;
+    let dz1 = Array2::from_shape_fn(cache.a1.dim(), |(unit, t)| {
+        let a = cache.a1[(unit, t)];
+        let da: f64 = (0..w2.nrows()).map(|k| w2[(k, unit)] * dz2[(k, t)]).sum();
+        da * (1.0 - a * a)
+    });
+    layer_gradients(&dz1, x)
+}
+
+/// All gradients.
+pub fn backward(
+    parameters: &Parameters,
+    cache: &Cache,
+    x: &Array2<f64>,
+    y: &Array2<f64>,
+) -> Gradients {
+    let (dz2, dw2, db2) = output_gradients(cache, y);
+    let (dw1, db1) = hidden_gradients(parameters, cache, x, &dz2);
+    Gradients { dw1, db1, dw2, db2 }
+}
+
+/// The gradients of the weights and biases of a layer with the inputs `a`, from its `dz`.
+fn layer_gradients(dz: &Array2<f64>, a: &Array2<f64>) -> (Array2<f64>, Array2<f64>) {
+    let m = dz.ncols();
+    let mean = |f: &dyn Fn(usize) -> f64| (0..m).map(f).sum::<f64>() / m as f64;
+    let dw =
+        Array2::from_shape_fn((dz.nrows(), a.nrows()), |(i, k)| mean(&|t| dz[(i, t)] * a[(k, t)]));
+    let db = Array2::from_shape_fn((dz.nrows(), 1), |(i, _)| mean(&|t| dz[(i, t)]));
+    (dw, db)
+}
+
+/// The gradients of `cost` by central differences with `step` to either side.
+pub fn numerical_gradient(
+    cost: &dyn Fn(&Parameters) -> f64,
+    parameters: &Parameters,
+    step: f64,
+) -> Gradients {
+    let slopes = |part: fn(&mut Parameters) -> &mut Array2<f64>| {
+        let mut point = parameters.clone();
+        Array2::from_shape_fn(part(&mut point).dim(), |at| {
+            let middle = part(&mut point)[at];
+            let mut cost_at = |z: f64| {
+                part(&mut point)[at] = z;
+                cost(&point)
+            };
+            let (right, left) = (cost_at(middle + step), cost_at(middle - step));
+            part(&mut point)[at] = middle;
+            (right - left) / (2.0 * step)
+        })
+    };
+    Gradients {
+        dw1: slopes(|p| &mut p.w1),
+        db1: slopes(|p| &mut p.b1),
+        dw2: slopes(|p| &mut p.w2),
+        db2: slopes(|p| &mut p.b2),
+    }
+}
+
+/// One step of gradient descent.
+pub fn update(parameters: &Parameters, gradients: &Gradients, learning_rate: f64) -> Parameters {
+    let moved = |from: &Array2<f64>, slope: &Array2<f64>| {
+        Array2::from_shape_fn(from.dim(), |at| from[at] - learning_rate * slope[at])
+    };
+    Parameters {
+        w1: moved(&parameters.w1, &gradients.dw1),
+        b1: moved(&parameters.b1, &gradients.db1),
+        w2: moved(&parameters.w2, &gradients.dw2),
+        b2: moved(&parameters.b2, &gradients.db2),
+    }
+}
+
+/// `(a1, z2)` by products of matrices, several times as fast as loops: gradient checks ask for ten
+/// thousands of costs, training on real data for hundreds.
+fn forward_by_products(parameters: &Parameters, x: &Array2<f64>) -> (Array2<f64>, Array2<f64>) {
+    let Parameters { w1, b1, w2, b2 } = parameters;
+    let a1 = (w1.dot(x) + b1).mapv_into(f64::tanh);
+    let z2 = w2.dot(&a1) + b2;
+    (a1, z2)
+}
+
+/// `z2` of a network with these parameters.
+pub fn logits(parameters: &Parameters, x: &Array2<f64>) -> Array2<f64> {
+    forward_by_products(parameters, x).1
+}
+
+/// The cost and its gradients.
+pub fn cost_and_gradients(
+    parameters: &Parameters,
+    x: &Array2<f64>,
+    y: &Array2<f64>,
+) -> (f64, Gradients) {
+    let m = x.ncols() as f64;
+    let (a1, z2) = forward_by_products(parameters, x);
+    let cost = cost_from_logits(&z2, y);
+    let dz2 = z2.mapv_into(sigmoid) - y;
+    let dz1 = parameters.w2.t().dot(&dz2) * (1.0 - &a1 * &a1);
+    let sums = |dz: &Array2<f64>| dz.sum_axis(Axis(1)).insert_axis(Axis(1));
+    let (db1, db2) = (sums(&dz1) / m, sums(&dz2) / m);
+    let gradients = Gradients { dw1: dz1.dot(&x.t()) / m, db1, dw2: dz2.dot(&a1.t()) / m, db2 };
+    (cost, gradients)
+}
+
+/// `steps` steps of gradient descent from `start`, and the cost before each.
+pub fn train(
+    x: &Array2<f64>,
+    y: &Array2<f64>,
+    start: &Parameters,
+    learning_rate: f64,
+    steps: usize,
+) -> (Parameters, Vec<f64>) {
+    let (mut parameters, mut costs) = (start.clone(), Vec::new());
+    for _ in 0..steps {
+        let (cost, gradients) = cost_and_gradients(&parameters, x, y);
+        costs.push(cost);
+        parameters = update(&parameters, &gradients, learning_rate);
+    }
+    (parameters, costs)
+}

@@ -1,3 +1,0 @@
-//! What the lesson promises of its own properties, mistakes and variants.
-
-backprop_suite::catalogue!();

@@ -1,0 +1,98 @@
+//! What can go wrong besides the student's answers.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+use contract::{Fault, Text, say};
+use course::Unknown;
+
+/// Why a command could not be carried out.
+#[derive(Debug)]
+pub enum Error {
+    /// A file, a program or the course's own build, each by its name.
+    Course(course::error::Error),
+    /// A name that means no exercise.
+    Unknown(Unknown),
+    /// The check was cancelled: a newer one stands behind it.
+    Cancelled,
+    /// Judging a lesson panicked, which is a bug of the course.
+    JudgingPanicked {
+        /// The lesson.
+        lesson: &'static str,
+    },
+    /// A lesson's text does not say anything of an exercise.
+    NoSection {
+        /// The lesson.
+        lesson: &'static str,
+        /// The heading that was looked for.
+        heading: String,
+    },
+    /// A lesson that was solved has a file with errors since.
+    DoesNotCompile {
+        /// The lesson.
+        lesson: &'static str,
+    },
+    /// The student's network failed while it was trained.
+    Training(Fault),
+    /// The terminal cannot be set up, drawn on or listened to.
+    Terminal(io::Error),
+}
+
+impl Error {
+    /// The error of an operation on `path`, for `map_err`.
+    pub(crate) fn file(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
+        let error = course::error::Error::file(path);
+        move |source| Self::Course(error(source))
+    }
+
+    /// The error in words, with the command that mends it where there is one.
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Course(error) => error.text(),
+            Self::Unknown(Unknown { name, nearest }) => {
+                let nearest = nearest.join(", ");
+                say!(
+                    "there is no exercise `{name}`. The nearest names: {nearest}. All: `cargo run`.",
+                    "`{name}` 연습 문제가 없습니다. 비슷한 이름: {nearest}. 전체 목록: `cargo run`."
+                )
+            }
+            Self::Cancelled => say!("the check was cancelled", "검사가 취소되었습니다"),
+            Self::JudgingPanicked { lesson } => {
+                say!("judging lesson {lesson} panicked", "{lesson} 강의를 검사하다가 패닉했습니다")
+            }
+            Self::NoSection { lesson, heading } => say!(
+                "the text of lesson {lesson} has no section `{heading}`",
+                "{lesson} 강의의 글에 `{heading}` 절이 없습니다"
+            ),
+            Self::DoesNotCompile { lesson } => say!(
+                "exercises/{lesson} does not compile any more; `cargo run -- check {lesson}` says why",
+                "exercises/{lesson}이(가) 더는 컴파일되지 않습니다. `cargo run -- check {lesson}`으로 확인하세요"
+            ),
+            Self::Training(fault) => fault.sentence(),
+            Self::Terminal(error) => {
+                say!("the terminal does not work: {error}", "터미널을 사용할 수 없습니다: {error}")
+            }
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.text().fmt(f)
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<course::error::Error> for Error {
+    fn from(error: course::error::Error) -> Self {
+        Self::Course(error)
+    }
+}
+
+impl From<Unknown> for Error {
+    fn from(unknown: Unknown) -> Self {
+        Self::Unknown(unknown)
+    }
+}

@@ -1,0 +1,122 @@
+//! Judging: a lesson's files become a program that says how its functions do.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::thread;
+
+use contract::{Callee, Connection, Remote};
+use course::Exercise;
+use course::compile::{Compiled, Refusal, compile};
+use course::report::Report;
+use course::wiring::SourceFile;
+use testkit::AnyLesson;
+
+use crate::error::Error;
+use crate::process::Process;
+use crate::reports::{judged, refused};
+use crate::rustc::Rustc;
+use crate::workplace::Workplace;
+
+/// The answers of a student to a lesson, in a program of their own.
+pub(crate) struct Answers {
+    /// Asks the program, which is started for the first question.
+    pub(crate) callee: Rc<dyn Callee>,
+    /// Why exercises that are not answered do not compile.
+    pub(crate) refused: BTreeMap<&'static str, Refusal>,
+    /// The files in the program that are not the lesson's exercises, if they are known.
+    files: Option<Vec<PathBuf>>,
+    /// Held while the answers are used.
+    _lock: File,
+}
+
+/// What was found of exercises of one lesson.
+pub(crate) struct JudgedLesson {
+    /// A report on each of the exercises, in order.
+    pub(crate) reports: Vec<Report>,
+    /// The files that went into the program and are not the lesson's exercises, if they are known.
+    pub(crate) files: Option<Vec<PathBuf>>,
+}
+
+impl Workplace {
+    /// Compiles and judges exercises, given by lesson; the lessons side by side.
+    pub(crate) fn judge(
+        &self,
+        lessons: Vec<Vec<&'static Exercise>>,
+    ) -> Result<Vec<JudgedLesson>, Error> {
+        if lessons.is_empty() {
+            return Ok(Vec::new());
+        }
+        // Asked before the threads start, so that cargo is asked once.
+        self.libraries()?;
+        thread::scope(|scope| {
+            let start = |exercises: Vec<&'static Exercise>| {
+                let lesson = exercises[0].lesson.name();
+                (lesson, scope.spawn(move || self.judge_lesson(&exercises)))
+            };
+            let threads: Vec<_> = lessons.into_iter().map(start).collect();
+            let judged = threads.into_iter().map(|(lesson, thread)| {
+                thread.join().unwrap_or(Err(Error::JudgingPanicked { lesson }))
+            });
+            judged.collect()
+        })
+    }
+
+    fn judge_lesson(&self, exercises: &[&'static Exercise]) -> Result<JudgedLesson, Error> {
+        let answers = self.answers(exercises[0].lesson)?;
+        let report = |exercise: &&'static Exercise| match answers.refused.get(exercise.name()) {
+            Some(refusal) => refused(exercise, &refusal.words),
+            None => judged(exercise, Rc::clone(&answers.callee)),
+        };
+        let reports = exercises.iter().map(report).collect();
+        Ok(JudgedLesson { reports, files: answers.files })
+    }
+
+    /// The student's answers to a lesson: all of its files, because one may call another.
+    pub(crate) fn answers(&self, lesson: &'static dyn AnyLesson) -> Result<Answers, Error> {
+        let files: Vec<SourceFile> = self
+            .course
+            .of_lesson(lesson.name())
+            .iter()
+            .map(|exercise| SourceFile { exercise, path: self.file(exercise) })
+            .filter(|file| file.path.is_file())
+            .collect();
+        let rustc = Rustc {
+            root: &self.root,
+            libraries: self.libraries()?,
+            lesson: lesson.name(),
+            folder: self.output.join(lesson.name()),
+            deny_warnings: self.deny_warnings,
+        };
+        let lock = self.lock(lesson.name())?;
+        let Compiled { has_program, refused } = compile(&rustc, &self.root, &files)?;
+        let mut read = rustc.files_read();
+        if let Some(read) = &mut read {
+            read.retain(|path| files.iter().all(|file| file.path != *path));
+        }
+        let (program, is_cancelled) = (rustc.program(), Arc::clone(&self.is_cancelled));
+        let connect = move || -> io::Result<Box<dyn Connection>> {
+            if !has_program {
+                return Err(io::Error::other("nothing compiles"));
+            }
+            Ok(Box::new(Process::start(&program, Arc::clone(&is_cancelled))?))
+        };
+        let callee = Rc::new(Remote::new(Box::new(connect), self.limits));
+        Ok(Answers { callee, refused, files: read, _lock: lock })
+    }
+
+    /// Waits until no other runner works on the program of a lesson: it would judge the answers
+    /// that this one has compiled.
+    fn lock(&self, lesson: &str) -> Result<File, Error> {
+        let folder = self.output.join(lesson);
+        fs::create_dir_all(&folder).map_err(Error::file(&folder))?;
+        let path = folder.join("lock");
+        let lock = File::create(&path).map_err(Error::file(&path))?;
+        // Where the file system knows no locks, one student at one desk needs none.
+        let _ = lock.lock();
+        Ok(lock)
+    }
+}

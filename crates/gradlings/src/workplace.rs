@@ -1,0 +1,177 @@
+//! A student's workplace: where an exercise stands, asked as seldom as possible.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+use std::time::SystemTime;
+
+use contract::Limits;
+use course::libraries::Libraries;
+use course::report::{Report, State};
+use course::stub::{same_text, stub_of};
+use course::{Course, Exercise};
+
+use crate::error::Error;
+use crate::memory::Memory;
+use crate::reports::{missing, untouched};
+use crate::sources::Sources;
+
+/// Whether the reports of a check are no longer wanted.
+pub type IsCancelled = Arc<dyn Fn() -> bool + Send + Sync>;
+
+/// The folder of a student's files, and what checking them needs.
+pub struct Workplace {
+    /// The course.
+    pub course: &'static Course,
+    /// The root of the workspace.
+    pub root: PathBuf,
+    /// Where exercises are read from, `exercises` or a folder like it.
+    pub exercises: PathBuf,
+    /// Where programs and reports are kept.
+    pub output: PathBuf,
+    /// How long a call may take, and how much it may return.
+    pub limits: Limits,
+    /// Whether a warning of the compiler counts as an error.
+    pub deny_warnings: bool,
+    /// Whether to give up what is being checked.
+    pub is_cancelled: IsCancelled,
+    /// What students' code is linked with, once cargo has been asked.
+    pub(crate) libraries: OnceLock<Libraries>,
+}
+
+/// The exercises of a lesson that must be judged, and what they are judged from.
+struct Open {
+    sources: Sources,
+    exercises: Vec<&'static Exercise>,
+}
+
+impl Workplace {
+    /// The workplace of a student of `course` in the workspace at `root`.
+    pub fn new(course: &'static Course, root: &Path) -> Self {
+        Self {
+            course,
+            root: root.to_path_buf(),
+            exercises: root.join("exercises"),
+            output: root.join("target").join("gradlings"),
+            limits: Limits::default(),
+            deny_warnings: false,
+            is_cancelled: Arc::new(|| false),
+            libraries: OnceLock::new(),
+        }
+    }
+
+    /// The file of an exercise.
+    pub fn file(&self, exercise: &Exercise) -> PathBuf {
+        exercise.file_in(&self.exercises)
+    }
+
+    /// The stub of an exercise.
+    ///
+    /// # Errors
+    /// If its solution cannot be read.
+    pub fn stub(&self, exercise: &Exercise) -> Result<String, Error> {
+        Ok(stub_of(exercise, &self.solution(exercise)?))
+    }
+
+    /// The solution of an exercise.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn solution(&self, exercise: &Exercise) -> Result<String, Error> {
+        let file = self.root.join(exercise.solution());
+        fs::read_to_string(&file).map_err(Error::file(&file))
+    }
+
+    /// The libraries that students' code is linked with. Cargo is asked the first time, and builds what is
+    /// not built.
+    ///
+    /// # Errors
+    /// If the course does not build.
+    pub fn libraries(&self) -> Result<&Libraries, Error> {
+        if let Some(libraries) = self.libraries.get() {
+            return Ok(libraries);
+        }
+        let libraries = Libraries::find(&self.root)?;
+        Ok(self.libraries.get_or_init(|| libraries))
+    }
+
+    /// Checks `wanted`, in order. What has not changed since it was last checked is not checked
+    /// again, unless it gave no answer in time: a slow machine may have been to blame. A file that
+    /// is still the stub is not even compiled.
+    ///
+    /// # Errors
+    /// If a file cannot be read or written, the course does not build, or the check was cancelled.
+    pub fn check(&self, wanted: &[&'static Exercise]) -> Result<Vec<Report>, Error> {
+        self.reports(wanted, |report| report.state() != State::TimedOut)
+    }
+
+    /// Where every exercise stands: as [`check`](Self::check), but every earlier report is believed.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check).
+    pub fn overview(&self) -> Result<Vec<Report>, Error> {
+        self.reports(&self.all(), |_| true)
+    }
+
+    /// Compiles and judges every exercise, whatever was reported before.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check).
+    pub fn judge_all(&self) -> Result<Vec<Report>, Error> {
+        let lessons = self.course.by_lesson().map(|lesson| lesson.iter().collect()).collect();
+        Ok(self.judge(lessons)?.into_iter().flat_map(|lesson| lesson.reports).collect())
+    }
+
+    fn all(&self) -> Vec<&'static Exercise> {
+        self.course.exercises().iter().collect()
+    }
+
+    fn reports(
+        &self,
+        wanted: &[&'static Exercise],
+        is_believed: fn(&Report) -> bool,
+    ) -> Result<Vec<Report>, Error> {
+        let (memory, start) = (Memory::in_folder(&self.output), SystemTime::now());
+        let mut reports: BTreeMap<&str, Report> = BTreeMap::new();
+        let mut lessons: BTreeMap<usize, Open> = BTreeMap::new();
+        for exercise in wanted {
+            let lesson = lessons.entry(exercise.number.0).or_insert_with(|| Open {
+                sources: Sources::read(self, exercise.lesson.name()),
+                exercises: Vec::new(),
+            });
+            match self.known(exercise, &lesson.sources, &memory).filter(is_believed) {
+                Some(report) => _ = reports.insert(exercise.name(), report),
+                None => lesson.exercises.push(exercise),
+            }
+        }
+        lessons.retain(|_, lesson| !lesson.exercises.is_empty());
+        let open = lessons.values().map(|lesson| lesson.exercises.clone()).collect();
+        let judged = self.judge(open)?;
+        if (self.is_cancelled)() {
+            return Err(Error::Cancelled);
+        }
+        for (Open { sources, exercises }, judged) in lessons.into_values().zip(judged) {
+            // Saved while it was judged: then it is not known which text the report is on.
+            let is_certain = sources == Sources::read(self, exercises[0].lesson.name());
+            for (exercise, report) in exercises.into_iter().zip(judged.reports) {
+                if is_certain {
+                    memory.keep(&report, &sources, judged.files.as_deref(), start)?;
+                }
+                reports.insert(exercise.name(), report);
+            }
+        }
+        Ok(wanted.iter().filter_map(|exercise| reports.remove(exercise.name())).collect())
+    }
+
+    /// The report on an exercise, if it can be told without compiling.
+    fn known(&self, exercise: &Exercise, sources: &Sources, memory: &Memory) -> Option<Report> {
+        let Some(text) = sources.text(exercise.name()) else {
+            return Some(missing(exercise));
+        };
+        if self.stub(exercise).is_ok_and(|stub| same_text(&stub, text)) {
+            return Some(untouched(exercise));
+        }
+        memory.recall(exercise.name(), sources)
+    }
+}

@@ -1,0 +1,106 @@
+//! What can go wrong in the lab.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use contract::{Text, say};
+
+/// Why a command of `cargo lab` stopped.
+#[derive(Debug)]
+pub enum Error {
+    /// No experiment has this name.
+    UnknownExperiment {
+        /// As it was typed.
+        name: String,
+        /// The three names most like it, the nearest first.
+        nearest: Vec<String>,
+    },
+    /// A folder or a file cannot be written.
+    Unwritable {
+        /// The folder or the file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// There is nothing to report: no bench has been run.
+    Unmeasured {
+        /// Where criterion's results would be.
+        folder: PathBuf,
+    },
+    /// A table of data holds something else than numbers.
+    Damaged {
+        /// The file's name in `data`.
+        file: &'static str,
+        /// From 1, the header included.
+        line: usize,
+        /// How many finite numbers a line must hold.
+        columns: usize,
+        /// The line as it is.
+        content: String,
+    },
+}
+
+impl Error {
+    /// The error of writing to `path`, for `map_err`.
+    pub fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
+        let path = path.to_path_buf();
+        move |source| Self::Unwritable { path, source }
+    }
+
+    /// The error in words, with what mends it where that is known.
+    pub fn text(&self) -> Text {
+        match self {
+            Self::UnknownExperiment { name, nearest } => {
+                let nearest = nearest.join(", ");
+                say!(
+                    "there is no experiment `{name}`. The nearest names: {nearest}. \
+                     All: `cargo lab list`.",
+                    "`{name}` 실험이 없습니다. 비슷한 이름: {nearest}. 전체 목록: `cargo lab list`."
+                )
+            }
+            Self::Unwritable { path, source } => {
+                let path = path.display();
+                say!(
+                    "{path} cannot be written: {source}. Name another folder with `--out DIR`.",
+                    "{path}에 쓸 수 없습니다: {source}. `--out DIR`로 다른 폴더를 지정하세요."
+                )
+            }
+            Self::Unmeasured { folder } => {
+                let folder = folder.display();
+                say!(
+                    "{folder} holds no results. Measure first: `cargo bench -p benches`.",
+                    "{folder}에 측정 결과가 없습니다. 먼저 측정하세요: `cargo bench -p benches`."
+                )
+            }
+            Self::Damaged { file, line, columns, content } => say!(
+                "{file}, line {line}: {columns} finite numbers must stand here, but it reads \
+                 {content:?}",
+                "{file} {line}번째 줄: 유한한 수 {columns}개가 있어야 하는데 {content:?}입니다"
+            ),
+        }
+    }
+
+    /// The exit code of a command that stops so: 2 for a wrong call, else 1.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::UnknownExperiment { .. } | Self::Unwritable { .. } => 2,
+            Self::Unmeasured { .. } | Self::Damaged { .. } => 1,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.text().fmt(f)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Unwritable { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}
