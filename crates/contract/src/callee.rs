@@ -29,6 +29,15 @@ pub trait Contract: Callee + Sized + 'static {
     /// The functions that an answer provides, in the order of the contract.
     const FUNCTIONS: &'static [&'static str];
 
+    /// The names of the arguments of each function, in the same order.
+    const ARGUMENTS: &'static [&'static [&'static str]];
+
+    /// The names of the arguments of `function`, none if there is no such function.
+    fn arguments(function: &str) -> &'static [&'static str] {
+        let position = Self::FUNCTIONS.iter().position(|known| *known == function);
+        position.map_or(&[], |position| Self::ARGUMENTS[position])
+    }
+
     /// Answers that put every call to `callee`.
     fn over(callee: Rc<dyn Callee>) -> Self;
 
@@ -92,6 +101,8 @@ macro_rules! contract {
 
         impl $crate::Contract for $answers {
             const FUNCTIONS: &'static [&'static str] = &[$(stringify!($name)),*];
+            const ARGUMENTS: &'static [&'static [&'static str]] =
+                &[$(&[$(stringify!($arg)),*]),*];
 
             fn over(callee: std::rc::Rc<dyn $crate::Callee>) -> Self {
                 Self {$(

@@ -17,8 +17,8 @@ const FOR_ALL: [&str; 5] = ["contract", "ndarray", "rand", "rand_distr", "rayon"
 /// Where the compiler finds libraries.
 #[derive(Clone, Debug)]
 pub struct Libraries {
-    /// The name of each library that code may name, and its file.
-    pub files: Vec<(String, PathBuf)>,
+    /// The name and the file of each library that some code may name.
+    files: Vec<(String, PathBuf)>,
     /// The folders of all libraries that these need.
     folders: Vec<PathBuf>,
 }
@@ -56,30 +56,26 @@ impl Libraries {
         Ok(Self { files, folders })
     }
 
-    /// What the exercises of `lesson` may name: their lesson and earlier ones, and no suite.
-    pub fn of_exercises(&self, lesson: &str) -> Self {
+    /// The compiler's arguments for what the exercises of `lesson` may name: their lesson and earlier ones, and
+    /// no suite.
+    pub fn of_exercises(&self, lesson: &str) -> Vec<String> {
         let lessons = Course::whole().lessons().iter().map(|lesson| lesson.name());
-        let later = lessons.skip_while(|name| *name != lesson).skip(1).collect::<Vec<_>>();
-        self.only(|name| !name.ends_with("_suite") && !later.contains(&name))
+        let later: Vec<&str> = lessons.skip_while(|name| *name != lesson).skip(1).collect();
+        self.arguments(|name| !name.ends_with("_suite") && !later.contains(&name))
     }
 
-    /// What the program names that judges the exercises of `lesson`.
-    pub fn of_judge(&self, lesson: &str) -> Self {
+    /// The compiler's arguments for what the program names that judges the exercises of `lesson`.
+    pub fn of_judge(&self, lesson: &str) -> Vec<String> {
         let suite = format!("{lesson}_suite");
-        self.only(|name| name == "contract" || name == suite)
+        self.arguments(|name| name == "contract" || name == suite)
     }
 
-    fn only(&self, is_named: impl Fn(&str) -> bool) -> Self {
-        let files = self.files.iter().filter(|(name, _)| is_named(name)).cloned().collect();
-        Self { files, folders: self.folders.clone() }
-    }
-
-    /// The compiler's arguments for them.
-    pub fn arguments(&self) -> Vec<String> {
-        let named =
-            |(name, file): &(String, PathBuf)| format!("--extern={name}={}", file.display());
+    /// What these need may not be named, but must be found: as a dependency.
+    fn arguments(&self, may_be_named: impl Fn(&str) -> bool) -> Vec<String> {
+        let named = self.files.iter().filter(|(name, _)| may_be_named(name));
+        let named = named.map(|(name, file)| format!("--extern={name}={}", file.display()));
         let folder = |folder: &PathBuf| format!("-Ldependency={}", folder.display());
-        self.files.iter().map(named).chain(self.folders.iter().map(folder)).collect()
+        named.chain(self.folders.iter().map(folder)).collect()
     }
 }
 

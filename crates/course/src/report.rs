@@ -109,11 +109,12 @@ impl Standing {
 
     /// The standing of a whole whose parts stand like this: the gravest, but that what is unwritten counts
     /// only where nothing else is wrong. A whole without parts was not judged at all.
-    pub fn overall(parts: impl Iterator<Item = Self> + Clone) -> Self {
-        if parts.clone().next().is_none() {
+    pub fn overall(parts: impl Iterator<Item = Self>) -> Self {
+        let parts: Vec<Self> = parts.collect();
+        if parts.is_empty() {
             return Self::Infra;
         }
-        let has = |standing: Self| parts.clone().any(|part| part == standing);
+        let has = |standing: Self| parts.contains(&standing);
         if let Some(gravest) = Self::GRAVEST_FIRST.into_iter().find(|standing| has(*standing)) {
             gravest
         } else if !has(Self::NotStarted) {

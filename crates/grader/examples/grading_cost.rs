@@ -30,8 +30,10 @@ fn processor_time() -> (f64, f64) {
     use nix::sys::time::TimeVal;
 
     let seconds = |time: TimeVal| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6;
-    let of =
-        |who| getrusage(who).map_or(0.0, |it| seconds(it.user_time()) + seconds(it.system_time()));
+    let of = |who| {
+        getrusage(who)
+            .map_or(0.0, |usage| seconds(usage.user_time()) + seconds(usage.system_time()))
+    };
     (of(UsageWho::RUSAGE_SELF), of(UsageWho::RUSAGE_CHILDREN))
 }
 
@@ -42,7 +44,7 @@ fn processor_time() -> (f64, f64) {
 
 fn main() {
     grader::sandbox::enter_if_asked();
-    if std::env::args().any(|it| it == "calls") {
+    if std::env::args().any(|argument| argument == "calls") {
         return calls();
     }
     let root = course::root(Path::new(".")).canonicalize().expect("the workspace is there");
@@ -53,7 +55,7 @@ fn main() {
     let graded = grade(&*judge, &root);
     #[cfg(target_os = "linux")]
     println!("of it compiling and linking: {:.0} ms a lesson", 1e3 * compiling(&setup));
-    if std::env::args().any(|it| it == "quick") {
+    if std::env::args().any(|argument| argument == "quick") {
         return;
     }
     let shared = shared_target(&root);
@@ -62,7 +64,7 @@ fn main() {
         shared,
         shared / graded
     );
-    if std::env::args().any(|it| it == "naive") {
+    if std::env::args().any(|argument| argument == "naive") {
         let naive = fresh_copy(&root);
         println!("a fresh copy: {naive:.1} s a submission: {:.0} times", naive / graded);
     }
@@ -74,11 +76,11 @@ fn calls() {
     for exercise in Course::whole().exercises() {
         let rehearse = |(_, property): &(_, &str)| {
             let rehearsal = exercise.lesson.rehearse(exercise.name(), property);
-            rehearsal.map_or((0, 0), |it| (it.len(), it.bytes()))
+            rehearsal.map_or((0, 0), |rehearsal| (rehearsal.len(), rehearsal.bytes()))
         };
         let each: Vec<(usize, usize)> = exercise.outline.properties.iter().map(rehearse).collect();
-        let (calls, bytes) = each.iter().fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
-        let alone = each.iter().filter(|it| it.0 == 0).count();
+        let (calls, bytes) = each.iter().fold((0, 0), |sum, next| (sum.0 + next.0, sum.1 + next.1));
+        let alone = each.iter().filter(|(calls, _)| *calls == 0).count();
         println!("{:24} {calls:6} calls {bytes:9} bytes, {alone} properties not", exercise.name());
         (all_calls, all_bytes) = (all_calls + calls, all_bytes + bytes);
     }
@@ -117,11 +119,11 @@ fn grade(judge: &dyn Judge, root: &Path) -> f64 {
 /// Compiles and links the solution in cells; seconds of processor time a lesson.
 #[cfg(target_os = "linux")]
 fn compiling(setup: &Setup) -> f64 {
-    use grader::judge::{compile::ConfinedCompiler, libraries::Libraries};
+    use grader::judge::{compile::ConfinedCompiler, toolchain::Toolchain};
     use grader::sandbox::{CellLauncher, Walls};
 
     let target = setup.root.join("target").join("grader");
-    let libraries = Libraries::build(&setup.root, &target.join("libraries")).expect("they build");
+    let toolchain = Toolchain::build(&setup.root, &target.join("libraries")).expect("they build");
     let launcher = CellLauncher { program: setup.program.clone() };
     let (walls, time) = (Walls::Namespaces, setup.compile_time);
     let before = processor_time().1;
@@ -138,15 +140,15 @@ fn compiling(setup: &Setup) -> f64 {
                 files.push(SourceFile { exercise, path });
             }
             let compiler = ConfinedCompiler {
-                libraries: &libraries,
+                toolchain: &toolchain,
                 launcher: &launcher,
                 walls,
                 time,
                 folder: folder.path(),
                 self_checking: BTreeSet::new(),
             };
-            let compiled = compiler.compile(&files).expect("the grader works here");
-            assert!(compiled.refused.is_empty(), "the solution compiles");
+            let outcome = compiler.compile(&files).expect("the grader works here");
+            assert!(outcome.refused.is_empty(), "the solution compiles");
         }
     }
     (processor_time().1 - before) / (SUBMISSIONS * LESSONS) as f64
@@ -197,7 +199,7 @@ fn cargo_test(place: &Path) {
     }
     cargo.current_dir(place).env("CARGO_TARGET_DIR", place.join("target"));
     let status = cargo.stdout(Stdio::null()).stderr(Stdio::null()).status();
-    assert!(status.is_ok_and(|it| it.success()), "the solution passes its tests");
+    assert!(status.is_ok_and(|status| status.success()), "the solution passes its tests");
 }
 
 fn hand_in(root: &Path, place: &Path, number: usize) {

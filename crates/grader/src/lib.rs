@@ -1,14 +1,24 @@
 //! The instructor's grader: `cargo grade`.
 //!
-//! Hostile submissions in ([`intake`]), verdicts from a judge that never runs their code in its own
-//! process ([`judge`], [`sandbox`]), kept and joined ([`run`]), told in the formats of learning
-//! platforms and in one page for the instructor ([`formats`]).
+//! 1. [`intake`] finds a folder or zip per student and reads the files of the exercises from it.
+//! 2. [`judge`] compiles and questions the files of a lesson, in cells of the [`sandbox`]: no hostile code runs
+//!    in the grader's own process. It says how each exercise stands.
+//! 3. [`run`] grades a class with several threads or machines, keeps what it knows, and goes on after an
+//!    interruption.
+//! 4. [`results`] is the record, `results.jsonl`, and [`formats`] writes it in the forms of learning
+//!    platforms and as a page for the instructor.
+//!
+//! What a grade follows from lies in `judge` and `sandbox`, and in nothing else of this crate: the fingerprint
+//! of the suite is made from these two folders and from the crates below this one.
 
 pub mod cli;
-pub mod doctor;
+mod digest;
+mod error;
 pub mod formats;
 pub mod intake;
 pub mod judge;
 pub mod results;
 pub mod run;
 pub mod sandbox;
+
+pub use error::Error;

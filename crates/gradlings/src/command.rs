@@ -1,5 +1,5 @@
-//! The commands of the runner, and their exit codes: 0 when all that is named holds, 1 when
-//! something does not, 2 for a wrong call.
+//! The commands, and their exit codes: 0 when every named exercise is solved, 1 when one is not, 2 for a
+//! wrong call.
 
 use std::env;
 use std::ffi::OsString;
@@ -99,13 +99,13 @@ fn check(workplace: &Workplace, screen: &Screen, options: &ArgMatches) -> Result
     Ok(if all_hold { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-/// The exercises that the one name means; a lesson means all of its exercises.
+/// The exercises that the name in `options` means: a lesson means all of its exercises.
 fn named(workplace: &Workplace, options: &ArgMatches) -> Result<Vec<&'static Exercise>, Error> {
     let name = options.get_one::<String>("name").map_or("", String::as_str);
     Ok(workplace.course.find(name)?)
 }
 
-/// Without a name, the lesson of the next exercise.
+/// Shows the text on an exercise or a lesson; without a name, on the lesson of the next exercise.
 fn read(workplace: &Workplace, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Error> {
     let lines = match options.get_one::<String>("name") {
         None => {
@@ -123,7 +123,7 @@ fn read(workplace: &Workplace, screen: &Screen, options: &ArgMatches) -> Result<
     Ok(ExitCode::SUCCESS)
 }
 
-/// Needs all exercises to be solved; else it says which are left.
+/// Shows the last page if every exercise is solved, else which are left.
 fn finish(workplace: &Workplace, screen: &Screen) -> Result<ExitCode, Error> {
     let reports = workplace.overview()?;
     let left: Vec<&str> = reports
@@ -150,8 +150,8 @@ fn hint(workplace: &Workplace, screen: &Screen, options: &ArgMatches) -> Result<
 
 fn reset(workplace: &Workplace, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Error> {
     for exercise in named(workplace, options)? {
-        let kept = help::reset(workplace, exercise)?;
-        screen.show(&screen.fit(help::reset_words(exercise, kept).speak(screen.language), 0));
+        let backup = help::reset(workplace, exercise)?;
+        screen.show(&screen.fit(help::reset_words(exercise, backup).speak(screen.language), 0));
     }
     Ok(ExitCode::SUCCESS)
 }

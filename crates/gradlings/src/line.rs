@@ -2,7 +2,7 @@
 
 use textwrap::core::display_width;
 
-/// How a piece of text looks; without colour all look alike.
+/// How a piece of text looks. Without colours all styles look alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Style {
     Plain,
@@ -10,14 +10,14 @@ pub(crate) enum Style {
     Bad,
     Faint,
     Strong,
-    /// A cell of a picture: the colour of its upper half, and of its lower.
-    Cell(Rgb, Rgb),
+    /// A half block of a picture: the colour of its upper half, and of its lower.
+    Halves(Rgb, Rgb),
 }
 
-/// Red, green and blue.
+/// Red, green and blue, each from 0 to 255.
 pub(crate) type Rgb = [u8; 3];
 
-/// How many colours there are.
+/// How many colours a terminal shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Colours {
     None,
@@ -76,9 +76,9 @@ impl Line {
         let mut left = width.saturating_sub(1);
         let mut cut = Self::default();
         for (style, text) in &self.0 {
-            let (kept, is_whole) = first_columns(text, left);
-            cut = cut.and(*style, kept);
-            left -= display_width(kept);
+            let (beginning, is_whole) = first_columns(text, left);
+            cut = cut.and(*style, beginning);
+            left -= display_width(beginning);
             if !is_whole {
                 break;
             }
@@ -110,7 +110,7 @@ impl Style {
             Self::Bad => "31".to_string(),
             Self::Faint => "2".to_string(),
             Self::Strong => "1".to_string(),
-            Self::Cell(above, below) => {
+            Self::Halves(above, below) => {
                 format!("38;{};48;{}", colours.code(above), colours.code(below))
             }
         }

@@ -11,7 +11,7 @@ use course::store::Store;
 use crate::error::Error;
 use crate::sources::{Sources, hash};
 
-/// Files that are no exercises and went into a verdict: the path of each and the [`hash`] of its content.
+/// Files besides the exercises that a report follows from: the path of each and the [`hash`] of its content.
 type Others = Vec<(String, u64)>;
 
 /// The reports of earlier checks.
@@ -83,10 +83,10 @@ fn full_key(key: u64) -> String {
     format!("{:016x}", hash(&(suite(), key)))
 }
 
-/// What tells one build of the suite from another: the program itself, and what changes its cases.
+/// The build of the suite: the program itself, and what changes its cases.
 ///
-/// Found out once, when this program starts: one that is still running while it is built anew must
-/// not keep its reports as those of the new one.
+/// Computed once: a program that still runs while it is built anew must not keep its reports as those of the
+/// new one.
 fn suite() -> u64 {
     static SUITE: OnceLock<u64> = OnceLock::new();
     *SUITE.get_or_init(|| {

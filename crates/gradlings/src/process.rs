@@ -1,4 +1,4 @@
-//! A program with a student's answers, at the other end of a socket.
+//! A running program with a student's answers, and the socket to it.
 
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -28,9 +28,9 @@ impl Process {
     /// Starts `program`. What it prints is thrown away: a flood cannot hurt, and `cargo test` shows it.
     #[cfg(unix)]
     pub(crate) fn start(program: &Path, is_cancelled: IsCancelled) -> io::Result<Self> {
-        let (line, theirs) = Socket::pair()?;
-        let theirs = std::os::fd::OwnedFd::from(theirs);
-        let child = silent(program).stdin(Stdio::from(theirs)).spawn()?;
+        let (line, input) = Socket::pair()?;
+        let input = std::os::fd::OwnedFd::from(input);
+        let child = silent(program).stdin(Stdio::from(input)).spawn()?;
         Ok(Self { child, line, is_cancelled })
     }
 

@@ -7,7 +7,7 @@
 //! A student waits for both, so the compiler is called directly rather than through rustup, keeps its
 //! incremental state, and optimises no more than numbers need and nothing across the parts of a
 //! crate. What that saves: see [`crate`]. The tables of lines are for a panic inside a library, which
-//! is told with the student's own line.
+//! is reported with the student's own line.
 
 use std::env;
 use std::fs;
@@ -68,10 +68,8 @@ impl Rustc<'_> {
         } else {
             ["-Awarnings", "-Aunused"]
         });
-        rustc.args(self.libraries.of_exercises(self.lesson).arguments());
-        let (list, library) = (list.display(), self.library());
-        rustc.arg(format!("--emit=dep-info={list},link={}", library.display()));
-        run(rustc.arg(root))
+        rustc.args(self.libraries.of_exercises(self.lesson));
+        run(rustc.arg("--emit=dep-info,link").arg("--out-dir").arg(&self.folder).arg(root))
     }
 
     fn compile_program(&self) -> Result<Output, Error> {
@@ -80,7 +78,7 @@ impl Rustc<'_> {
         let mut rustc = self.rustc();
         rustc.arg("--crate-type=bin");
         rustc.arg(format!("--extern=exercise_{}={}", self.lesson, self.library().display()));
-        rustc.args(self.libraries.of_judge(self.lesson).arguments());
+        rustc.args(self.libraries.of_judge(self.lesson));
         run(rustc.arg("-o").arg(self.program()).arg(main))
     }
 
@@ -99,13 +97,14 @@ impl Rustc<'_> {
         self.folder.join("main.rs")
     }
 
+    /// The library, by the name that the compiler gives it.
     fn library(&self) -> PathBuf {
         self.folder.join(format!("libexercise_{}.rlib", self.lesson))
     }
 
-    /// Where the compiler lists the files that it read.
+    /// The compiler's list of the files that it read.
     fn list(&self) -> PathBuf {
-        self.folder.join("files.d")
+        self.folder.join(format!("exercise_{}.d", self.lesson))
     }
 }
 

@@ -14,9 +14,9 @@ const NARROWEST: usize = 16;
 const WIDEST: usize = 100;
 
 /// A blank at which no line is broken.
-const HELD: char = '\u{a0}';
+const HARD_BLANK: char = '\u{a0}';
 
-/// Where the runner writes, in which language.
+/// The screen that is written to, and the language of its reader.
 #[derive(Clone, Copy)]
 pub(crate) struct Screen {
     /// The reader's language.
@@ -94,10 +94,10 @@ impl Screen {
         pieces.into_iter().map(Line::plain).collect()
     }
 
-    /// Short items in a row, none of them broken.
+    /// Short items, two blanks between them, none of them broken.
     pub(crate) fn fit_items(&self, style: Style, items: &str) -> Vec<Line> {
         let items: Vec<String> =
-            items.split("  ").map(|item| item.replace(' ', &HELD.to_string())).collect();
+            items.split("  ").map(|item| item.replace(' ', &HARD_BLANK.to_string())).collect();
         let pieces = self.wrap(&items.join("  "), "", "");
         pieces.into_iter().map(|piece| Line::new(style, piece)).collect()
     }
@@ -106,15 +106,15 @@ impl Screen {
     fn wrap(&self, line: &str, first: &str, further: &str) -> Vec<String> {
         let whole = |(i, piece): (usize, &str)| match i % 2 {
             1 if display_width(piece) + 2 + display_width(further) <= self.columns() => {
-                piece.replace(' ', &HELD.to_string())
+                piece.replace(' ', &HARD_BLANK.to_string())
             }
             _ => piece.to_string(),
         };
-        let held: Vec<String> = line.split('`').enumerate().map(whole).collect();
-        let held = held.join("`");
+        let unbroken: Vec<String> = line.split('`').enumerate().map(whole).collect();
+        let unbroken = unbroken.join("`");
         let options = Options::new(self.columns()).initial_indent(first).subsequent_indent(further);
-        let pieces = textwrap::wrap(&held, options);
-        pieces.iter().map(|piece| piece.trim_end().replace(HELD, " ")).collect()
+        let pieces = textwrap::wrap(&unbroken, options);
+        pieces.iter().map(|piece| piece.trim_end().replace(HARD_BLANK, " ")).collect()
     }
 
     /// Writes lines to standard output; whether it is still read.

@@ -1,4 +1,4 @@
-//! What the verdict on an exercise follows from.
+//! What the report on an exercise follows from.
 //!
 //! A file that names neither its neighbours nor other files is judged as it stands alone. One that does
 //! is judged with all files of the lesson, and with those that the compiler says it has read.
@@ -11,10 +11,10 @@ use course::Exercise;
 use crate::words::words;
 use crate::workplace::Workplace;
 
-/// Without one of these words a file reaches no other.
+/// A file without any of these words reaches no other.
 const REACHING: [&str; 6] = ["crate", "super", "mod", "include", "include_str", "include_bytes"];
 
-/// Hands the macros of a file to all that come after it, by their bare names.
+/// Makes the macros of a file known to all files after it, by their bare names.
 const SPREADING: &str = "macro_use";
 
 /// The files of a lesson, each read once.
@@ -26,7 +26,7 @@ pub(crate) struct Sources {
 #[derive(PartialEq, Eq)]
 struct Source {
     exercise: &'static str,
-    /// Nothing if there is no such file, or no text in it.
+    /// None if there is no such file, or if it is not text.
     text: Option<String>,
 }
 
@@ -45,7 +45,7 @@ impl Sources {
         self.files.iter().find(|file| file.exercise == exercise)?.text.as_deref()
     }
 
-    /// Whether the verdict on an exercise may follow from other files than its own.
+    /// Whether the report on an exercise may follow from other files than its own.
     pub(crate) fn reaches_others(&self, exercise: &str) -> bool {
         words(self.text(exercise).unwrap_or_default()).any(|word| REACHING.contains(&word))
             || self.any_says(&[SPREADING])
@@ -61,7 +61,7 @@ impl Sources {
         texts.any(|text| words(text).any(|word| wanted.contains(&word)))
     }
 
-    /// What the verdict on an exercise that compiles follows from.
+    /// What the report on an exercise that compiles follows from.
     pub(crate) fn key(&self, exercise: &str) -> u64 {
         if self.reaches_others(exercise) {
             return self.key_of_lesson();
@@ -75,7 +75,7 @@ impl Sources {
     }
 }
 
-/// A number that tells one value from another.
+/// A number that differs for different values.
 pub(crate) fn hash(value: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);

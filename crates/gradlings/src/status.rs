@@ -63,7 +63,7 @@ pub(crate) fn next(screen: &Screen, reports: &[Report]) -> Vec<Line> {
     lines
 }
 
-/// What came of checking one exercise, and what to do next.
+/// The report on an exercise, and what to do next.
 pub(crate) fn checked(screen: &Screen, report: &Report) -> Vec<Line> {
     let mut lines = vec![title(screen.language, report)];
     lines.extend(findings(screen, report));
@@ -81,7 +81,7 @@ pub(crate) fn title(language: Language, report: &Report) -> Line {
     Line::new(style, format!("{mark} {}: {}", report.exercise, state.speak(language)))
 }
 
-/// What came of each property, and the whole story of the first that does not hold.
+/// Whether each property holds, and the message of the first that does not.
 pub(crate) fn findings(screen: &Screen, report: &Report) -> Vec<Line> {
     if let Some(words) = &report.compiler {
         let mut lines = vec![Line::default()];
@@ -101,15 +101,15 @@ pub(crate) fn findings(screen: &Screen, report: &Report) -> Vec<Line> {
     lines
 }
 
-/// Why nothing could be asked, once for each function.
+/// Why no function could be asked; a reason that several properties share is shown once.
 fn reasons(screen: &Screen, report: &Report) -> Vec<Line> {
-    let mut told: Vec<&PropertyReport> = Vec::new();
+    let mut distinct: Vec<&PropertyReport> = Vec::new();
     for property in &report.properties {
-        if !told.iter().any(|seen| seen.message == property.message) {
-            told.push(property);
+        if !distinct.iter().any(|seen| seen.message == property.message) {
+            distinct.push(property);
         }
     }
-    told.into_iter().flat_map(|property| message(screen, property, 4)).collect()
+    distinct.into_iter().flat_map(|property| message(screen, property, 4)).collect()
 }
 
 fn property(property: &PropertyReport) -> Line {
@@ -119,7 +119,7 @@ fn property(property: &PropertyReport) -> Line {
 
 fn message(screen: &Screen, property: &PropertyReport, indent: usize) -> Vec<Line> {
     let message = property.message.as_ref();
-    message.map_or(Vec::new(), |it| screen.fit(it.speak(screen.language), indent))
+    message.map_or(Vec::new(), |message| screen.fit(message.speak(screen.language), indent))
 }
 
 /// A line of the compiler, coloured a little as the compiler does it. Its sentences are fitted to the
@@ -129,7 +129,9 @@ fn compilers_lines(screen: &Screen, line: &str) -> Vec<Line> {
         screen.fit_in(Style::Bad, line, 0)
     } else if line.trim_start().starts_with("-->") {
         vec![Line::new(Style::Faint, line)]
-    } else if let Some((indent, note)) = line.split_once("= ").filter(|it| it.0.trim().is_empty()) {
+    } else if let Some((indent, note)) =
+        line.split_once("= ").filter(|parts| parts.0.trim().is_empty())
+    {
         screen.fit_behind(&format!("{indent}= "), note)
     } else {
         let style = if line.contains('^') { Style::Bad } else { Style::Plain };
@@ -167,7 +169,7 @@ pub(crate) fn bar(columns: usize, done: usize, all: usize) -> String {
     format!("[{}{}] {done}/{all}", "#".repeat(full), "-".repeat(width - full))
 }
 
-/// The sign of a state and its colour.
+/// The sign of a state and its style.
 pub(crate) fn mark(state: State) -> (&'static str, Style) {
     match state {
         State::Solved => ("✓", Style::Good),

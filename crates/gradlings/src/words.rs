@@ -8,12 +8,10 @@ pub(crate) fn words(code: &str) -> impl Iterator<Item = &str> {
             if first.is_alphabetic() || first == '_' {
                 let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
                 let (word, behind) = rest.split_at(end.unwrap_or(rest.len()));
-                match raw_string(word, behind) {
-                    Some(behind) => rest = behind,
-                    None => {
-                        rest = behind;
-                        return Some(word);
-                    }
+                let behind_string = raw_string(word, behind);
+                rest = behind_string.unwrap_or(behind);
+                if behind_string.is_none() {
+                    return Some(word);
                 }
             } else {
                 rest = behind_token(rest, first);

@@ -1,4 +1,4 @@
-//! A student's workplace: where an exercise stands, asked as seldom as possible.
+//! A student's workplace, and the reports on the exercises in it. Nothing is judged twice.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -164,7 +164,7 @@ impl Workplace {
         Ok(wanted.iter().filter_map(|exercise| reports.remove(exercise.name())).collect())
     }
 
-    /// The report on an exercise, if it can be told without compiling.
+    /// The report on an exercise, if it is known without compiling.
     fn known(&self, exercise: &Exercise, sources: &Sources, memory: &Memory) -> Option<Report> {
         let Some(text) = sources.text(exercise.name()) else {
             return Some(missing(exercise));

@@ -2,7 +2,7 @@
 //! name, and the operations on matrices that most answers use, compiled once instead of for every
 //! submission.
 //!
-//! The functions here compute nothing of interest and nobody calls them. A generic operation that
+//! The functions here compute nothing of interest and are never called. A generic operation that
 //! one of them uses is compiled into this library, and the compiler finds it there when a student's
 //! code uses it, too; that only works for the same types and where neither is optimised.
 //! It depends on the contract and the lessons alone, so nothing in it knows an answer.

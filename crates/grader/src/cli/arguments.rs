@@ -1,4 +1,4 @@
-//! What can be said on the command line.
+//! The arguments of the command line.
 
 use std::path::PathBuf;
 
@@ -6,10 +6,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use contract::Language;
 use course::Course;
 
+use crate::Error;
 use crate::formats::{Format, Hidden};
 use crate::sandbox::Tier;
-
-use super::Failure;
 
 /// The seed where none is given. Any number would do; that it is fixed makes grades repeatable.
 const SEED: &str = "20170808";
@@ -35,7 +34,7 @@ pub(super) fn command() -> Command {
         .args(how_to_grade())
         .subcommand(
             Command::new("merge")
-                .about("Joins the results of several machines to what one would have written")
+                .about("Joins the results of several machines to those of one machine")
                 .arg(
                     Arg::new("parts")
                         .value_name("DIR")
@@ -47,7 +46,8 @@ pub(super) fn command() -> Command {
                 .args(outputs()),
         )
         .subcommand(
-            Command::new("doctor").about("Says what the sandbox holds here, by trying to escape"),
+            Command::new("doctor")
+                .about("Tries to escape from the sandbox and says how much it holds here"),
         )
 }
 
@@ -58,7 +58,7 @@ fn outputs() -> [Arg; 4] {
             .value_name("DIR")
             .required(true)
             .value_parser(value_parser!(PathBuf))
-            .help("Where the results go"),
+            .help("The folder for the results"),
         Arg::new("format")
             .long("format")
             .value_name("FORMAT,..")
@@ -116,16 +116,16 @@ fn how_to_grade() -> [Arg; 6] {
         Arg::new("no-cache")
             .long("no-cache")
             .action(ArgAction::SetTrue)
-            .help("Grade again what did not change since it was last graded"),
+            .help("Grade everything again, also what did not change since it was last graded"),
         Arg::new("min-tier")
             .long("min-tier")
             .value_name("TIER")
             .default_value(Tier::Namespaces.name())
             .value_parser(|name: &str| name.parse::<Tier>())
-            .help("Refuse to run students' code behind less than this sandbox")
+            .help("The weakest sandbox in which students' code may run")
             .long_help(format!(
-                "Refuse to run students' code behind less than this: {}. `cargo grade doctor` \
-                 says what holds on this machine",
+                "The weakest sandbox in which students' code may run, one of {}. `cargo grade \
+                 doctor` says which one this machine has",
                 Tier::ALL.map(Tier::name).join(", ")
             )),
     ]
@@ -141,15 +141,16 @@ pub(super) struct Outputs {
 }
 
 impl Outputs {
-    /// As `options` say.
-    pub(super) fn new(course: &'static Course, options: &ArgMatches) -> Result<Self, Failure> {
+    /// # Errors
+    /// If a pattern of `--hidden` matches no property.
+    pub(super) fn new(course: &'static Course, options: &ArgMatches) -> Result<Self, Error> {
         let hidden = options.get_many::<String>("hidden").into_iter().flatten();
         let language = options.get_one::<String>("lang").map_or("en", String::as_str);
         Ok(Self {
             course,
             out: options.get_one::<PathBuf>("out").cloned().unwrap_or_default(),
             formats: options.get_many::<Format>("format").into_iter().flatten().copied().collect(),
-            hidden: Hidden::new(course, hidden.map(String::as_str)).map_err(Failure::Call)?,
+            hidden: Hidden::new(course, hidden.map(String::as_str))?,
             language: Language::named(language).unwrap_or(Language::English),
         })
     }

@@ -8,23 +8,24 @@ use clap::ArgMatches;
 use course::Course;
 
 use super::arguments::Outputs;
-use super::{Failure, print, root};
+use super::{own_program, print, root};
+use crate::Error;
 use crate::formats::{Format, in_one_line, write_all};
-use crate::intake::{Entry, Listing, list};
+use crate::intake::{Listing, list};
 use crate::judge::{self, Judge, Setup};
-use crate::results::{Header, Results, atomically};
+use crate::results::{Header, Results, SubmissionResult, write_atomically};
 use crate::run::{self, Class, Partition, Plan};
 use crate::sandbox::Tier;
 
 /// Grades the submissions that `options` name.
-pub(super) fn grade(course: &'static Course, options: &ArgMatches) -> Result<(), Failure> {
+pub(super) fn grade(course: &'static Course, options: &ArgMatches) -> Result<(), Error> {
     let outputs = Outputs::new(course, options)?;
     let partition = partition(options)?;
     let submissions = options.get_one::<PathBuf>("submissions").cloned().unwrap_or_default();
-    let listing = list(&submissions).map_err(Failure::Call)?;
+    let listing = list(&submissions)?;
     let listing = part_of(listing, partition);
     keep_apart(&submissions, &outputs.out)?;
-    prepare(&outputs.out)?;
+    outputs.prepare()?;
 
     let root = root();
     let judge = open(options, &outputs, &root)?;
@@ -33,7 +34,7 @@ pub(super) fn grade(course: &'static Course, options: &ArgMatches) -> Result<(),
         toolchain: judge.toolchain(),
         seed: seed(options),
         tier: judge.tier().name().to_string(),
-        partition: partition.map(|it| it.to_string()),
+        partition: partition.map(|part| part.to_string()),
         language: name_of(outputs.language).to_string(),
     };
     let cache = root.join("target").join("grader").join("results");
@@ -47,39 +48,29 @@ pub(super) fn grade(course: &'static Course, options: &ArgMatches) -> Result<(),
         jobs: jobs(options),
         resume: options.get_flag("resume"),
     };
-    let class = run::grade(&plan, &listing.entries).map_err(|why| go_on(&why))?;
+    let class = run::grade(&plan, &listing.entries).map_err(interrupted)?;
     finish(class, &header, &outputs, &listing.strays)
 }
 
-fn partition(options: &ArgMatches) -> Result<Option<Partition>, Failure> {
+fn partition(options: &ArgMatches) -> Result<Option<Partition>, Error> {
     let variable = |name: &str| std::env::var(name).ok();
     let named = options.get_one::<String>("partition");
-    named.map(|text| Partition::named(text, variable)).transpose().map_err(Failure::Call)
+    named.map(|text| Partition::named(text, variable)).transpose()
 }
 
-fn part_of(mut listing: Listing, partition: Option<Partition>) -> Listing {
-    if let Some(partition) = partition {
-        let entries: Vec<Entry> = listing.entries;
-        let is_in = |(index, it): &(usize, Entry)| partition.holds(*index, &it.name);
-        listing.entries = entries.into_iter().enumerate().filter(is_in).map(|(_, it)| it).collect();
-    }
-    listing
+fn part_of(listing: Listing, partition: Option<Partition>) -> Listing {
+    let Some(partition) = partition else { return listing };
+    let entries = listing.entries.into_iter().enumerate();
+    let in_part = entries.filter(|(index, entry)| partition.holds(*index, &entry.name));
+    Listing { entries: in_part.map(|(_, entry)| entry).collect(), ..listing }
 }
 
-fn open(options: &ArgMatches, outputs: &Outputs, root: &Path) -> Result<Box<dyn Judge>, Failure> {
-    let program = std::env::current_exe().map_err(|it| Failure::Ungraded(it.to_string()))?;
-    let setup = Setup::new(outputs.course, root.to_path_buf(), program, seed(options));
-    let judge = judge::open(&setup).map_err(|infra| Failure::Ungraded(infra.to_string()))?;
+fn open(options: &ArgMatches, outputs: &Outputs, root: &Path) -> Result<Box<dyn Judge>, Error> {
+    let setup = Setup::new(outputs.course, root.to_path_buf(), own_program()?, seed(options));
+    let judge = judge::open(&setup)?;
     let wanted = options.get_one::<Tier>("min-tier").copied().unwrap_or(Tier::Namespaces);
-    if judge.tier() < wanted {
-        return Err(Failure::Ungraded(format!(
-            "this machine holds sandbox tier `{}`, less than `{wanted}`. `cargo grade doctor` says \
-             why and what to do; `--min-tier {}` grades all the same, if you trust your students",
-            judge.tier(),
-            judge.tier()
-        )));
-    }
-    Ok(judge)
+    let held = judge.tier();
+    if held < wanted { Err(Error::WeakSandbox { held, wanted }) } else { Ok(judge) }
 }
 
 fn seed(options: &ArgMatches) -> u64 {
@@ -98,51 +89,34 @@ fn name_of(language: contract::Language) -> &'static str {
     }
 }
 
-/// Makes the folder for the results, and finds out now rather than at the end whether it can be
-/// written.
-pub(super) fn prepare(out: &Path) -> Result<(), Failure> {
-    let attempt = || {
-        fs::create_dir_all(out)?;
-        tempfile::Builder::new().prefix(".draft-").tempfile_in(out).map(drop)
-    };
-    let failure =
-        |error| Failure::Call(format!("--out {} cannot be written: {error}", out.display()));
-    attempt().map_err(failure)
-}
-
 /// Results among the submissions would be a student at the next run.
-fn keep_apart(submissions: &Path, out: &Path) -> Result<(), Failure> {
+fn keep_apart(submissions: &Path, out: &Path) -> Result<(), Error> {
     let Ok(out_path) = std::path::absolute(out) else { return Ok(()) };
     // The folder for the results need not be there yet.
     let there = out_path.ancestors().find_map(|folder| folder.canonicalize().ok());
     let submissions = submissions.canonicalize().unwrap_or_default();
-    if there.is_some_and(|it| it.starts_with(submissions)) {
-        return Err(Failure::Call(format!(
-            "--out {} is inside the folder of submissions; choose a place beside it",
-            out.display()
-        )));
+    if there.is_some_and(|there| there.starts_with(submissions)) {
+        return Err(Error::OutAmongSubmissions(out.to_path_buf()));
     }
     Ok(())
 }
 
-fn go_on(why: &str) -> Failure {
-    Failure::Ungraded(format!(
-        "{why}. What was graded until then is kept; once this is mended, the same command with \
-         --resume goes on"
-    ))
+fn interrupted(error: Error) -> Error {
+    // Another run has nothing to go on with.
+    if matches!(error, Error::OtherRun(_)) { error } else { Error::Interrupted(Box::new(error)) }
 }
 
-/// Writes results and times, says what came of it, and what the instructor should look at.
+/// Writes results and times, prints a summary, and reports what the instructor should look at.
 fn finish(
     class: Class,
     header: &Header,
     outputs: &Outputs,
     strays: &[String],
-) -> Result<(), Failure> {
-    let submissions = class.graded.iter().map(|it| it.result.clone()).collect();
+) -> Result<(), Error> {
+    let submissions = class.graded.iter().map(|graded| graded.result.clone()).collect();
     let results = Results { header: header.clone(), submissions };
-    write(&results, outputs)?;
-    write_times(&class, &outputs.out).map_err(|error| go_on(&error.to_string()))?;
+    outputs.write(&results)?;
+    write_times(&class, &outputs.out).map_err(interrupted)?;
     let mut problems: Vec<String> = Vec::new();
     for graded in &class.graded {
         if let Some(why) = &graded.problem {
@@ -156,25 +130,14 @@ fn finish(
     if class.resumed > 0 {
         print(&format!("{} were graded before the interruption.\n", class.resumed));
     }
-    class.end().map_err(Failure::Ungraded)?;
-    print(&told(&results, outputs));
-    if problems.is_empty() {
-        return Ok(());
-    }
-    let count = problems.len();
-    Err(Failure::Ungraded(format!("{count} could not be graded:\n  {}", problems.join("\n  "))))
-}
-
-/// Writes `results` in all formats.
-pub(super) fn write(results: &Results, outputs: &Outputs) -> Result<(), Failure> {
-    let Outputs { course, out, formats, hidden, language } = outputs;
-    write_all(course, results, out, formats, hidden, *language)
-        .map_err(|error| go_on(&format!("{} cannot be written: {error}", out.display())))
+    class.end()?;
+    print(&outputs.summary(&results));
+    if problems.is_empty() { Ok(()) } else { Err(Error::Ungraded(problems)) }
 }
 
 /// The times, apart from the results, which are the same whenever they are made.
-fn write_times(class: &Class, out: &Path) -> std::io::Result<()> {
-    atomically(&out.join("times.jsonl"), |output| {
+fn write_times(class: &Class, out: &Path) -> Result<(), Error> {
+    write_atomically(&out.join("times.jsonl"), |output| {
         for graded in &class.graded {
             let name = &graded.result.submission;
             let time = serde_json::json!({"submission": name, "seconds": graded.seconds});
@@ -184,16 +147,37 @@ fn write_times(class: &Class, out: &Path) -> std::io::Result<()> {
     })
 }
 
-/// What came of it, in a few lines.
-pub(super) fn told(results: &Results, outputs: &Outputs) -> String {
-    let count = results.submissions.len();
-    let mean =
-        results.submissions.iter().map(crate::results::SubmissionResult::percent).sum::<f64>()
-            / count.max(1) as f64;
-    let out = outputs.out.display();
-    let mut text = format!("{count} submissions, {mean:.1} % on average. Results: {out}\n");
-    if outputs.formats.contains(&Format::Html) {
-        text += &format!("Read {} in a browser.\n", outputs.out.join("index.html").display());
+impl Outputs {
+    /// Makes the folder for the results, to find out now rather than at the end whether it can be written.
+    ///
+    /// # Errors
+    /// If it cannot.
+    pub(super) fn prepare(&self) -> Result<(), Error> {
+        let draft = || tempfile::Builder::new().prefix(".draft-").tempfile_in(&self.out);
+        let attempt = fs::create_dir_all(&self.out).and_then(|()| draft().map(drop));
+        attempt.map_err(|error| Error::Out(self.out.clone(), error))
     }
-    text
+
+    /// Writes `results` in all formats.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    pub(super) fn write(&self, results: &Results) -> Result<(), Error> {
+        let Self { course, out, formats, hidden, language } = self;
+        write_all(course, results, out, formats, hidden, *language).map_err(interrupted)
+    }
+
+    /// The number of submissions, their mean score, and where to read on.
+    pub(super) fn summary(&self, results: &Results) -> String {
+        let count = results.submissions.len();
+        let sum = results.submissions.iter().map(SubmissionResult::percent).sum::<f64>();
+        let mean = sum / count.max(1) as f64;
+        let out = self.out.display();
+        let mut text = format!("{count} submissions, {mean:.1} % on average. Results: {out}\n");
+        if self.formats.contains(&Format::Html) {
+            let page = self.out.join("index.html");
+            text += &format!("Read {} in a browser.\n", page.display());
+        }
+        text
+    }
 }

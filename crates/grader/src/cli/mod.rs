@@ -1,26 +1,23 @@
-//! `cargo grade`: its commands and its exit codes: 0 when everything was graded, whatever the
-//! scores; 2 for a wrong call; 3 when something could not be graded.
+//! `cargo grade`: its commands, and its exit codes: 0 when everything was graded, with any scores; 2 for a
+//! call that makes no sense; 3 when something could not be graded; 4 when the sandbox of this machine is weaker
+//! than `--min-tier`, so that another machine would do.
 
 mod arguments;
+mod doctor;
 mod grade;
-mod merge;
 
 use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::ArgMatches;
 use course::Course;
 
-use crate::doctor;
-
-/// Why a command did not do its work.
-enum Failure {
-    /// The call makes no sense.
-    Call(String),
-    /// The call makes sense, but something could not be graded.
-    Ungraded(String),
-}
+use crate::Error;
+use crate::results::read;
+use crate::run;
+use arguments::Outputs;
 
 /// Runs the command line `arguments`.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -32,30 +29,40 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let course = Course::whole();
-    let outcome = match matches.subcommand() {
-        Some(("merge", options)) => merge::merge(course, options),
-        Some(("doctor", _)) => diagnose(),
+    let result = match matches.subcommand() {
+        Some(("merge", options)) => merge(course, options),
+        Some(("doctor", _)) => doctor(),
         _ => grade::grade(course, &matches),
     };
-    match outcome {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Failure::Call(why)) => {
-            eprintln!("error: {why}");
-            ExitCode::from(2)
-        }
-        Err(Failure::Ungraded(why)) => {
-            eprintln!("error: {why}");
-            ExitCode::from(3)
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(error.exit_code())
         }
     }
 }
 
-fn diagnose() -> Result<(), Failure> {
-    let ungraded = |error: std::io::Error| Failure::Ungraded(error.to_string());
-    let program = env::current_exe().map_err(ungraded)?;
-    let diagnosis = doctor::diagnose(&program, &root()).map_err(ungraded)?;
-    print(&diagnosis.text);
+/// `cargo grade merge`: joins the results that `options` name.
+fn merge(course: &'static Course, options: &ArgMatches) -> Result<(), Error> {
+    let outputs = Outputs::new(course, options)?;
+    let folders = options.get_many::<PathBuf>("parts").into_iter().flatten();
+    let shards = folders.map(|folder| read(&folder.join("results.jsonl")));
+    let results = run::merge(shards.collect::<Result<_, _>>()?)?;
+    outputs.prepare()?;
+    outputs.write(&results)?;
+    print(&outputs.summary(&results));
     Ok(())
+}
+
+fn doctor() -> Result<(), Error> {
+    print(&doctor::diagnose(&own_program()?, &root())?);
+    Ok(())
+}
+
+/// The grader's own program, which also builds cells.
+fn own_program() -> Result<PathBuf, Error> {
+    env::current_exe().map_err(|error| Error::Program("grader".into(), error))
 }
 
 /// The root of the workspace.

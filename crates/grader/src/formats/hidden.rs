@@ -1,10 +1,11 @@
-//! Properties that students shall not read about.
+//! Properties of which students see only the names.
 
 use std::fs;
 use std::path::Path;
 
 use course::Course;
 
+use crate::Error;
 use crate::results::Results;
 
 /// Patterns for properties of which only the names are shown.
@@ -19,25 +20,26 @@ impl Hidden {
     /// `exercise/property` and with `lesson/exercise/property`; `*` stands for anything.
     ///
     /// # Errors
-    /// If a file cannot be read, or a pattern matches no property of the course: a slip of the pen
-    /// would show what was to be hidden.
+    /// If a file cannot be read, or a pattern matches no property of the course: a misspelt pattern would show
+    /// what was to be hidden.
     pub fn new<'a>(
         course: &Course,
         given: impl IntoIterator<Item = &'a str>,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, Error> {
         let mut patterns = Vec::new();
-        for one in given {
-            if Path::new(one).is_file() {
-                let text = fs::read_to_string(one).map_err(|error| format!("{one}: {error}"))?;
+        for argument in given {
+            let path = Path::new(argument);
+            if path.is_file() {
+                let text = fs::read_to_string(path).map_err(Error::given(path))?;
                 let lines = text.lines().map(|line| line.split('#').next().unwrap_or("").trim());
                 patterns.extend(lines.filter(|line| !line.is_empty()).map(str::to_string));
             } else {
-                patterns.push(one.to_string());
+                patterns.push(argument.to_string());
             }
         }
         let hidden = Self { patterns };
         match hidden.patterns.iter().find(|pattern| !matches_something(course, pattern)) {
-            Some(pattern) => Err(format!("--hidden {pattern}: no property matches")),
+            Some(pattern) => Err(Error::HidesNothing(pattern.clone())),
             None => Ok(hidden),
         }
     }
@@ -65,7 +67,8 @@ impl Hidden {
 fn matches_something(course: &Course, pattern: &str) -> bool {
     course.exercises().iter().any(|exercise| {
         let (lesson, name) = (exercise.lesson.name(), exercise.name());
-        exercise.outline.properties.iter().any(|it| matches(pattern, lesson, name, it.1))
+        let mut properties = exercise.outline.properties.iter();
+        properties.any(|(_, property)| matches(pattern, lesson, name, property))
     })
 }
 
@@ -118,6 +121,6 @@ mod tests {
         assert!(
             Hidden::new(Course::whole(), ["tanh/is_odd", "activations/*", "*_prime_*"]).is_ok()
         );
-        assert!(Hidden::new(Course::whole(), ["is_od"]).unwrap_err().contains("is_od"));
+        assert!(Hidden::new(Course::whole(), ["is_od"]).unwrap_err().to_string().contains("is_od"));
     }
 }

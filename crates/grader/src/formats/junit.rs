@@ -19,7 +19,9 @@ pub(super) fn write(results: &Results, output: &mut dyn Write) -> io::Result<()>
     xml.create_element("testsuites")
         .with_attribute(("name", "gradlings"))
         .with_attributes(suites)
-        .write_inner_content(|xml| results.submissions.iter().try_for_each(|it| suite(xml, it)))?;
+        .write_inner_content(|xml| {
+            results.submissions.iter().try_for_each(|submission| suite(xml, submission))
+        })?;
     xml.get_mut().write_all(b"\n")
 }
 
@@ -33,7 +35,7 @@ fn suite(xml: &mut Xml, submission: &SubmissionResult) -> io::Result<()> {
         .with_attributes(counts)
         .write_inner_content(|xml| {
             submission.exercises.iter().try_for_each(|exercise| {
-                exercise.properties.iter().try_for_each(|it| case(xml, exercise, it))
+                exercise.properties.iter().try_for_each(|property| case(xml, exercise, property))
             })
         })?;
     Ok(())
@@ -46,15 +48,15 @@ fn case(xml: &mut Xml, exercise: &ExerciseResult, property: &PropertyResult) -> 
         .with_attribute(("classname", class.as_str()))
         .with_attribute(("name", property.name.as_str()))
         .with_attribute(("time", "0"));
-    let Some(outcome) = Outcome::of(property.verdict) else {
+    let Some(kind) = Element::of(property.verdict) else {
         case.write_empty()?;
         return Ok(());
     };
     let words = visible(property.message.as_deref().unwrap_or_default());
     let first = words.lines().next().unwrap_or_default();
     case.write_inner_content(|xml| {
-        let element = xml.create_element(outcome.element()).with_attribute(("message", first));
-        if matches!(outcome, Outcome::Skipped) {
+        let element = xml.create_element(kind.name()).with_attribute(("message", first));
+        if matches!(kind, Element::Skipped) {
             element.write_empty()?;
         } else {
             let element = element.with_attribute(("type", property.verdict.name()));
@@ -65,18 +67,18 @@ fn case(xml: &mut Xml, exercise: &ExerciseResult, property: &PropertyResult) -> 
     Ok(())
 }
 
-/// What `JUnit` calls a verdict that is not a pass.
+/// The element of `JUnit` for a verdict that is not a pass.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Outcome {
+enum Element {
     /// The answer is wrong.
     Failure,
-    /// No answer was had.
+    /// There was no answer.
     Error,
     /// Nothing was asked.
     Skipped,
 }
 
-impl Outcome {
+impl Element {
     fn of(verdict: Standing) -> Option<Self> {
         match verdict {
             Standing::Pass => None,
@@ -86,7 +88,7 @@ impl Outcome {
         }
     }
 
-    fn element(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Self::Failure => "failure",
             Self::Error => "error",
@@ -95,7 +97,7 @@ impl Outcome {
     }
 }
 
-/// How many cases there are, and what came of them.
+/// How many cases there are, and of which kinds.
 #[derive(Default)]
 struct Counts {
     tests: usize,
@@ -107,14 +109,14 @@ struct Counts {
 impl Counts {
     fn of(submissions: &[SubmissionResult]) -> Self {
         let mut counts = Self::default();
-        let exercises = submissions.iter().flat_map(|it| &it.exercises);
-        for property in exercises.flat_map(|it| &it.properties) {
+        let exercises = submissions.iter().flat_map(|submission| &submission.exercises);
+        for property in exercises.flat_map(|exercise| &exercise.properties) {
             counts.tests += 1;
-            match Outcome::of(property.verdict) {
+            match Element::of(property.verdict) {
                 None => {}
-                Some(Outcome::Failure) => counts.failures += 1,
-                Some(Outcome::Error) => counts.errors += 1,
-                Some(Outcome::Skipped) => counts.skipped += 1,
+                Some(Element::Failure) => counts.failures += 1,
+                Some(Element::Error) => counts.errors += 1,
+                Some(Element::Skipped) => counts.skipped += 1,
             }
         }
         counts

@@ -1,17 +1,16 @@
-//! The formats that results are told in, each a writer that knows its own escapes.
+//! The formats of results, each a writer that knows its own escapes.
 
 mod classroom;
+mod escape;
 mod gradescope;
 mod hidden;
 pub mod html;
 mod junit;
-mod names;
 mod table;
 #[cfg(test)]
 mod tests;
 
 use std::fs;
-use std::io;
 use std::path::Path;
 use std::str::FromStr;
 
@@ -19,13 +18,16 @@ use contract::Language;
 use course::Course;
 use serde_json::Value;
 
+use crate::Error;
 use crate::results::{
-    ExerciseResult, PropertyResult, Results, SubmissionResult, atomically, write,
+    ExerciseResult, PropertyResult, Results, SubmissionResult, write, write_atomically,
 };
 
+pub(crate) use escape::in_one_line;
+use escape::{file_name, visible};
 pub use hidden::Hidden;
 
-/// A format.
+/// A format, as `--format` names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// `results.jsonl`, the record that all others are written from.
@@ -43,7 +45,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// All formats.
+    /// All formats, in the order in which the help lists them.
     pub const ALL: [Self; 6] =
         [Self::Jsonl, Self::Csv, Self::Junit, Self::Gradescope, Self::Classroom, Self::Html];
 
@@ -61,21 +63,19 @@ impl Format {
 }
 
 impl FromStr for Format {
-    type Err = String;
+    type Err = Error;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|it| it.name() == name).ok_or_else(|| {
-            let names = Self::ALL.map(Self::name).join(", ");
-            format!("`{name}` is no format; the formats are {names}")
-        })
+        let found = Self::ALL.into_iter().find(|format| format.name() == name);
+        found.ok_or_else(|| Error::UnknownFormat(name.to_string()))
     }
 }
 
 /// Writes `results` to `out` in every one of `formats`, and always as `results.jsonl`. Only that
-/// one is complete; in the others `hidden` properties are names without words.
+/// one is complete; in the others `hidden` properties have names and no messages.
 ///
 /// # Errors
-/// Those of the file system; no file is left half written.
+/// Those of the file system. Every file is written atomically.
 pub fn write_all(
     course: &Course,
     results: &Results,
@@ -83,26 +83,31 @@ pub fn write_all(
     formats: &[Format],
     hidden: &Hidden,
     language: Language,
-) -> io::Result<()> {
+) -> Result<(), Error> {
     let record = out.join("results.jsonl");
-    atomically(&record, |output| write(results, output))?;
+    write_atomically(&record, |output| write(results, output))?;
     // The journal goes away next: not even a power cut may lose both.
-    fs::File::open(record)?.sync_all()?;
+    let sync = fs::File::open(&record).and_then(|file| file.sync_all());
+    sync.map_err(Error::file(&record))?;
     let shown = hidden.apply(results);
     for format in formats {
         match format {
             Format::Jsonl => {}
             Format::Csv => {
-                atomically(&out.join("grades.csv"), |output| table::write(&shown, output))?;
+                write_atomically(&out.join("grades.csv"), |output| table::write(&shown, output))?;
             }
             Format::Junit => {
-                atomically(&out.join("junit.xml"), |output| junit::write(&shown, output))?;
+                write_atomically(&out.join("junit.xml"), |output| junit::write(&shown, output))?;
             }
-            Format::Gradescope => one_each(&out.join("gradescope"), &shown, gradescope::form)?,
-            Format::Classroom => one_each(&out.join("classroom"), &shown, classroom::form)?,
+            Format::Gradescope => {
+                write_one_each(&out.join("gradescope"), &shown, gradescope::form)?;
+            }
+            Format::Classroom => write_one_each(&out.join("classroom"), &shown, classroom::form)?,
             Format::Html => {
                 let page = html::page(course, &shown, language);
-                atomically(&out.join("index.html"), |output| output.write_all(page.as_bytes()))?;
+                write_atomically(&out.join("index.html"), |output| {
+                    output.write_all(page.as_bytes())
+                })?;
             }
         }
     }
@@ -110,15 +115,15 @@ pub fn write_all(
 }
 
 /// A file of JSON per submission, in `folder`.
-fn one_each(
+fn write_one_each(
     folder: &Path,
     results: &Results,
     form: fn(&SubmissionResult) -> Value,
-) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
+) -> Result<(), Error> {
+    fs::create_dir_all(folder).map_err(Error::file(folder))?;
     for submission in &results.submissions {
-        let path = folder.join(names::file_name(&submission.submission, "json"));
-        atomically(&path, |output| {
+        let path = folder.join(file_name(&submission.submission, "json"));
+        write_atomically(&path, |output| {
             serde_json::to_writer_pretty(&mut *output, &form(submission))?;
             output.write_all(b"\n")
         })?;
@@ -126,38 +131,18 @@ fn one_each(
     Ok(())
 }
 
-/// What `test` makes of each property, in the order of the course.
+/// The form that `test` gives to each property, in the order of the course.
 fn of_each_property(
     submission: &SubmissionResult,
     test: fn(&ExerciseResult, &PropertyResult) -> Value,
 ) -> Vec<Value> {
     let exercises = submission.exercises.iter();
-    exercises.flat_map(|exercise| exercise.properties.iter().map(|it| test(exercise, it))).collect()
+    exercises
+        .flat_map(|exercise| exercise.properties.iter().map(|property| test(exercise, property)))
+        .collect()
 }
 
 /// The name of a property among all of the course.
 fn name_of(exercise: &ExerciseResult, property: &PropertyResult) -> String {
     format!("{}/{}: {}", exercise.lesson, exercise.exercise, property.name)
-}
-
-/// `text` with what no reader can show made visible: a control character becomes its escape. Line
-/// ends and tabs stay.
-fn visible(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        // Also the marks that turn the direction of text around: they make code look like other.
-        let is_trap = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-        let is_noncharacter = u32::from(c) & 0xfffe == 0xfffe;
-        if (c.is_control() && !matches!(c, '\n' | '\t')) || is_trap || is_noncharacter {
-            shown.extend(c.escape_unicode());
-        } else {
-            shown.push(c);
-        }
-    }
-    shown
-}
-
-/// [`visible`] in one line, for names.
-pub(crate) fn in_one_line(text: &str) -> String {
-    visible(text).replace('\n', "\\n").replace('\t', "\\t")
 }

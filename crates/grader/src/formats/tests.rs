@@ -1,6 +1,6 @@
-//! What students call themselves, and what their code prints, stays text in every format.
+//! The names of students and the output of their code stay text in every format.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use serde_json::Value;
 
@@ -55,7 +55,7 @@ fn exercises(message: &str) -> Vec<ExerciseResult> {
     }]
 }
 
-fn written(writer: impl Fn(&Results, &mut dyn Write) -> std::io::Result<()>) -> String {
+fn written(writer: impl Fn(&Results, &mut dyn Write) -> io::Result<()>) -> String {
     let mut bytes = Vec::new();
     writer(&hostile(), &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
@@ -97,7 +97,8 @@ fn junit_is_well_formed_and_counts() {
             _ => {}
         }
     }
-    let counted: Vec<(&str, i32)> = counts.iter().map(|(name, it)| (name.as_str(), *it)).collect();
+    let counted: Vec<(&str, i32)> =
+        counts.iter().map(|(name, count)| (name.as_str(), *count)).collect();
     let expected =
         [("error", 5), ("failure", 5), ("skipped", 5), ("testcase", 20), ("testsuite", 5)];
     assert_eq!(counted[..5], expected);
@@ -114,7 +115,7 @@ fn gradescope_knows_every_field() {
     for submission in &hostile().submissions {
         let form = gradescope::form(submission);
         let tests = form["tests"].as_array().unwrap();
-        let sum: u64 = tests.iter().map(|it| it["score"].as_u64().unwrap()).sum();
+        let sum: u64 = tests.iter().map(|test| test["score"].as_u64().unwrap()).sum();
         assert_eq!(form["score"].as_u64(), Some(sum));
         for field in ["output_format", "test_output_format", "test_name_format"] {
             assert_eq!(form[field], "text", "markup would be drawn");
@@ -169,7 +170,7 @@ fn hidden_properties_are_names_without_words_everywhere_but_in_the_record() {
     let mut files: Vec<std::path::PathBuf> = Vec::new();
     for part in ["", "gradescope", "classroom"] {
         let entries = std::fs::read_dir(folder.path().join(part)).unwrap();
-        files.extend(entries.map(|it| it.unwrap().path()).filter(|it| it.is_file()));
+        files.extend(entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file()));
     }
     assert_eq!(files.len(), 4 + 2 * NAMES.len());
     for file in files {

@@ -8,31 +8,29 @@ use std::path::Path;
 use course::Course;
 use zip::ZipArchive;
 
-use super::{MOST_BYTES, Source, Submission, Tree, collect, text};
+use zip::result::ZipError;
 
-/// The largest zip that is opened, in bytes.
-const LARGEST: u64 = 64 << 20;
-/// The most entries that a zip may have; the whole course has fewer than a thousand files.
-const MOST_ENTRIES: usize = 20_000;
+use super::{
+    LARGEST_ZIP, MOST_BYTES, MOST_ENTRIES, Rejection, Source, Submission, Tree, collect, source,
+};
 
 /// Reads the submission in the zip at `path`.
 pub(super) fn read(course: &'static Course, path: &Path) -> Submission {
     match open(path) {
         Ok(mut archive) => collect(course, &mut archive),
-        Err(why) => Submission::unreadable(course, &why),
+        Err(rejection) => Submission::unreadable(course, &rejection.to_string()),
     }
 }
 
-fn open(path: &Path) -> Result<Archive, String> {
-    let broken = |error: &dyn std::fmt::Display| format!("the zip cannot be read: {error}");
-    let size = fs::metadata(path).map_err(|error| broken(&error))?.len();
-    if size > LARGEST {
-        return Err(format!("the zip is larger than {LARGEST} bytes"));
+fn open(path: &Path) -> Result<Archive, Rejection> {
+    let unreadable = |error| Rejection::Zip(ZipError::Io(error));
+    if fs::metadata(path).map_err(unreadable)?.len() > LARGEST_ZIP {
+        return Err(Rejection::LargeZip);
     }
-    let file = File::open(path).map_err(|error| broken(&error))?;
-    let archive = ZipArchive::new(BufReader::new(file)).map_err(|error| broken(&error))?;
+    let file = File::open(path).map_err(unreadable)?;
+    let archive = ZipArchive::new(BufReader::new(file)).map_err(Rejection::Zip)?;
     if archive.len() > MOST_ENTRIES {
-        return Err(format!("the zip has more than {MOST_ENTRIES} entries"));
+        return Err(Rejection::ManyEntries);
     }
     Ok(Archive::new(archive))
 }
@@ -56,15 +54,18 @@ impl Archive {
         Self { archive, names }
     }
 
-    fn bytes(&mut self, index: usize) -> Result<Vec<u8>, String> {
-        let broken = |error: &dyn std::fmt::Display| format!("the entry cannot be read: {error}");
-        let entry = self.archive.by_index(index).map_err(|error| broken(&error))?;
+    fn bytes(&mut self, path: &str) -> Result<Vec<u8>, Rejection> {
+        let [index] = self.names.get(path).map_or(&[][..], Vec::as_slice) else {
+            return Err(Rejection::TwoEntries);
+        };
+        let entry = self.archive.by_index(*index).map_err(Rejection::ZipEntry)?;
         if !entry.is_file() {
-            return Err("the entry is not a regular file".to_string());
+            return Err(Rejection::EntryNotRegular);
         }
         let mut bytes = Vec::new();
-        // Whatever size the entry claims: one byte more than is allowed is all that is unpacked.
-        entry.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| broken(&error))?;
+        // The entry may claim any size: no more than one byte beyond the limit is unpacked.
+        let read = entry.take(MOST_BYTES + 1).read_to_end(&mut bytes);
+        read.map_err(|error| Rejection::ZipEntry(ZipError::Io(error)))?;
         Ok(bytes)
     }
 }
@@ -85,11 +86,6 @@ impl Tree for Archive {
     }
 
     fn read(&mut self, path: &str) -> Source {
-        let index = match self.names.get(path).map(Vec::as_slice) {
-            Some([index]) => *index,
-            Some(_) => return Source::Rejected("the zip has two files of this name".to_string()),
-            None => return Source::Missing,
-        };
-        self.bytes(index).map_or_else(Source::Rejected, text)
+        source(self.bytes(path))
     }
 }

@@ -1,4 +1,4 @@
-//! Which submissions there are.
+//! The submissions in a folder.
 
 use std::collections::BTreeMap;
 use std::fs::{self, DirEntry};
@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use course::Course;
 
 use super::{Submission, archive, folder};
+use crate::Error;
 
-/// A submission that was found.
+/// A submission that was found but not read yet.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The student: the name of the folder, or of the zip without its ending.
@@ -34,7 +35,7 @@ impl Entry {
     }
 }
 
-/// What was found in a folder of submissions.
+/// The contents of a folder of submissions.
 #[derive(Debug)]
 pub struct Listing {
     /// The submissions, sorted by name, each name once.
@@ -48,18 +49,15 @@ pub struct Listing {
 ///
 /// # Errors
 /// If it is not a folder, cannot be read, or holds no submission.
-pub fn list(path: &Path) -> Result<Listing, String> {
-    let shown = path.display();
+pub fn list(path: &Path) -> Result<Listing, Error> {
     if path.is_file() {
-        return Err(format!(
-            "{shown} is a file; what is needed is the folder that holds a folder or zip per student"
-        ));
+        return Err(Error::ClassIsFile(path.to_path_buf()));
     }
-    let entries = fs::read_dir(path).map_err(|error| format!("{shown}: {error}"))?;
+    let entries = fs::read_dir(path).map_err(Error::given(path))?;
     let mut found: BTreeMap<String, Vec<Kind>> = BTreeMap::new();
     let mut strays = Vec::new();
     for entry in entries {
-        let entry = entry.map_err(|error| format!("{shown}: {error}"))?;
+        let entry = entry.map_err(Error::given(path))?;
         let (name, is_text) = name_of(&entry);
         if name.starts_with('.') || ["__MACOSX", "Thumbs.db", "desktop.ini"].contains(&&*name) {
             continue;
@@ -71,12 +69,12 @@ pub fn list(path: &Path) -> Result<Listing, String> {
     }
     strays.sort();
     if found.is_empty() {
-        return Err(format!("{shown} holds no submission: no folder and no .zip per student"));
+        return Err(Error::NoSubmission(path.to_path_buf()));
     }
     Ok(Listing { entries: found.into_iter().map(entry).collect(), strays })
 }
 
-/// The name of an entry, and whether it is text. What is not is shown as escapes.
+/// The name of an entry, and whether it is UTF-8. What is not is shown as escapes.
 fn name_of(entry: &DirEntry) -> (String, bool) {
     match entry.file_name().into_string() {
         Ok(name) => (name, true),
@@ -87,7 +85,7 @@ fn name_of(entry: &DirEntry) -> (String, bool) {
 fn kind_of(entry: &DirEntry, name: &str, is_text: bool) -> Option<(String, Kind)> {
     let unusable = |why: &str| Some((name.to_string(), Kind::Unusable(why.to_string())));
     let Ok(kind) = entry.file_type() else {
-        return unusable("nobody can tell what it is");
+        return unusable("its file type cannot be read");
     };
     if !is_text {
         return unusable("its name is not UTF-8; rename it and grade again");

@@ -1,13 +1,17 @@
-//! Submissions as they come: folders and zips whose contents nobody has looked at yet.
+//! Submissions as they were handed in: folders and zips with unknown contents.
 //!
-//! Only the files of known exercises are read, each of them alone and bounded; nothing is unpacked,
-//! no link is followed, no device is opened.
+//! Only the files of known exercises are read, each up to [`MOST_BYTES`]. Nothing is unpacked, no link is
+//! followed, no device is opened.
 
 mod archive;
 mod folder;
 mod list;
 
+use std::fmt;
+use std::io;
+
 use course::{Course, Exercise};
+use zip::result::ZipError;
 
 use crate::judge::{LessonSources, Source};
 
@@ -15,6 +19,10 @@ pub use list::{Entry, Listing, list};
 
 /// The most bytes of one exercise's file; the longest solution of the course has 3,000.
 pub const MOST_BYTES: u64 = 256 * 1024;
+/// The largest zip that is opened, in bytes.
+const LARGEST_ZIP: u64 = 64 << 20;
+/// The most entries that a zip may have; the whole course has fewer than a thousand files.
+const MOST_ENTRIES: usize = 20_000;
 
 /// A submission that was read.
 pub struct Submission {
@@ -44,13 +52,13 @@ impl Submission {
     }
 }
 
-/// Something with files in it: a folder or a zip.
+/// A folder or a zip.
 trait Tree {
     /// The folders at its top.
     fn tops(&self) -> Vec<String>;
     /// Whether there is anything at `path`.
     fn has(&self, path: &str) -> bool;
-    /// What is at `path`, where there is something.
+    /// The file at `path`, which [`has`](Self::has) found.
     fn read(&mut self, path: &str) -> Source;
 }
 
@@ -80,17 +88,58 @@ fn collect(course: &'static Course, tree: &mut dyn Tree) -> Submission {
     })
 }
 
-/// The text of a file from its bytes, of which at most one more than [`MOST_BYTES`] were read.
-fn text(bytes: Vec<u8>) -> Source {
-    if bytes.len() as u64 > MOST_BYTES {
-        return Source::Rejected(format!("the file is larger than {MOST_BYTES} bytes"));
+/// The source in the bytes of a file, of which at most one more than [`MOST_BYTES`] were read.
+fn source(bytes: Result<Vec<u8>, Rejection>) -> Source {
+    match bytes.and_then(text) {
+        Ok(text) => Source::Text(text),
+        Err(rejection) => Source::Rejected(rejection.to_string()),
     }
-    match String::from_utf8(bytes) {
-        // The compiler treats both line ends alike; one form keeps results and cache the same.
-        Ok(text) => Source::Text(text.replace("\r\n", "\n")),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            Source::Rejected(format!("the file is not UTF-8 text, from byte {at} on"))
+}
+
+fn text(bytes: Vec<u8>) -> Result<String, Rejection> {
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(Rejection::LargeFile);
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|error| Rejection::NotText { from: error.utf8_error().valid_up_to() })?;
+    // The compiler treats both line ends alike; one form keeps results and cache the same.
+    Ok(text.replace("\r\n", "\n"))
+}
+
+/// Why a file, or all of a submission, is not compiled. This is told to the student.
+#[derive(Debug)]
+enum Rejection {
+    Folder(io::Error),
+    File(io::Error),
+    LargeFile,
+    NotText { from: usize },
+    Link,
+    NotRegular,
+    Zip(ZipError),
+    LargeZip,
+    ManyEntries,
+    ZipEntry(ZipError),
+    EntryNotRegular,
+    TwoEntries,
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Folder(error) => write!(f, "the folder cannot be read: {error}"),
+            Self::File(error) => write!(f, "the file cannot be read: {error}"),
+            Self::LargeFile => write!(f, "the file is larger than {MOST_BYTES} bytes"),
+            Self::NotText { from } => {
+                write!(f, "the file is not UTF-8 text, from byte {from} on")
+            }
+            Self::Link => f.write_str("the file cannot be read: it is, or is in, a symbolic link"),
+            Self::NotRegular => f.write_str("the file cannot be read: it is not a regular file"),
+            Self::Zip(error) => write!(f, "the zip cannot be read: {error}"),
+            Self::LargeZip => write!(f, "the zip is larger than {LARGEST_ZIP} bytes"),
+            Self::ManyEntries => write!(f, "the zip has more than {MOST_ENTRIES} entries"),
+            Self::ZipEntry(error) => write!(f, "the entry cannot be read: {error}"),
+            Self::EntryNotRegular => f.write_str("the entry is not a regular file"),
+            Self::TwoEntries => f.write_str("the zip has two files of this name"),
         }
     }
 }

@@ -3,15 +3,15 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use course::compile::{Compiled, Run, RunCompiler, compile};
 use course::wiring::{SourceFile, root_file};
 
-use super::libraries::Libraries;
-use crate::sandbox::{Allowance, Ending, Launcher, Line, Policy, Walls};
+use super::toolchain::Toolchain;
+use crate::Error;
+use crate::sandbox::{Allowance, Ending, Launcher, Policy, Stream, Walls};
 
 /// The most bytes of the compiler's messages that are read.
 const MOST_MESSAGES: usize = 1 << 20;
@@ -20,9 +20,9 @@ const LONGEST: usize = 2_000;
 
 /// A compiler in a cell, for the files of one lesson.
 pub struct ConfinedCompiler<'a> {
-    /// What the code is linked with.
-    pub libraries: &'a Libraries,
-    /// Who builds the cell.
+    /// The compiler, and what the code is linked with.
+    pub toolchain: &'a Toolchain,
+    /// Builds the cell.
     pub launcher: &'a dyn Launcher,
     /// What is built around the compiler.
     pub walls: Walls,
@@ -45,16 +45,17 @@ pub fn may_check_itself(text: &str) -> bool {
 }
 
 impl RunCompiler for ConfinedCompiler<'_> {
-    type Error = io::Error;
+    type Error = Error;
 
-    fn run(&self, files: &[&SourceFile]) -> io::Result<Run> {
+    fn run(&self, files: &[&SourceFile]) -> Result<Run, Error> {
         let out = self.folder.join("out");
         let _ = fs::remove_dir_all(&out);
         make_folder(&out)?;
         let lesson = files[0].exercise.lesson.name();
         let root = root_file(lesson, files) + &main_that_serves(lesson, files);
-        fs::write(self.folder.join("main.rs"), root)?;
-        let mut cell = self.launcher.launch(&self.policy(files)?, Line::Errors)?;
+        let root_path = self.folder.join("main.rs");
+        fs::write(&root_path, root).map_err(Error::file(&root_path))?;
+        let mut cell = self.launcher.launch(&self.policy(files)?, Stream::Errors)?;
         let deadline = Instant::now() + 3 * self.time;
         let (mut messages, mut buffer) = (Vec::new(), [0; 1 << 14]);
         let is_over = loop {
@@ -67,8 +68,8 @@ impl RunCompiler for ConfinedCompiler<'_> {
             }
         };
         let ending = cell.end();
-        if let Some(failure) = cell.failure() {
-            return Err(io::Error::other(failure));
+        if let Some(words) = cell.failure() {
+            return Err(Error::Cell(words));
         }
         Ok(match ending {
             Some(Ending::Exit(0)) if self.program().is_file() => Run::Done,
@@ -76,7 +77,11 @@ impl RunCompiler for ConfinedCompiler<'_> {
             Some(Ending::Exit(1 | 101)) if !is_over => Run::Refused(messages),
             Some(Ending::Exit(code)) if !is_over => {
                 let words = String::from_utf8_lossy(&messages);
-                return Err(io::Error::other(format!("the compiler: exit code {code}, {words}")));
+                return Err(Error::Command {
+                    command: format!("{} main.rs", self.toolchain.compiler().display()),
+                    words: format!("exit code {code}, {words}"),
+                    remedy: "",
+                });
             }
             _ => Run::Limit(messages, self.limit()),
         })
@@ -86,7 +91,10 @@ impl RunCompiler for ConfinedCompiler<'_> {
 impl ConfinedCompiler<'_> {
     /// Compiles `files`, whose paths are relative to the folder. Why a file was refused is told by the
     /// compiler's first error, without the names of folders of this machine.
-    pub fn compile(&self, files: &[SourceFile]) -> io::Result<Compiled> {
+    ///
+    /// # Errors
+    /// Only for what the files cannot bring about.
+    pub fn compile(&self, files: &[SourceFile]) -> Result<Compiled, Error> {
         let mut compiled = compile(self, Path::new(""), files)?;
         for refusal in compiled.refused.values_mut() {
             refusal.words = self.without_folders(first_error(&refusal.words));
@@ -107,12 +115,12 @@ impl ConfinedCompiler<'_> {
     /// Every machine says the same.
     fn without_folders(&self, words: String) -> String {
         let folder = format!("{}/", self.folder.display());
-        let mut folders = self.libraries.folders();
+        let mut folders = self.toolchain.folders();
         folders.push(folder);
         folders.iter().fold(words, |words, folder| words.replace(folder, ""))
     }
 
-    fn policy(&self, files: &[&SourceFile]) -> io::Result<Policy> {
+    fn policy(&self, files: &[&SourceFile]) -> Result<Policy, Error> {
         let lesson = files[0].exercise.lesson.name();
         let mut arguments: Vec<String> = [
             "--edition=2024",
@@ -125,24 +133,24 @@ impl ConfinedCompiler<'_> {
         ]
         .map(str::to_string)
         .into();
-        arguments.extend(self.libraries.optimisation().iter().map(ToString::to_string));
+        arguments.extend(self.toolchain.optimisation().iter().map(ToString::to_string));
         if !files.iter().any(|file| self.self_checking.contains(file.exercise.name())) {
             arguments.extend(UNCHECKED.map(str::to_string));
         }
         arguments.push(format!("--crate-name=exercise_{lesson}"));
-        arguments.extend(self.libraries.arguments());
+        arguments.extend(self.toolchain.arguments());
         arguments.extend(["-o", "out/answers", "main.rs"].map(str::to_string));
-        let mut readable = self.libraries.for_compiling();
+        let mut readable = self.toolchain.for_compiling();
         readable.extend(["exercises", "main.rs"].map(|name| self.folder.join(name)));
         let root = self.folder.join("root");
-        fs::create_dir_all(&root)?;
+        fs::create_dir_all(&root).map_err(Error::file(&root))?;
         Ok(Policy {
-            program: self.libraries.compiler(),
+            program: self.toolchain.compiler(),
             arguments,
             environment: vec![
                 ("TMPDIR".to_string(), self.folder.join("out").display().to_string()),
                 // It finds its own libraries by `/proc`, which is not there.
-                ("LD_LIBRARY_PATH".to_string(), self.libraries.of_compiler()),
+                ("LD_LIBRARY_PATH".to_string(), self.toolchain.of_compiler()),
             ],
             folder: self.folder.to_path_buf(),
             readable,
@@ -184,8 +192,10 @@ fn first_error(words: &str) -> String {
 }
 
 /// A folder that the cell's user may write to.
-fn make_folder(path: &Path) -> io::Result<()> {
+fn make_folder(path: &Path) -> Result<(), Error> {
     use std::os::unix::fs::PermissionsExt;
-    fs::create_dir_all(path)?;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o777))
+    let open_to_all = fs::Permissions::from_mode(0o777);
+    fs::create_dir_all(path)
+        .and_then(|()| fs::set_permissions(path, open_to_all))
+        .map_err(Error::file(path))
 }

@@ -1,4 +1,4 @@
-//! The mistakes of the catalogues, judged as submissions are: over a line, against rehearsals.
+//! The mistakes of the catalogues, judged as submissions are: over a socket, with questions asked ahead.
 
 use std::io::{self, Read, Write};
 use std::os::unix::net::UnixStream;
@@ -15,9 +15,9 @@ use super::engine::ask;
 use super::rehearsals::Rehearsals;
 use crate::results::ExerciseResult;
 
-struct Line(UnixStream);
+struct Socket(UnixStream);
 
-impl Connection for Line {
+impl Connection for Socket {
     fn read_exact(&mut self, buffer: &mut [u8], _: Instant) -> io::Result<()> {
         self.0.read_exact(buffer)
     }
@@ -37,12 +37,12 @@ fn planted<A: Contract>(lesson: &Lesson<A>, mistake: &Mistake<A>) -> A {
     answers
 }
 
-/// Answers with a mistake, at the other end of a line.
+/// Answers with a mistake, at the other end of a socket.
 fn remote<A: Contract>(lesson: &'static Lesson<A>, mistake: &'static Mistake<A>) -> Rc<Remote> {
     let connect = move || -> io::Result<Box<dyn Connection>> {
         let (ours, theirs) = UnixStream::pair()?;
         thread::spawn(move || serve(&planted(lesson, mistake), theirs));
-        Ok(Box::new(Line(ours)))
+        Ok(Box::new(Socket(ours)))
     };
     Rc::new(Remote::new(Box::new(connect), Limits::default()))
 }
@@ -60,9 +60,10 @@ fn cost_what_catches_them<A: Contract>(lesson: &'static Lesson<A>, most: (usize,
             // Over a callee, so that random numbers come from the same seeds.
             let answers = A::over(Rc::new(planted(lesson, mistake)));
             let mut lost = 0;
-            for (one, graded) in lesson.judge(of_lesson, answers).iter().zip(&result.properties) {
+            let judged = lesson.judge(of_lesson, answers);
+            for (judged, graded) in judged.iter().zip(&result.properties) {
                 let passes = graded.verdict == Standing::Pass;
-                assert_eq!(passes, one.verdict.is_ok(), "{} {}", mistake.id, one.name);
+                assert_eq!(passes, judged.verdict.is_ok(), "{} {}", mistake.id, judged.name);
                 lost += if passes { 0 } else { graded.weight };
             }
             assert!(lost > 0, "{}", mistake.id);

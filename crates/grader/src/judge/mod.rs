@@ -1,38 +1,45 @@
-//! The judge: from the sources of one submission to a verdict on each exercise.
+//! The judge: how the exercises of a lesson stand, from the sources of one submission.
 //!
-//! The trusted side of the grader. It holds lessons, properties, reference and seed; a student's
-//! code is compiled in one cell ([`compile`]) and answers calls from another ([`worker`]). Only
-//! values come back.
+//! This is the trusted side of the grader: it holds the properties, the reference and the seed. The unit of
+//! judging is a lesson, because its files may call one another:
+//!
+//! 1. What needs no compiler is settled: a file that is missing, was rejected, or is still the stub.
+//! 2. [`compile`] compiles the other files in a cell, together with a `main` that answers calls. A file with
+//!    errors costs its own exercise alone.
+//! 3. [`worker`] starts the program in another cell. The properties call its functions over a socket, and
+//!    only values come back.
+//! 4. The calls that a property makes of right answers are known beforehand (`rehearsals`) and put many at a
+//!    time. Answers that are the reference's to the last bit need no judging; others are judged call by call,
+//!    and recognised if they passed before.
+//! 5. A process that failed a property is ended: the next exercise is asked in a new one.
 
+#[cfg(target_os = "linux")]
+mod affinity;
 #[cfg(target_os = "linux")]
 pub mod compile;
 #[cfg(target_os = "linux")]
-mod core;
-#[cfg(target_os = "linux")]
-mod desks;
-#[cfg(target_os = "linux")]
 mod engine;
 #[cfg(target_os = "linux")]
-pub mod libraries;
+mod fingerprint;
 #[cfg(all(test, target_os = "linux"))]
 mod mistakes;
 #[cfg(target_os = "linux")]
 mod rehearsals;
 #[cfg(target_os = "linux")]
-mod suite;
-#[cfg(target_os = "linux")]
-pub(crate) mod toolchain;
+pub mod toolchain;
 mod weights;
+#[cfg(target_os = "linux")]
+mod work_folder;
 #[cfg(target_os = "linux")]
 pub mod worker;
 
-use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use course::report::Report;
 use course::{Course, Exercise};
 
+use crate::Error;
 use crate::sandbox::Tier;
 
 #[cfg(target_os = "linux")]
@@ -83,7 +90,7 @@ impl LessonSources {
 pub trait Judge: Sync {
     /// What holds the students' code in.
     fn tier(&self) -> Tier;
-    /// The fingerprint of everything that a verdict follows from, but sources, toolchain and seed.
+    /// The fingerprint of everything that a grade follows from, besides sources, compiler and seed.
     fn suite(&self) -> String;
     /// The version of the compiler.
     fn toolchain(&self) -> String;
@@ -91,25 +98,7 @@ pub trait Judge: Sync {
     ///
     /// # Errors
     /// Only for what the sources cannot bring about.
-    fn judge(&self, lesson: &LessonSources) -> Result<Vec<Report>, Infra>;
-}
-
-/// Why nothing could be judged: a fault of the machine or of the grader, never of a submission.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Infra(pub String);
-
-impl fmt::Display for Infra {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Infra {}
-
-impl From<std::io::Error> for Infra {
-    fn from(error: std::io::Error) -> Self {
-        Self(error.to_string())
-    }
+    fn judge(&self, lesson: &LessonSources) -> Result<Vec<Report>, Error>;
 }
 
 /// How a judge is set up.
@@ -146,20 +135,20 @@ impl Setup {
     }
 }
 
-/// The judge of this machine, once it is known what holds here.
+/// Opens the judge of this machine and finds out how much the sandbox holds.
 ///
 /// # Errors
-/// Where there is no sandbox at all: elsewhere than on Linux.
+/// Always: there is a sandbox on Linux only.
 #[cfg(not(target_os = "linux"))]
-pub fn open(_: &Setup) -> Result<Box<dyn Judge>, Infra> {
-    Err(Infra(crate::doctor::ELSEWHERE.to_string()))
+pub fn open(_: &Setup) -> Result<Box<dyn Judge>, Error> {
+    Err(Error::NoSandbox)
 }
 
-/// The judge of this machine, once it is known what holds here.
+/// Opens the judge of this machine and finds out how much the sandbox holds.
 ///
 /// # Errors
 /// If the libraries for students' code do not build, or the target folder cannot be written.
 #[cfg(target_os = "linux")]
-pub fn open(setup: &Setup) -> Result<Box<dyn Judge>, Infra> {
+pub fn open(setup: &Setup) -> Result<Box<dyn Judge>, Error> {
     Ok(Box::new(Engine::open(setup)?))
 }

@@ -1,4 +1,4 @@
-//! What the properties ask of right answers, found out once for all submissions.
+//! The calls that each property makes of right answers, found out once for all submissions.
 
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};

@@ -1,6 +1,6 @@
-//! A student's program in a cell, at the other end of a line.
+//! A student's program in a cell, which answers calls over a socket.
 
-use std::cell::{Cell as Slot, RefCell};
+use std::cell::{Cell, RefCell};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 
 use contract::{Connection, Limits, Remote};
 
-use super::libraries::Libraries;
-use crate::sandbox::{Allowance, Cell, Launcher, Line, Policy, Walls};
+use super::toolchain::Toolchain;
+use crate::Error;
+use crate::sandbox::{Allowance, Confined, Launcher, Policy, Stream, Walls};
 
 /// The most bytes that are read at once.
 const AHEAD: usize = 1 << 14;
@@ -24,20 +25,20 @@ pub struct Patience {
     pub exercise: Duration,
 }
 
-/// What is shared between the judge and the lines that it opens.
+/// What is shared between the judge and the connections that it opens.
 #[derive(Debug)]
 pub struct Clock {
     /// When the exercise at hand must be done.
-    pub until: Slot<Instant>,
+    pub until: Cell<Instant>,
     /// Why a cell could not be built: nothing that the student's program can bring about.
-    pub trouble: RefCell<Option<String>>,
+    pub trouble: RefCell<Option<Error>>,
 }
 
 /// A program and how to start it.
 pub struct Worker<'a> {
     /// What the program is linked with.
-    pub libraries: &'a Libraries,
-    /// Who builds the cell; shared, because lines outlive the call.
+    pub toolchain: &'a Toolchain,
+    /// Builds the cell; shared, because connections outlive the call.
     pub launcher: &'a Arc<dyn Launcher>,
     /// What is built around the program.
     pub walls: Walls,
@@ -46,41 +47,47 @@ pub struct Worker<'a> {
 }
 
 impl Worker<'_> {
-    /// What gives the answers of `program`, which lies at `desk`, each time from a new process. It
-    /// is started when first asked.
+    /// Makes the answers of `program`, which lies in `folder`, each time from a new process. The process is
+    /// started when it is first asked.
+    ///
+    /// # Errors
+    /// If the folder cannot be written.
     pub fn answers(
         &self,
-        desk: &Path,
+        folder: &Path,
         program: PathBuf,
         clock: &Rc<Clock>,
-    ) -> io::Result<impl Fn() -> Remote + use<>> {
-        let policy = Rc::new(self.policy(desk, program)?);
+    ) -> Result<impl Fn() -> Remote + use<>, Error> {
+        let policy = Rc::new(self.policy(folder, program)?);
         let (launcher, clock) = (Arc::clone(self.launcher), Rc::clone(clock));
         let limits = Limits { time: self.patience.call, ..Limits::default() };
         Ok(move || {
             let (policy, launcher) = (Rc::clone(&policy), Arc::clone(&launcher));
             let clock = Rc::clone(&clock);
             let connect = move || -> io::Result<Box<dyn Connection>> {
-                let cell = launcher.launch(&policy, Line::Input).inspect_err(|error| {
-                    clock.trouble.replace(Some(error.to_string()));
-                })?;
-                Ok(Box::new(Wire::new(cell, Rc::clone(&clock))))
+                match launcher.launch(&policy, Stream::Input) {
+                    Ok(program) => Ok(Box::new(Socket::new(program, Rc::clone(&clock)))),
+                    Err(trouble) => {
+                        clock.trouble.replace(Some(trouble));
+                        Err(io::ErrorKind::NotConnected.into())
+                    }
+                }
             };
             Remote::new(Box::new(connect), limits)
         })
     }
 
-    fn policy(&self, desk: &Path, program: PathBuf) -> io::Result<Policy> {
-        let mut readable = self.libraries.for_running();
+    fn policy(&self, folder: &Path, program: PathBuf) -> Result<Policy, Error> {
+        let mut readable = self.toolchain.for_running();
         readable.push(program.clone());
-        let root = desk.join("root");
-        std::fs::create_dir_all(&root)?;
+        let root = folder.join("root");
+        std::fs::create_dir_all(&root).map_err(Error::file(&root))?;
         let variable = |name: &str, value: &str| (name.to_string(), value.to_string());
         Ok(Policy {
             program,
             arguments: Vec::new(),
             environment: vec![
-                variable("LD_LIBRARY_PATH", &self.libraries.search_path()),
+                variable("LD_LIBRARY_PATH", &self.toolchain.search_path()),
                 // The same results on every machine, within the limit of threads.
                 variable("RAYON_NUM_THREADS", "2"),
             ],
@@ -88,25 +95,25 @@ impl Worker<'_> {
             readable,
             writable: None,
             root,
-            failure: desk.join("failure"),
+            failure: folder.join("failure"),
             allowance: Allowance::of_worker(self.patience.exercise),
             walls: self.walls,
         })
     }
 }
 
-/// The line to a running program.
-struct Wire {
-    cell: Cell,
+/// The socket to a running program.
+struct Socket {
+    program: Confined,
     clock: Rc<Clock>,
     /// What was read, and how much of it was passed on. Most frames come in one piece.
     ahead: Vec<u8>,
     used: usize,
 }
 
-impl Wire {
-    fn new(cell: Cell, clock: Rc<Clock>) -> Self {
-        Self { cell, clock, ahead: Vec::new(), used: 0 }
+impl Socket {
+    fn new(program: Confined, clock: Rc<Clock>) -> Self {
+        Self { program, clock, ahead: Vec::new(), used: 0 }
     }
 
     /// Reads more when everything was passed on.
@@ -119,7 +126,7 @@ impl Wire {
             }
             self.ahead.resize(AHEAD, 0);
             self.used = 0;
-            let count = self.cell.read(&mut self.ahead, deadline);
+            let count = self.program.read(&mut self.ahead, deadline);
             self.ahead.truncate(*count.as_ref().unwrap_or(&0));
             if count? == 0 {
                 return Err(io::ErrorKind::UnexpectedEof.into());
@@ -129,15 +136,15 @@ impl Wire {
     }
 }
 
-impl Connection for Wire {
+impl Connection for Socket {
     fn read_exact(&mut self, mut buffer: &mut [u8], deadline: Instant) -> io::Result<()> {
         while !buffer.is_empty() {
             self.fill(deadline)?;
             let count = buffer.len().min(self.ahead.len() - self.used);
-            let (now, later) = buffer.split_at_mut(count);
-            now.copy_from_slice(&self.ahead[self.used..self.used + count]);
+            let (filled, rest) = buffer.split_at_mut(count);
+            filled.copy_from_slice(&self.ahead[self.used..self.used + count]);
             self.used += count;
-            buffer = later;
+            buffer = rest;
         }
         Ok(())
     }
@@ -149,7 +156,7 @@ impl Connection for Wire {
         }
         let deadline = deadline.min(self.clock.until.get());
         while !bytes.is_empty() {
-            match self.cell.write(bytes, deadline)? {
+            match self.program.write(bytes, deadline)? {
                 0 => return Err(io::ErrorKind::WriteZero.into()),
                 count => bytes = &bytes[count..],
             }
@@ -158,9 +165,9 @@ impl Connection for Wire {
     }
 
     fn hang_up(&mut self) -> String {
-        let ending = self.cell.end();
-        if let Some(failure) = self.cell.failure() {
-            self.clock.trouble.replace(Some(failure));
+        let ending = self.program.end();
+        if let Some(words) = self.program.failure() {
+            self.clock.trouble.replace(Some(Error::Cell(words)));
         }
         ending.map_or_else(|| "it had to be stopped".to_string(), |ending| ending.to_string())
     }

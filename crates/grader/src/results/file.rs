@@ -1,4 +1,5 @@
-//! `results.jsonl`: a header, a line per submission, a footer that tells a whole file from a part.
+//! `results.jsonl`: a header, a line per submission, and a footer with their number, without which the file is
+//! cut off.
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
@@ -7,6 +8,7 @@ use std::path::Path;
 use serde_derive::{Deserialize, Serialize};
 
 use super::{Results, SubmissionResult};
+use crate::Error;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -19,14 +21,14 @@ struct Footer {
 /// # Errors
 /// Those of `output`.
 pub fn write(results: &Results, output: &mut dyn Write) -> io::Result<()> {
-    line(output, &results.header)?;
+    write_line(output, &results.header)?;
     for submission in &results.submissions {
-        line(output, submission)?;
+        write_line(output, submission)?;
     }
-    line(output, &Footer { count: results.submissions.len() })
+    write_line(output, &Footer { count: results.submissions.len() })
 }
 
-fn line(output: &mut dyn Write, value: &impl serde::Serialize) -> io::Result<()> {
+fn write_line(output: &mut dyn Write, value: &impl serde::Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *output, value)?;
     output.write_all(b"\n")
 }
@@ -35,55 +37,57 @@ fn line(output: &mut dyn Write, value: &impl serde::Serialize) -> io::Result<()>
 ///
 /// # Errors
 /// What is wrong, with the file and the line: it cannot be read, is cut off, or is something else.
-pub fn read(path: &Path) -> Result<Results, String> {
-    let shown = path.display();
-    let text = fs::read_to_string(path).map_err(|error| format!("{shown}: {error}"))?;
+pub fn read(path: &Path) -> Result<Results, Error> {
+    let text = fs::read_to_string(path).map_err(Error::given(path))?;
     let lines: Vec<&str> = text.lines().collect();
-    let wrong = |number: usize, error: serde_json::Error| format!("{shown}:{number}: {error}");
+    let wrong = |line: usize| move |error| Error::ResultsLine(path.to_path_buf(), line, error);
     let [header, body @ .., footer] = lines.as_slice() else {
-        return Err(format!("{shown}: holds no results"));
+        return Err(Error::NoResults(path.to_path_buf()));
     };
-    let header = serde_json::from_str(header).map_err(|error| wrong(1, error))?;
-    let footer: Footer = serde_json::from_str(footer)
-        .map_err(|_| format!("{shown}: is cut off: its last line is not the count"))?;
+    let header = serde_json::from_str(header).map_err(wrong(1))?;
+    let footer: Footer =
+        serde_json::from_str(footer).map_err(|_| Error::ResultsCutOff(path.to_path_buf()))?;
     let submissions = body.iter().enumerate().map(|(index, line)| {
-        serde_json::from_str::<SubmissionResult>(line).map_err(|error| wrong(index + 2, error))
+        serde_json::from_str::<SubmissionResult>(line).map_err(wrong(index + 2))
     });
     let submissions = submissions.collect::<Result<Vec<_>, _>>()?;
     if submissions.len() != footer.count {
         let (found, count) = (submissions.len(), footer.count);
-        return Err(format!("{shown}: holds {found} submissions, but its last line says {count}"));
+        return Err(Error::ResultsCount { path: path.to_path_buf(), found, count });
     }
     Ok(Results { header, submissions })
 }
 
-/// Writes a file that appears at `path` whole or not at all: a draft beside it, then one move.
+/// Writes the file `path` atomically: a draft beside it, then one move.
 ///
 /// # Errors
 /// Those of the file system and of `fill`; what was at `path` is untouched then.
-pub fn atomically(
+pub fn write_atomically(
     path: &Path,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> io::Result<()> {
+) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    let draft = tempfile::Builder::new().prefix(".draft-").tempfile_in(folder)?;
-    let mut output = BufWriter::new(draft);
-    fill(&mut output)?;
-    let draft = output.into_inner().map_err(io::IntoInnerError::into_error)?;
-    readable(draft.as_file())?;
-    draft.persist(path)?;
-    Ok(())
+    let write = || {
+        let draft = tempfile::Builder::new().prefix(".draft-").tempfile_in(folder)?;
+        let mut output = BufWriter::new(draft);
+        fill(&mut output)?;
+        let draft = output.into_inner().map_err(io::IntoInnerError::into_error)?;
+        make_readable(draft.as_file())?;
+        draft.persist(path)?;
+        Ok(())
+    };
+    write().map_err(Error::file(path))
 }
 
 /// Drafts are private; results are as readable as any other file.
 #[cfg(unix)]
-fn readable(file: &fs::File) -> io::Result<()> {
+fn make_readable(file: &fs::File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     file.set_permissions(fs::Permissions::from_mode(0o644))
 }
 
 #[cfg(not(unix))]
-fn readable(_: &fs::File) -> io::Result<()> {
+fn make_readable(_: &fs::File) -> io::Result<()> {
     Ok(())
 }
 
@@ -100,13 +104,14 @@ mod tests {
             output.write_all(b"half of the new")?;
             Err(io::Error::from(io::ErrorKind::StorageFull))
         };
-        assert_eq!(atomically(&path, full).unwrap_err().kind(), io::ErrorKind::StorageFull);
+        let error = write_atomically(&path, full).unwrap_err().to_string();
+        assert!(error.starts_with(&path.display().to_string()), "{error}");
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "the draft is gone");
     }
 
     #[test]
-    fn a_file_that_is_cut_off_is_told_from_a_whole_one() {
+    fn a_file_that_is_cut_off_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("results.jsonl");
         let header = r#"{"suite":"s","toolchain":"t","seed":1,"tier":"none","partition":null,"language":"en"}"#;
@@ -115,6 +120,6 @@ mod tests {
         fs::write(&path, format!("{header}\n")).unwrap();
         assert!(read(&path).is_err());
         fs::write(&path, format!("{header}\n{{\"count\":2}}\n")).unwrap();
-        assert!(read(&path).unwrap_err().contains("holds 0 submissions"));
+        assert!(read(&path).unwrap_err().to_string().contains("holds 0 submissions"));
     }
 }

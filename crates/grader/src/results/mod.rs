@@ -1,4 +1,4 @@
-//! What came of grading: the model that every format is written from.
+//! The results of grading: the model that every format is written from.
 
 mod file;
 
@@ -8,14 +8,14 @@ use serde_derive::{Deserialize, Serialize};
 
 use crate::judge::weights;
 
-pub use file::{atomically, read, write};
+pub use file::{read, write, write_atomically};
 
-/// A property and what came of it.
+/// The result of a property.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PropertyResult {
-    /// Its name.
+    /// Its name, as the lesson's table has it.
     pub name: String,
-    /// What came of it.
+    /// How it stands.
     #[serde(with = "standing")]
     pub verdict: Standing,
     /// The points that it is worth.
@@ -26,12 +26,12 @@ pub struct PropertyResult {
     pub mistake: Option<String>,
 }
 
-/// An exercise and what came of it.
+/// The result of an exercise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExerciseResult {
-    /// The lesson.
+    /// The name of the lesson.
     pub lesson: String,
-    /// The exercise.
+    /// The name of the exercise.
     pub exercise: String,
     /// The gravest verdict of its properties.
     #[serde(with = "standing")]
@@ -68,7 +68,7 @@ impl ExerciseResult {
     }
 }
 
-/// A submission and what came of it: a line of `results.jsonl`.
+/// The result of a submission: a line of `results.jsonl`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubmissionResult {
     /// The student: the name of the folder or zip.
@@ -86,8 +86,8 @@ impl SubmissionResult {
     pub fn new(submission: &str, exercises: Vec<ExerciseResult>) -> Self {
         Self {
             submission: submission.to_string(),
-            score: exercises.iter().map(|it| it.score).sum(),
-            max_score: exercises.iter().map(|it| it.max_score).sum(),
+            score: exercises.iter().map(|exercise| exercise.score).sum(),
+            max_score: exercises.iter().map(|exercise| exercise.max_score).sum(),
             exercises,
         }
     }
@@ -105,13 +105,13 @@ impl SubmissionResult {
 /// What the results follow from, besides the submissions: the first line of `results.jsonl`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
-    /// The fingerprint of the properties, mistakes and limits.
+    /// The fingerprint of everything that a grade follows from, besides what is named here.
     pub suite: String,
-    /// The compiler.
+    /// The version of the compiler.
     pub toolchain: String,
     /// The seed of all drawn inputs.
     pub seed: u64,
-    /// What held the students' code in.
+    /// The tier of the sandbox.
     pub tier: String,
     /// Which part of the submissions was graded; nothing means all.
     pub partition: Option<String>,
@@ -134,6 +134,7 @@ mod standing {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
 
+    #[allow(clippy::trivially_copy_pass_by_ref)] // As serde calls it.
     pub(super) fn serialize<S: Serializer>(
         standing: &Standing,
         serializer: S,

@@ -9,11 +9,12 @@ use std::path::Path;
 use course::report::{Report, Standing};
 use course::store::Store;
 
-use super::{Digest, digest};
-use crate::judge::{Infra, Judge, LessonSources, Source};
+use crate::Error;
+use crate::digest::{Digest, digest};
+use crate::judge::{Judge, LessonSources, Source};
 use crate::results::Header;
 
-/// A judge with a memory.
+/// A judge that remembers its reports.
 pub(super) struct Cache<'a> {
     judge: &'a dyn Judge,
     store: Option<Store>,
@@ -21,16 +22,16 @@ pub(super) struct Cache<'a> {
 }
 
 impl<'a> Cache<'a> {
-    /// A memory in `folder` for `judge`, whose runs have `header`; without a folder none.
+    /// Keeps the reports of `judge` in `folder`, for runs with `header`; without a folder, none is kept.
     pub(super) fn new(judge: &'a dyn Judge, folder: Option<&Path>, header: &'a Header) -> Self {
         Self { judge, store: folder.map(Store::in_folder), header }
     }
 
-    /// What [`Judge::judge`] says of `lesson`, from memory where it can.
+    /// What [`Judge::judge`] says of `lesson`, or said of the same files before.
     ///
     /// # Errors
     /// Those of the judge.
-    pub(super) fn judge(&self, lesson: &LessonSources) -> Result<Vec<Report>, Infra> {
+    pub(super) fn judge(&self, lesson: &LessonSources) -> Result<Vec<Report>, Error> {
         let Some(store) = &self.store else { return self.judge.judge(lesson) };
         let key = self.key(lesson).to_string();
         let name = format!("{}/{key}", &key[..2]);
@@ -40,7 +41,7 @@ impl<'a> Cache<'a> {
         }
         let reports = self.judge.judge(lesson)?;
         if !reports.iter().any(may_differ_next_time) {
-            // A memory that cannot be written is none.
+            // A cache that cannot be written only costs time.
             let _ = store.put(&name, &key, &reports);
         }
         Ok(reports)

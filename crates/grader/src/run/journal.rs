@@ -1,5 +1,5 @@
-//! The journal of a run: what is graded is on disk at once, so that an interruption, however rude,
-//! loses at most the submissions in flight.
+//! The journal of a run: each submission is on disk as soon as it is graded, so that even `kill -9` loses only
+//! those that were being graded.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use serde_derive::{Deserialize, Serialize};
 
 use super::Graded;
+use crate::Error;
 use crate::results::Header;
 
 /// A journal that is being written.
@@ -30,11 +31,11 @@ impl Journal {
     ///
     /// # Errors
     /// Those of the file system.
-    pub(super) fn begin(folder: &Path, header: &Header) -> io::Result<Self> {
+    pub(super) fn begin(folder: &Path, header: &Header) -> Result<Self, Error> {
         let path = path(folder);
-        let file = File::create(&path)?;
+        let file = File::create(&path).map_err(Error::file(&path))?;
         let mut journal = Self { path, file };
-        journal.line(&First { journal: header.clone() })?;
+        journal.write_line(&First { journal: header.clone() })?;
         Ok(journal)
     }
 
@@ -43,13 +44,12 @@ impl Journal {
     ///
     /// # Errors
     /// If it cannot be read, or is that of a run with another `header`.
-    pub(super) fn resume(folder: &Path, header: &Header) -> Result<Option<Interrupted>, String> {
+    pub(super) fn resume(folder: &Path, header: &Header) -> Result<Option<Interrupted>, Error> {
         let path = path(folder);
-        let shown = path.display();
         let text = match fs::read(&path) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(format!("{shown}: {error}")),
+            Err(error) => return Err(Error::file(&path)(error)),
         };
         let mut lines = text.split_inclusive('\n').filter(|line| line.ends_with('\n'));
         let Some(first) = lines.next().and_then(|line| serde_json::from_str::<First>(line).ok())
@@ -57,11 +57,7 @@ impl Journal {
             return Ok(None);
         };
         if first.journal != *header {
-            return Err(format!(
-                "the interrupted run in {} was another one (suite, compiler, seed, sandbox, part \
-                 or language differ); grade again without --resume",
-                folder.display()
-            ));
+            return Err(Error::OtherRun(folder.to_path_buf()));
         }
         let mut known = BTreeMap::new();
         let mut whole = text.split_inclusive('\n').next().map_or(0, str::len);
@@ -70,34 +66,31 @@ impl Journal {
             whole += line.len();
             known.insert(graded.result.submission.clone(), graded);
         }
-        let reopen = || {
-            let file = OpenOptions::new().append(true).open(&path)?;
-            file.set_len(whole as u64)?;
-            Ok(Self { path: path.clone(), file })
-        };
-        reopen().map(|it| Some((it, known))).map_err(|error: io::Error| format!("{shown}: {error}"))
+        let file = OpenOptions::new().append(true).open(&path).map_err(Error::file(&path))?;
+        file.set_len(whole as u64).map_err(Error::file(&path))?;
+        Ok(Some((Self { path, file }, known)))
     }
 
-    /// Writes down what was graded.
+    /// Adds a submission.
     ///
     /// # Errors
     /// Those of the file system.
-    pub(super) fn add(&mut self, graded: &Graded) -> io::Result<()> {
-        self.line(graded)
+    pub(super) fn add(&mut self, graded: &Graded) -> Result<(), Error> {
+        self.write_line(graded)
     }
 
-    /// Removes it: the results are written.
+    /// Removes the journal, once the results are written.
     ///
     /// # Errors
     /// Those of the file system.
-    pub(super) fn end(self) -> io::Result<()> {
-        fs::remove_file(self.path)
+    pub(super) fn end(self) -> Result<(), Error> {
+        fs::remove_file(&self.path).map_err(Error::file(&self.path))
     }
 
-    fn line(&mut self, value: &impl serde::Serialize) -> io::Result<()> {
-        let mut line = serde_json::to_vec(value)?;
-        line.push(b'\n');
-        self.file.write_all(&line)
+    fn write_line(&mut self, value: &impl serde::Serialize) -> Result<(), Error> {
+        let line = serde_json::to_string(value).map_err(io::Error::from);
+        line.and_then(|line| self.file.write_all(format!("{line}\n").as_bytes()))
+            .map_err(Error::file(&self.path))
     }
 }
 

@@ -1,7 +1,6 @@
-//! A run over a class: who is graded, by how many threads, what is kept on the way.
+//! A run over a class: several threads grade, one writes the journal; what did not change comes from the cache.
 
 mod cache;
-mod digest;
 mod journal;
 mod merge;
 mod partition;
@@ -14,18 +13,17 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::Instant;
 
-use contract::Language;
-use contract::Text;
+use contract::{Language, Text};
 use course::Course;
 use course::report::{Report, Standing};
 use serde_derive::{Deserialize, Serialize};
 
+use crate::Error;
 use crate::intake::Entry;
 use crate::judge::{Judge, LessonSources};
 use crate::results::{ExerciseResult, Header, SubmissionResult};
 
 use cache::{Cache, digest_of};
-pub(crate) use digest::{Digest, digest};
 use journal::Journal;
 pub use merge::merge;
 pub use partition::Partition;
@@ -34,7 +32,7 @@ use progress::Progress;
 /// A submission that was graded.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Graded {
-    /// What came of it.
+    /// Its result.
     pub result: SubmissionResult,
     /// Why the instructor should look at it.
     pub problem: Option<String>,
@@ -50,17 +48,17 @@ pub struct Plan<'a> {
     pub course: &'static Course,
     /// The language of the messages.
     pub language: Language,
-    /// Who judges.
+    /// The judge.
     pub judge: &'a dyn Judge,
     /// What the results follow from.
     pub header: &'a Header,
     /// Where results and journal go.
     pub out: &'a Path,
-    /// Where results are kept by content, if anywhere.
+    /// The folder in which reports are kept by content, if they are.
     pub cache: Option<PathBuf>,
     /// How many submissions are graded at once.
     pub jobs: usize,
-    /// Whether an interrupted run goes on.
+    /// Whether to go on with an interrupted run.
     pub resume: bool,
 }
 
@@ -79,8 +77,8 @@ impl Class {
     ///
     /// # Errors
     /// If it cannot be removed.
-    pub fn end(self) -> Result<(), String> {
-        self.journal.end().map_err(|error| format!("the journal cannot be removed: {error}"))
+    pub fn end(self) -> Result<(), Error> {
+        self.journal.end()
     }
 }
 
@@ -88,29 +86,28 @@ impl Class {
 ///
 /// # Errors
 /// If the journal cannot be read or written: what was graded until then is in it.
-pub fn grade(plan: &Plan, entries: &[Entry]) -> Result<Class, String> {
+pub fn grade(plan: &Plan, entries: &[Entry]) -> Result<Class, Error> {
     let interrupted = if plan.resume { Journal::resume(plan.out, plan.header)? } else { None };
-    let unwritten = |error| format!("{} cannot be written: {error}", plan.out.display());
     let (mut journal, known) = match interrupted {
         Some(interrupted) => interrupted,
-        None => (Journal::begin(plan.out, plan.header).map_err(unwritten)?, BTreeMap::new()),
+        None => (Journal::begin(plan.out, plan.header)?, BTreeMap::new()),
     };
     let mut progress = Progress::new(entries.len());
-    let mut graded: BTreeMap<String, Graded> = BTreeMap::new();
-    let (mut resumed, mut outcome) = (0, Ok(()));
-    for_each_graded(plan, entries, &known, |one, is_new| {
-        progress.step(&one.result.submission);
+    let mut class: BTreeMap<String, Graded> = BTreeMap::new();
+    let (mut resumed, mut written) = (0, Ok(()));
+    for_each_graded(plan, entries, &known, |graded, is_new| {
+        progress.step(&graded.result.submission);
         if is_new {
-            outcome = journal.add(&one);
+            written = journal.add(&graded);
         } else {
             resumed += 1;
         }
-        graded.insert(one.result.submission.clone(), one);
-        outcome.is_ok()
+        class.insert(graded.result.submission.clone(), graded);
+        written.is_ok()
     });
     progress.end();
-    outcome.map_err(unwritten)?;
-    Ok(Class { graded: graded.into_values().collect(), resumed, journal })
+    written?;
+    Ok(Class { graded: class.into_values().collect(), resumed, journal })
 }
 
 /// Calls `each` on this thread with every submission as soon as it is graded, and with whether that
@@ -126,7 +123,7 @@ fn for_each_graded(
     let work = |sender: Sender<(Graded, bool)>| {
         while !is_over.load(Ordering::Relaxed) {
             let Some(entry) = entries.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
-            if sender.send(grade_one(plan, &cache, entry, known)).is_err() {
+            if sender.send(grade_entry(plan, &cache, entry, known)).is_err() {
                 return;
             }
         }
@@ -146,7 +143,7 @@ fn for_each_graded(
     });
 }
 
-fn grade_one(
+fn grade_entry(
     plan: &Plan,
     cache: &Cache,
     entry: &Entry,
@@ -165,8 +162,8 @@ fn grade_one(
     let mut problem = submission.problem;
     let mut results = Vec::new();
     for lesson in &submission.lessons {
-        let reports = cache.judge(lesson).unwrap_or_else(|infra| {
-            let why = problem.insert(infra.to_string());
+        let reports = cache.judge(lesson).unwrap_or_else(|error| {
+            let why = problem.insert(error.to_string());
             infra_reports(lesson, why)
         });
         results.extend(reports.iter().map(|report| ExerciseResult::new(report, plan.language)));

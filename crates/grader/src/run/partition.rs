@@ -1,9 +1,10 @@
-//! Which part of a class a machine grades.
+//! The part of a class that a machine grades.
 
 use std::fmt;
 use std::str::FromStr;
 
-use super::digest;
+use crate::Error;
+use crate::digest::digest;
 
 /// One of several parts of the submissions, numbered from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +38,7 @@ impl Partition {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn named(text: &str, variable: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
+    pub fn named(text: &str, variable: impl Fn(&str) -> Option<String>) -> Result<Self, Error> {
         if text != "auto" {
             return text.parse();
         }
@@ -46,11 +47,8 @@ impl Partition {
             Some(((number(index)? + 1).checked_sub(*first)?, number(total)?))
         });
         let Some((part, parts)) = found else {
-            let names: Vec<&str> = SERVICES.iter().map(|it| it.0).collect();
-            let names = names.join(", ");
-            return Err(format!(
-                "`auto` needs one of these variables and its total: {names}; or say hash:K/N"
-            ));
+            let variables = SERVICES.iter().map(|(index, _, _)| *index).collect();
+            return Err(Error::NoMachineNumber(variables));
         };
         format!("hash:{part}/{parts}").parse()
     }
@@ -64,19 +62,22 @@ impl Partition {
         number % self.parts == self.part - 1
     }
 
-    /// Whether `parts` are the parts of one whole, each once.
-    pub fn are_complete(parts: &[Self]) -> Result<(), String> {
+    /// Checks that `parts` are the parts of one whole, each once.
+    ///
+    /// # Errors
+    /// The first part that is of another whole, is missing or is there twice.
+    pub fn check_complete(parts: &[Self]) -> Result<(), Error> {
         let Some(first) = parts.first() else { return Ok(()) };
-        if let Some(other) = parts.iter().find(|it| (it.way, it.parts) != (first.way, first.parts))
-        {
-            return Err(format!("{first} and {other} are not parts of one whole"));
+        let is_other = |part: &&Self| (part.way, part.parts) != (first.way, first.parts);
+        if let Some(other) = parts.iter().find(is_other) {
+            return Err(Error::PartsOfDifferentWholes(*first, *other));
         }
         for part in 1..=first.parts {
             let wanted = Self { part, ..*first };
-            match parts.iter().filter(|it| **it == wanted).count() {
-                0 => return Err(format!("{wanted} is missing")),
+            match parts.iter().filter(|part| **part == wanted).count() {
+                0 => return Err(Error::PartMissing(wanted)),
                 1 => {}
-                _ => return Err(format!("{wanted} is there twice")),
+                _ => return Err(Error::PartTwice(wanted)),
             }
         }
         Ok(())
@@ -84,7 +85,7 @@ impl Partition {
 }
 
 impl FromStr for Partition {
-    type Err = String;
+    type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let parse = || {
@@ -98,9 +99,7 @@ impl FromStr for Partition {
             let (part, parts): (u64, u64) = (part.parse().ok()?, parts.parse().ok()?);
             (1 <= part && part <= parts && parts <= 10_000).then_some(Self { way, part, parts })
         };
-        parse().ok_or_else(|| {
-            format!("`{text}` is no part; say hash:K/N, slice:K/N (K from 1 to N) or auto")
-        })
+        parse().ok_or_else(|| Error::UnknownPart(text.to_string()))
     }
 }
 
@@ -146,7 +145,9 @@ mod tests {
         };
         assert_eq!(Partition::named("auto", gitlab).unwrap().to_string(), "hash:2/3");
         assert_eq!(Partition::named("auto", circle).unwrap().to_string(), "hash:1/3");
-        assert!(Partition::named("auto", |_| None).unwrap_err().contains("CI_NODE_INDEX"));
+        assert!(
+            Partition::named("auto", |_| None).unwrap_err().to_string().contains("CI_NODE_INDEX")
+        );
     }
 
     #[test]

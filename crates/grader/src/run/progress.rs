@@ -1,4 +1,4 @@
-//! How far a run is: a bar with rate and time left on a terminal, nothing elsewhere.
+//! The progress of a run: a bar with rate and time left on a terminal, nothing elsewhere.
 
 use std::fmt::Write;
 use std::io::{self, IsTerminal};
@@ -7,13 +7,13 @@ use indicatif::{HumanDuration, ProgressBar, ProgressState, ProgressStyle};
 
 use crate::formats::in_one_line;
 
-/// How far a run is.
+/// The bar, or nothing.
 pub(super) struct Progress {
     bar: ProgressBar,
 }
 
 impl Progress {
-    /// Nothing of `total` is done.
+    /// None of `total` submissions is done.
     pub(super) fn new(total: usize) -> Self {
         if !io::stderr().is_terminal() {
             return Self { bar: ProgressBar::hidden() };
@@ -23,7 +23,7 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template(template) {
             let pace = |state: &ProgressState, words: &mut dyn Write| {
                 let (rate, left) = (60.0 * state.per_sec(), HumanDuration(state.eta()));
-                // Nothing is known before the first is done.
+                // There is no rate before the first is done.
                 let _ = match state.pos() {
                     0 => write!(words, "preparing"),
                     _ => write!(words, "{rate:.0} a minute, {left:#} left"),
@@ -43,7 +43,7 @@ impl Progress {
         self.bar.inc(1);
     }
 
-    /// All is done; the line is free again.
+    /// Removes the bar.
     pub(super) fn end(&mut self) {
         self.bar.finish_and_clear();
     }

@@ -12,10 +12,10 @@ use nix::sys::prctl;
 use nix::sys::signal::Signal;
 use nix::unistd::{Uid, getegid, geteuid};
 
-use super::cell::{CELL, SIGNALLED, cell_command};
-use super::failure::told;
+use super::confined::{CELL, SIGNALLED, cell_command};
 use super::policy::{Policy, Walls};
 use super::{inside, probe};
+use crate::Error;
 
 /// The exit code of a cell that could not be built.
 const NOT_BUILT: u8 = 125;
@@ -38,12 +38,12 @@ pub(super) fn if_asked() {
 }
 
 /// Runs one of the two parts; what goes wrong is written where only the grader reads.
-fn with_policy(json: &str, part: fn(&Policy, &mut File) -> io::Result<ExitStatus>) -> u8 {
+fn with_policy(json: &str, part: fn(&Policy) -> Result<ExitStatus, Error>) -> u8 {
     let Ok(policy) = serde_json::from_str::<Policy>(json) else { return NOT_BUILT };
     let Ok(mut failure) = File::options().create(true).append(true).open(&policy.failure) else {
         return NOT_BUILT;
     };
-    match part(&policy, &mut failure) {
+    match part(&policy) {
         Ok(status) => match (status.code(), status.signal()) {
             (Some(code), _) => u8::try_from(code).unwrap_or(1),
             (None, signal) => u8::try_from(SIGNALLED + signal.unwrap_or(0)).unwrap_or(1),
@@ -56,15 +56,17 @@ fn with_policy(json: &str, part: fn(&Policy, &mut File) -> io::Result<ExitStatus
 }
 
 /// Leaves the namespaces and starts the inner part. It stays to pass on how that ended.
-fn outside(policy: &Policy, _: &mut File) -> io::Result<ExitStatus> {
-    prctl::set_pdeathsig(Signal::SIGKILL)?;
+fn outside(policy: &Policy) -> Result<ExitStatus, Error> {
+    prctl::set_pdeathsig(Signal::SIGKILL).map_err(Error::wall("end with the grader"))?;
     close_fds::set_fds_cloexec(3, &[]);
     if policy.walls == Walls::Namespaces {
-        leave_namespaces().map_err(|error| told("namespaces", &error))?;
+        leave_namespaces().map_err(Error::wall("namespaces"))?;
     }
     // The kernel shall take the cell before it takes the grader.
     let _ = fs::write("/proc/self/oom_score_adj", "1000");
-    cell_command(&env::current_exe()?, "inside", policy)?.status()
+    let program = env::current_exe().map_err(Error::wall("own program"))?;
+    let inside = cell_command(&program, "inside", policy).and_then(|mut inside| inside.status());
+    inside.map_err(Error::program(&program))
 }
 
 fn leave_namespaces() -> io::Result<()> {

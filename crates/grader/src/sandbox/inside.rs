@@ -1,4 +1,4 @@
-//! The inside of a cell: process 1, which builds it around itself and starts the program.
+//! The inside of a cell: process 1, which builds the walls around itself and starts the program.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -18,36 +18,36 @@ use nix::sys::signal::Signal;
 use nix::sys::stat::Mode;
 use nix::unistd::{Gid, Uid, getegid, geteuid, setgroups, sethostname, setresgid, setresuid};
 
-use super::failure::told;
 use super::policy::{Policy, Walls};
-use super::{filter, room};
+use super::{filter, root};
+use crate::Error;
 
 /// Who the program runs as.
 const NOBODY: u32 = 65534;
 
 /// Builds the cell and runs the program in it.
-pub(super) fn run(policy: &Policy, _: &mut File) -> io::Result<ExitStatus> {
-    let processes =
-        open("/proc", OFlag::O_PATH | OFlag::O_DIRECTORY | OFlag::O_CLOEXEC, Mode::empty())?;
+pub(super) fn run(policy: &Policy) -> Result<ExitStatus, Error> {
+    let flags = OFlag::O_PATH | OFlag::O_DIRECTORY | OFlag::O_CLOEXEC;
+    let processes = open("/proc", flags, Mode::empty()).map_err(Error::wall("/proc"))?;
     if policy.walls == Walls::Namespaces {
-        sethostname("cell")?;
-        room::enter(policy).map_err(|error| told("root", &error))?;
+        sethostname("cell").map_err(Error::wall("host name"))?;
+        root::enter(policy)?;
     }
-    become_nobody(&processes, policy.walls).map_err(|error| told("user", &error))?;
+    become_nobody(&processes, policy.walls).map_err(Error::wall("user"))?;
     // Only now: a user namespace takes the limit of its maker for all cells of the same user.
     limit(policy)?;
     drop(processes);
-    prctl::set_pdeathsig(Signal::SIGKILL)?;
-    prctl::set_no_new_privs()?;
-    restrict_files(policy).map_err(|error| told("landlock", &error))?;
-    filter::apply().map_err(|error| told("seccomp", &error))?;
+    prctl::set_pdeathsig(Signal::SIGKILL).map_err(Error::wall("end with the cell"))?;
+    prctl::set_no_new_privs().map_err(Error::wall("no new privileges"))?;
+    restrict_files(policy).map_err(Error::wall("landlock"))?;
+    filter::apply().map_err(Error::wall("seccomp"))?;
     let mut program = Command::new(&policy.program);
     program.args(&policy.arguments).env_clear().envs(policy.environment.iter().cloned());
     program.current_dir(&policy.folder);
-    program.status().map_err(|error| told("program", &error))
+    program.status().map_err(Error::program(&policy.program))
 }
 
-fn limit(policy: &Policy) -> io::Result<()> {
+fn limit(policy: &Policy) -> Result<(), Error> {
     let allowance = &policy.allowance;
     let limits = [
         (Resource::RLIMIT_CPU, allowance.cpu),
@@ -60,13 +60,13 @@ fn limit(policy: &Policy) -> io::Result<()> {
         (Resource::RLIMIT_MSGQUEUE, 0),
     ];
     for (resource, most) in limits {
-        setrlimit(resource, most, most).map_err(|error| told(&format!("{resource:?}"), &error))?;
+        setrlimit(resource, most, most).map_err(Error::wall(format!("{resource:?}")))?;
     }
     Ok(())
 }
 
-/// Gives up whoever this is. A user namespace of its own lets the limit of processes count this
-/// cell alone; the limit binds nobody, but not root.
+/// Gives up the rights of the user that this is. A user namespace of its own lets the limit of processes count this
+/// cell alone; the limit binds the user `nobody` and does not bind root.
 fn become_nobody(processes: &OwnedFd, walls: Walls) -> io::Result<()> {
     let is_root = geteuid() == Uid::from_raw(0);
     let is_real_root = is_root && own_map(processes)?.split_whitespace().nth(2) != Some("1");

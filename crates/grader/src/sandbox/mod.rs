@@ -1,18 +1,27 @@
-//! Where hostile programs run: one cell per program, and what holds it in.
+//! Where hostile programs run: in a cell each.
 //!
-//! The grader never forks itself, because it holds the answers in its memory. It starts its own
-//! program afresh as a cell; that process (`outside`) leaves its namespaces, starts
-//! itself once more (`inside`, process 1 of the cell), which builds the cell around itself and
-//! starts the hostile program in it. Whoever ends the first ends them all.
+//! The grader holds the answers in its memory, so it never forks itself. A cell is built by its program, started
+//! afresh three times over:
+//!
+//! 1. The grader starts its own program as the *outside* of a cell ([`Launcher::launch`]), with a
+//!    [`Policy`] as an argument and a socket as one of its streams.
+//! 2. The outside moves to new namespaces, in which there is no network and no other process, and starts its
+//!    program once more, as the *inside*: process 1 of the cell. It stays to pass on how that ended.
+//! 3. The inside builds the other walls around itself: a root that holds only what the policy shows, a user
+//!    without rights, limits, Landlock, a filter of system calls. Then it starts the hostile program, which
+//!    inherits them all.
+//! 4. When the outside ends, or is killed, the kernel ends the inside, and with process 1 all of the cell.
+//!
+//! A wall that cannot be built is written to a file that only the grader reads: the hostile program never
+//! starts then, and cannot write there to pretend. How much holds on a machine is found by trying to escape
+//! ([`examine`]).
 
 #[cfg(target_os = "linux")]
-mod cell;
-#[cfg(target_os = "linux")]
-mod doctor;
+mod confined;
 #[cfg(target_os = "linux")]
 mod enter;
 #[cfg(target_os = "linux")]
-mod failure;
+mod examination;
 #[cfg(target_os = "linux")]
 mod filter;
 #[cfg(target_os = "linux")]
@@ -21,13 +30,13 @@ mod policy;
 #[cfg(target_os = "linux")]
 mod probe;
 #[cfg(target_os = "linux")]
-mod room;
+mod root;
 mod tier;
 
 #[cfg(target_os = "linux")]
-pub use cell::{CELL, Cell, CellLauncher, Ending, Launcher, Line};
+pub use confined::{CellLauncher, Confined, Ending, Launcher, Stream};
 #[cfg(target_os = "linux")]
-pub use doctor::{Attempt, Examination, examine};
+pub use examination::{Attempt, Examination, examine};
 pub use policy::{Allowance, Policy, Walls};
 pub use tier::Tier;
 

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::Error;
+
 /// What keeps a hostile program in, from nothing to everything. Each holds all that the ones before
 /// it hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,13 +41,10 @@ impl fmt::Display for Tier {
 }
 
 impl FromStr for Tier {
-    type Err = String;
+    type Err = Error;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        let names = Self::ALL.map(Self::name).join(", ");
-        Self::ALL
-            .into_iter()
-            .find(|tier| tier.name() == name)
-            .ok_or_else(|| format!("`{name}` is no tier; the tiers are {names}"))
+        let found = Self::ALL.into_iter().find(|tier| tier.name() == name);
+        found.ok_or_else(|| Error::UnknownTier(name.to_string()))
     }
 }

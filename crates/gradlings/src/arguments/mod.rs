@@ -11,7 +11,7 @@ pub(crate) use self::refusal::refusal;
 
 /// The language of the reader: `--lang`, else `GRADLINGS_LANG`, else that of the system.
 pub(crate) fn language(arguments: &[OsString]) -> Language {
-    let words: Vec<&str> = arguments.iter().filter_map(|it| it.to_str()).collect();
+    let words: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
     let asked = words.iter().enumerate().find_map(|(i, word)| match word.strip_prefix("--lang") {
         Some("") => words.get(i + 1).copied(),
         Some(rest) => rest.strip_prefix('='),
@@ -26,7 +26,7 @@ fn language_of_system() -> Language {
         let is_set = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         if !["GRADLINGS_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].iter().any(|name| is_set(name)) {
             let locale = sys_locale::get_locale();
-            return locale.and_then(|it| Language::named(&it)).unwrap_or(Language::English);
+            return locale.and_then(|locale| Language::named(&locale)).unwrap_or(Language::English);
         }
     }
     Language::of_reader()
@@ -51,7 +51,7 @@ pub(crate) fn command(language: Language) -> Command {
         .subcommand(words.dev())
 }
 
-/// Speaks of commands and arguments in one language.
+/// Describes commands and arguments in one language.
 struct Words(Language);
 
 impl Words {
@@ -163,7 +163,7 @@ impl Words {
             "The page after the last exercise: your network learns the flower",
             "마지막 문제 다음의 페이지: 여러분의 신경망이 꽃을 배웁니다"
         );
-        let one = |name, about| {
+        let on_exercise = |name, about| {
             let usage = |word: &str| format!("cargo run -- {name} {word}");
             self.command(name, &usage("NAME"), &usage("이름"), about)
                 .arg(self.names().required(true))
@@ -171,9 +171,9 @@ impl Words {
         [
             self.command("read", "cargo run -- read [NAME]", "cargo run -- read [이름]", &read)
                 .arg(self.names()),
-            one("hint", &hint),
-            one("reset", &reset),
-            one("solution", &solution).arg(self.flag("anyway", &anyway)),
+            on_exercise("hint", &hint),
+            on_exercise("reset", &reset),
+            on_exercise("solution", &solution).arg(self.flag("anyway", &anyway)),
             self.command("finish", "cargo run -- finish", "cargo run -- finish", &finish),
         ]
     }

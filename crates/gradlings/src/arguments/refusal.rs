@@ -1,9 +1,9 @@
-//! What is said of a wrong call, in the reader's language.
+//! The message about a wrong call, in the reader's language.
 
 use clap::error::{ContextKind, ErrorKind};
 use contract::Language;
 
-/// What is said of a call that the command line does not allow: clap's words, and in Korean ours.
+/// The message about a call that the command line does not allow: clap's own in English, ours in Korean.
 pub(crate) fn refusal(error: &clap::Error, language: Language) -> String {
     if language == Language::English || !error.use_stderr() {
         return error.to_string();
@@ -33,7 +33,7 @@ pub(crate) fn refusal(error: &clap::Error, language: Language) -> String {
         ErrorKind::ArgumentConflict => format!("'{argument}' 인자는 한 번만 쓸 수 있습니다."),
         ErrorKind::TooManyValues => format!("'{argument}' 인자에는 값을 쓸 수 없습니다."),
         ErrorKind::InvalidUtf8 => "인자가 올바른 UTF-8이 아닙니다.".to_string(),
-        // Nothing that this command line asks for can be wrong in another way.
+        // No other mistake is possible on this command line.
         _ => "쓸 수 없는 인자입니다.".to_string(),
     };
     format!("오류: {sentence} 도움말: `cargo run -- --help`\n")

@@ -7,10 +7,9 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use contract::Contract;
+use course::Course;
 use course::stub::same_text;
 use testkit::audit::Tally;
-use testkit::{Exercise, Lesson};
 
 use crate::error::Error;
 use crate::screen::print;
@@ -32,7 +31,7 @@ it is.
 /// Writes the table to [`FILE`].
 pub(crate) fn write(workplace: &Workplace) -> Result<ExitCode, Error> {
     let file = workplace.root.join(FILE);
-    fs::write(&file, table()).map_err(Error::file(&file))?;
+    fs::write(&file, table(workplace.course)).map_err(Error::file(&file))?;
     print(&format!("wrote {FILE}\n"));
     Ok(ExitCode::SUCCESS)
 }
@@ -40,13 +39,13 @@ pub(crate) fn write(workplace: &Workplace) -> Result<ExitCode, Error> {
 /// Whether the table is the one that would be written now.
 pub(crate) fn is_current(workplace: &Workplace) -> bool {
     let file = workplace.root.join(FILE);
-    fs::read_to_string(file).is_ok_and(|text| same_text(&text, &table()))
+    fs::read_to_string(file).is_ok_and(|text| same_text(&text, &table(workplace.course)))
 }
 
-fn table() -> String {
+fn table(course: &Course) -> String {
     let mut sums = [0; 6];
     let mut text = HEAD.to_string();
-    for tally in tallies() {
+    for tally in tallies(course) {
         let Tally { properties, mistakes, caught, named, variants, accepted, .. } = tally;
         let numbers = [properties, mistakes, caught, named, variants, accepted];
         text += &row(tally.exercise, numbers);
@@ -57,24 +56,16 @@ fn table() -> String {
     text + &row("**all**", sums)
 }
 
-type Job = Box<dyn Fn() -> Tally + Send + Sync>;
-
-/// The exercises of all lessons, judged on every processor.
-fn tallies() -> Vec<Tally> {
-    let jobs: Vec<Job> = [
-        jobs(&activations_suite::LESSON),
-        jobs(&init_suite::LESSON),
-        jobs(&backprop_suite::LESSON),
-        jobs(&symmetry_suite::LESSON),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let done: Vec<OnceLock<Tally>> = jobs.iter().map(|_| OnceLock::new()).collect();
+/// The exercises of the course, judged on every processor.
+fn tallies(course: &Course) -> Vec<Tally> {
+    let exercises = course.exercises();
+    let done: Vec<OnceLock<Tally>> = exercises.iter().map(|_| OnceLock::new()).collect();
     let next = AtomicUsize::new(0);
     let work = || {
-        while let Some(i) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|i| *i < jobs.len()) {
-            done[i].get_or_init(|| jobs[i]());
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(exercise) = exercises.get(at) else { return };
+            done[at].get_or_init(|| exercise.lesson.tally(exercise.name()));
         }
     };
     thread::scope(|scope| {
@@ -83,14 +74,6 @@ fn tallies() -> Vec<Tally> {
         }
     });
     done.into_iter().filter_map(OnceLock::into_inner).collect()
-}
-
-fn jobs<A: Contract>(lesson: &'static Lesson<A>) -> Vec<Job> {
-    let job = |exercise: &Exercise<A>| {
-        let name = exercise.name;
-        Box::new(move || lesson.tally(name)) as Job
-    };
-    lesson.exercises.iter().map(job).collect()
 }
 
 fn row(exercise: &str, numbers: [usize; 6]) -> String {

@@ -1,4 +1,4 @@
-//! For authors: `cargo run -- dev ...`.
+//! `cargo run -- dev ..`: commands for authors of exercises.
 
 mod consistency;
 mod matrix;
@@ -11,7 +11,7 @@ use clap::ArgMatches;
 use crate::error::Error;
 use crate::workplace::Workplace;
 
-/// Runs one of them.
+/// Runs the command in `options`.
 pub(crate) fn run(workplace: &Workplace, options: &ArgMatches) -> Result<ExitCode, Error> {
     match options.subcommand() {
         Some(("stubs", _)) => stubs::write(workplace),

@@ -1,4 +1,4 @@
-//! `cargo run -- dev stubs`: the exercises, made from the solutions.
+//! `cargo run -- dev stubs`: writes the exercises from the solutions.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -8,9 +8,9 @@ use std::process::ExitCode;
 use crate::error::Error;
 use crate::screen::print;
 use crate::workplace::Workplace;
-use course::{Course, Exercise};
+use course::Exercise;
 
-/// Writes every generated file.
+/// Writes the generated files that are not up to date.
 pub(crate) fn write(workplace: &Workplace) -> Result<ExitCode, Error> {
     for (file, text) in generated(workplace)? {
         let file = workplace.root.join(file);
@@ -32,14 +32,7 @@ pub(crate) fn generated(workplace: &Workplace) -> Result<Vec<(PathBuf, String)>,
     for exercise in workplace.course.exercises() {
         files.push((exercise.file(), workplace.stub(exercise)?));
     }
-    files.extend(wiring(workplace.course));
-    Ok(files)
-}
-
-/// The generated files that never change with a student's work.
-pub(crate) fn wiring(course: &Course) -> Vec<(PathBuf, String)> {
-    let mut files = Vec::new();
-    for of_lesson in course.by_lesson() {
+    for of_lesson in workplace.course.by_lesson() {
         let (name, number) = (of_lesson[0].lesson.name(), of_lesson[0].number.0);
         let folder = Path::new("exercises").join(name);
         files.push((folder.join("src").join("lib.rs"), list(number, of_lesson)));
@@ -51,7 +44,7 @@ pub(crate) fn wiring(course: &Course) -> Vec<(PathBuf, String)> {
         files.push((folder.join("src").join("answers.rs"), answers_of_solutions(name, of_lesson)));
         files.push((folder.join("tests").join("properties.rs"), tests_of_solutions(name)));
     }
-    files
+    Ok(files)
 }
 
 fn list(number: usize, exercises: &[Exercise]) -> String {
@@ -68,7 +61,7 @@ fn list(number: usize, exercises: &[Exercise]) -> String {
         let mut functions = exercise.outline.functions.to_vec();
         functions.sort_unstable();
         let names = match functions[..] {
-            [one] => one.to_string(),
+            [function] => function.to_string(),
             _ => format!("{{{}}}", functions.join(", ")),
         };
         let _ = writeln!(text, "pub use {}::{names};", exercise.name());
@@ -84,7 +77,7 @@ fn tests_of_exercises(lesson: &str, exercises: &[Exercise]) -> String {
     )
 }
 
-/// What the solutions answer, for their own tests and for whoever puts properties to them.
+/// The solutions as one record of functions, for their own tests and for other crates.
 fn answers_of_solutions(lesson: &str, exercises: &[Exercise]) -> String {
     format!(
         "//! The solutions as one answer to the lesson. Nothing to change here.\n\n\

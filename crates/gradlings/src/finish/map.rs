@@ -1,4 +1,4 @@
-//! A portrait as lines: two colours of half blocks, or letters where there is no colour.
+//! A portrait as lines: half blocks in two colours, or letters where there are no colours.
 
 use ndarray::Array2;
 
@@ -6,7 +6,7 @@ use crate::finish::{Portrait, reach};
 use crate::line::{Line, Rgb, Style};
 use backprop_suite::data::Data;
 
-/// Where the network says 0, and where 1: told apart by every kind of eye.
+/// Where the network says 0, and where 1: two colours that colour-blind readers can tell apart.
 const SAYS: [Rgb; 2] = [[132, 64, 8], [8, 64, 144]];
 /// Where its output is no number.
 const UNKNOWN: Rgb = [38, 38, 38];
@@ -25,7 +25,7 @@ pub(super) fn coloured(portrait: &Portrait, data: &Data, columns: usize) -> Vec<
     };
     let line = |row: usize| {
         (0..columns).fold(Line::default(), |line, column| {
-            let style = Style::Cell(colour(2 * row, column), colour(2 * row + 1, column));
+            let style = Style::Halves(colour(2 * row, column), colour(2 * row + 1, column));
             line.and(style, "▀")
         })
     };

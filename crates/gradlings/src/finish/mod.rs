@@ -23,18 +23,18 @@ const STEPS: usize = 2000;
 const LEARNING_RATE: f64 = 1.2;
 /// What every weight of the equal start is.
 const EQUAL: f64 = 0.5;
-/// Units that differ by less are of one kind.
+/// Units whose weights differ by less are of one kind.
 const TOLERANCE: f64 = 1e-6;
 /// Points along each side of a portrait.
 const SIDE: usize = 96;
 
-/// What became of the network from two starts.
+/// The network after training from two starts.
 pub(crate) struct Finish {
     /// From a start with equal units.
     pub(crate) equal: Portrait,
     /// From a random start.
     pub(crate) random: Portrait,
-    /// The data that both saw.
+    /// The data that both were trained on.
     pub(crate) data: Data,
 }
 
@@ -42,7 +42,7 @@ pub(crate) struct Finish {
 pub(crate) struct Portrait {
     /// Its outputs on a grid over the data, [`SIDE`] by [`SIDE`], the first row on top.
     pub(crate) outputs: Array2<f64>,
-    /// The share of the data that it tells right.
+    /// The share of the data that it classifies rightly, from 0 to 1.
     pub(crate) accuracy: f64,
     /// The cost at the end.
     pub(crate) cost: f64,
@@ -50,7 +50,7 @@ pub(crate) struct Portrait {
     pub(crate) kinds: usize,
 }
 
-/// The answers of a student to the lessons that make a network.
+/// A student's answers to the lessons that make a network.
 struct Network {
     init: init::Answers,
     backprop: backprop::Answers,

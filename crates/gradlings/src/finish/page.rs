@@ -8,14 +8,14 @@ use crate::screen::Screen;
 
 /// The widest picture, in columns.
 const WIDEST: usize = 44;
-/// The narrowest; below it nothing can be seen.
+/// The narrowest picture in which something can be seen.
 const NARROWEST: usize = 8;
-/// Between two pictures.
+/// The columns between two pictures.
 const GAP: usize = 3;
-/// Where there is less than this for each of two pictures, one comes below the other.
+/// Where each of two pictures would have fewer columns, one comes below the other.
 const WORTH_IT: usize = 24;
 
-/// The page for `screen`.
+/// The page, laid out for `screen`.
 pub(crate) fn page(screen: &Screen, finish: &Finish) -> Vec<Line> {
     let speak = |text: &Text, style| screen.fit_in(style, text.speak(screen.language), 0);
     let mut lines = speak(&thanks(), Style::Strong);
@@ -30,7 +30,7 @@ pub(crate) fn page(screen: &Screen, finish: &Finish) -> Vec<Line> {
     lines
 }
 
-/// What is said while these exercises are not solved.
+/// What to say while the exercises `left` are not solved.
 pub(crate) fn refusal_words(left: &[&str]) -> Text {
     let (count, names) = (left.len(), left.join(", "));
     say!(

@@ -34,7 +34,7 @@ fn the_overview() {
 fn the_overview_on_narrow_and_wide_screens() {
     let some = reports(false);
     let text = [20, 200]
-        .map(|width| in_both(width, |it| overview(it, Course::whole().exercises(), &some)));
+        .map(|width| in_both(width, |screen| overview(screen, Course::whole().exercises(), &some)));
     assert_snapshot!(text.join("\n"));
 }
 
@@ -47,7 +47,9 @@ fn a_checked_exercise_in_every_state() {
 #[test]
 fn every_screen_stands_every_width() {
     for width in [0, 1, 20, 60, 200] {
-        for screen in [Language::English, Language::Korean].map(|it| Screen::plain(it, width)) {
+        for screen in
+            [Language::English, Language::Korean].map(|language| Screen::plain(language, width))
+        {
             let mut lines = overview(&screen, Course::whole().exercises(), &reports(false));
             lines.extend(STATES.into_iter().flat_map(|state| checked(&screen, &report(state))));
             lines.extend(page(&screen, &finished()));
@@ -73,9 +75,9 @@ fn the_hints() {
 #[test]
 fn a_reset_and_a_refused_solution() {
     let relu = exercise("relu");
-    let kept = PathBuf::from("exercises/activations/src/relu.1.bak");
+    let backup = PathBuf::from("exercises/activations/src/relu.1.bak");
     let texts = [
-        help::reset_words(relu, Some(kept)),
+        help::reset_words(relu, Some(backup)),
         help::reset_words(relu, None),
         help::refusal_words(relu),
     ];

@@ -6,8 +6,8 @@ use insta::assert_snapshot;
 use super::{exercise, in_both, report, reports};
 use crate::help;
 use crate::screen::Screen;
-use crate::watch::model::{Aside, Deed, Filter, Key, Model, Page};
-use crate::watch::view::frame;
+use crate::watch::model::{Action, Filter, Key, Model, Notice, Page};
+use crate::watch::view::visible;
 use course::Course;
 use course::report::State;
 
@@ -23,7 +23,7 @@ fn watching(state: State) -> Model {
 }
 
 fn screen(model: &Model, width: usize, height: usize) -> String {
-    in_both(width, |screen| frame(model, screen, width, height).lines)
+    in_both(width, |screen| visible(model, screen, width, height).lines)
 }
 
 #[test]
@@ -40,18 +40,19 @@ fn a_verdict_in_every_state() {
 #[test]
 fn while_a_saved_file_is_checked() {
     let mut model = watching(State::Wrong);
-    assert_eq!(model.saved(&[RELU]), Some(Deed::Check(vec![RELU])));
+    assert_eq!(model.saved(&[RELU]), Some(Action::Check(vec![RELU])));
     assert_snapshot!(screen(&model, 60, 12));
 }
 
 #[test]
 fn what_was_asked_for() {
     let hints = help::hints(exercise("relu"), 0);
-    let told = say!("It is done.", "되었습니다.");
-    let asides = [Aside::Hint(0, hints), Aside::AskReset, Aside::AskSolution, Aside::Told(told)];
-    let text = asides.map(|aside| {
+    let done = say!("It is done.", "되었습니다.");
+    let notices =
+        [Notice::Hint(0, hints), Notice::AskReset, Notice::AskSolution, Notice::Message(done)];
+    let text = notices.map(|notice| {
         let mut model = watching(State::NotStarted);
-        model.say(aside);
+        model.say(notice);
         screen(&model, 60, 16)
     });
     assert_snapshot!(text.join("\n"));
@@ -80,7 +81,7 @@ fn the_last_exercise() {
     model.checked(reports(true));
     model.go_to_first_open();
     let at_the_end = screen(&model, 60, 30);
-    assert_eq!(model.press(Key::Letter('n')), Some(Deed::Thanks));
+    assert_eq!(model.press(Key::Letter('n')), Some(Action::Thanks));
     model.checked(vec![report(State::Wrong)]);
     assert_snapshot!(at_the_end + &screen(&model, 60, 30));
     assert_eq!(model.press(Key::Letter('n')), None);
@@ -104,17 +105,18 @@ fn no_frame_is_larger_than_its_screen() {
     let mut list = watching(State::Wrong);
     list.press(Key::Letter('l'));
     let mut hint = watching(State::Wrong);
-    hint.say(Aside::Hint(1, help::hints(exercise("relu"), 1)));
+    hint.say(Notice::Hint(1, help::hints(exercise("relu"), 1)));
     pages.extend([list, hint]);
     for model in &mut pages {
         for (width, height) in [(0, 0), (1, 1), (20, 3), (60, 10), (60, 24), (200, 100)] {
             for scroll in [0, 5, usize::MAX / 2] {
                 model.scroll = scroll;
-                for screen in [Language::English, Language::Korean].map(|it| Screen::plain(it, 80))
+                for screen in [Language::English, Language::Korean]
+                    .map(|language| Screen::plain(language, 80))
                 {
-                    let frame = frame(model, &screen, width, height);
-                    assert!(frame.lines.len() <= height);
-                    assert!(frame.lines.iter().all(|line| line.width() <= width));
+                    let visible = visible(model, &screen, width, height);
+                    assert!(visible.lines.len() <= height);
+                    assert!(visible.lines.iter().all(|line| line.width() <= width));
                 }
             }
         }

@@ -48,7 +48,7 @@ fn fenced(kind: &str, block: &[&str]) -> Vec<Line> {
 /// A row of a table: its first cell, and below it the others.
 fn row(screen: &Screen, line: &str) -> Vec<Line> {
     let cells: Vec<String> =
-        line.trim_matches('|').split('|').map(|it| inline(it.trim())).collect();
+        line.trim_matches('|').split('|').map(|cell| inline(cell.trim())).collect();
     let is_rule = cells.iter().all(|cell| cell.chars().all(|c| c == '-' || c == ':'));
     if is_rule {
         return vec![Line::default()];
@@ -92,17 +92,17 @@ fn without_links(text: &str) -> String {
 }
 
 fn without_repeated_blanks(lines: Vec<Line>) -> Vec<Line> {
-    let mut kept: Vec<Line> = Vec::new();
+    let mut shown: Vec<Line> = Vec::new();
     for line in lines {
-        let repeats = line.width() == 0 && kept.last().is_none_or(|last| last.width() == 0);
+        let repeats = line.width() == 0 && shown.last().is_none_or(|last| last.width() == 0);
         if !repeats {
-            kept.push(line);
+            shown.push(line);
         }
     }
-    while kept.last().is_some_and(|last| last.width() == 0) {
-        kept.pop();
+    while shown.last().is_some_and(|last| last.width() == 0) {
+        shown.pop();
     }
-    kept
+    shown
 }
 
 #[cfg(test)]

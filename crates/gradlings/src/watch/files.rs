@@ -1,10 +1,9 @@
-//! Notices saved files: at once where the system tells, within a second everywhere.
+//! Notices saved files: at once where the system reports them, within a second everywhere.
 //!
-//! Events only wake; what was saved is found by comparing the files, which are few and small: an
-//! event too many costs nothing, and where events get lost (network disks, containers, a full
-//! queue) looking every second finds what they would have told. `notify`'s own `PollWatcher` has to
-//! be chosen beforehand, when nobody knows that a disk is silent, and what it tells would have to
-//! be compared all the same.
+//! An event of the system only wakes the thread; what was saved is found by comparing the files, which are
+//! few and small. So a superfluous event costs nothing, and where events are lost (network disks,
+//! containers, a full queue) a look every second finds the change. `notify`'s own `PollWatcher` would have
+//! to be chosen before it is known that a disk reports nothing, and its events compared all the same.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,9 +14,9 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 
 /// Saving comes in several steps; this long after the last one the file is looked at.
 const SETTLED: Duration = Duration::from_millis(30);
-/// How often the files are looked at without being told: network disks and containers are silent.
+/// How often the files are looked at without an event: network disks and containers report none.
 const WITH_EVENTS: Duration = Duration::from_secs(1);
-/// The same where the system cannot tell at all.
+/// The same where the system has no events at all.
 const WITHOUT_EVENTS: Duration = Duration::from_millis(250);
 
 /// What a file was like when it was last looked at; `None` if it cannot be read.
@@ -43,8 +42,8 @@ impl Files {
         Self { paths, seen, events, period, _watcher: watcher }
     }
 
-    /// Waits until files have changed, and says which. Called in vain now and then: the list may be
-    /// empty.
+    /// Waits for an event or for the next look, and returns the places of the files that have changed,
+    /// which may be none.
     pub(crate) fn wait(&mut self) -> Vec<usize> {
         match self.events.recv_timeout(self.period) {
             Ok(()) => while self.events.recv_timeout(SETTLED).is_ok() {},
@@ -65,17 +64,17 @@ impl Files {
 
 fn look(path: &Path) -> Seen {
     let text = fs::read(path).ok()?;
-    Some((path.metadata().and_then(|it| it.modified()).ok(), text))
+    Some((path.metadata().and_then(|metadata| metadata.modified()).ok(), text))
 }
 
 fn watcher(folder: &Path, sender: Sender<()>) -> Option<RecommendedWatcher> {
-    let tell = move |event: notify::Result<notify::Event>| {
+    let wake = move |event: notify::Result<notify::Event>| {
         // Reading is an event, too, and the compiler reads all of them.
         if event.is_ok_and(|event| !event.kind.is_access()) {
             let _ = sender.send(());
         }
     };
-    let mut watcher = recommended_watcher(tell).ok()?;
+    let mut watcher = recommended_watcher(wake).ok()?;
     watcher.watch(folder, RecursiveMode::Recursive).ok()?;
     Some(watcher)
 }
@@ -107,7 +106,10 @@ mod tests {
             fs::write(&file, text).unwrap();
         }
         while text_seen(&files) != Some(b"123") {
-            assert!(files.wait().iter().all(|changed| *changed == 0), "nobody touched the other");
+            assert!(
+                files.wait().iter().all(|changed| *changed == 0),
+                "the other file was not touched"
+            );
         }
         fs::remove_dir_all(file.parent().unwrap()).unwrap();
     }

@@ -1,8 +1,9 @@
-//! `cargo run -- watch`: on every save the exercise is checked again and its verdict shown.
+//! `cargo run -- watch`: on every save the exercise is checked again and the report shown.
 //!
-//! News come on one channel: keys, saved files, verdicts, signals. The [`model`] takes them, the
-//! [`view`] lays the model out, the [`terminal`] shows it; without a terminal the same page is
-//! printed whenever it changes.
+//! 1. Keys, saved files, reports and signals come as events on one channel.
+//! 2. The [`model`] takes an event in and returns what must be done for it.
+//! 3. The [`view`] lays the model out, and the [`terminal`] shows it; without a terminal the same page is
+//!    printed whenever it changes.
 
 mod checker;
 mod files;
@@ -13,7 +14,7 @@ mod signals;
 mod terminal;
 pub(crate) mod view;
 
-use std::io::{IsTerminal, stdin, stdout};
+use std::io::{self, IsTerminal, stdin, stdout};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
@@ -25,91 +26,95 @@ use crate::help;
 use crate::screen::{Screen, is_dumb};
 use crate::watch::checker::Checker;
 use crate::watch::files::Files;
-use crate::watch::model::{Aside, Deed, Key, Model, Page};
+use crate::watch::model::{Action, Key, Model, Notice, Page};
 use crate::watch::terminal::{Pressed, Terminal, listen};
 use crate::workplace::Workplace;
 use course::Exercise;
 use course::report::Report;
 
-/// What may happen.
-enum News {
+/// What the watch reacts to.
+enum Event {
     Key(Key),
     Resized,
     Saved(Vec<usize>),
     Checked(Result<Vec<Report>, Error>),
     Finished(Box<Result<Finish, Error>>),
     EndOfInput,
-    /// The shell is wanted back for a while.
+    /// The terminal is to be lent to the shell.
     Suspend,
-    /// The shell gave the terminal back. Only on Unix does it ask for it.
+    /// The shell gave the terminal back, which it does only on Unix.
     #[cfg_attr(not(unix), allow(dead_code))]
     Resumed,
     Quit,
 }
 
-/// A student who watches.
+/// A watch: the model, and what carries its actions out.
 struct Watch {
     workplace: Workplace,
     checker: Checker,
     model: Model,
     screen: Screen,
-    tell: Sender<News>,
-    /// Whether all is checked for the first time; then the first open exercise is shown.
+    sender: Sender<Event>,
+    /// Whether the first reports are still to come; with them the first open exercise is shown.
     is_new: bool,
 }
 
 /// Watches until `q`, the end of the input or a signal.
 pub(crate) fn run(workplace: Workplace, screen: &Screen) -> Result<(), Error> {
-    let (tell, news) = channel();
-    // Now, because cargo may have something to build and to say.
+    let (sender, events) = channel();
+    // Before the terminal is set up, because cargo may have something to build and to print.
     workplace.libraries()?;
-    let report = tell.clone();
+    let reports = sender.clone();
     let (course, root) = (workplace.course, workplace.root.clone());
-    let checker = Checker::start(workplace, move |outcome| _ = report.send(News::Checked(outcome)));
+    let checker = Checker::start(workplace, move |found| _ = reports.send(Event::Checked(found)));
     let workplace = Workplace::new(course, &root);
     let paths = course.exercises().iter().map(|exercise| workplace.file(exercise)).collect();
     let files = Files::new(&workplace.exercises, paths);
     checker.request_overview();
     let model = Model::new(course.exercises());
     let mut watch =
-        Watch { workplace, checker, model, screen: *screen, tell: tell.clone(), is_new: true };
-    watch_files(files, tell.clone());
-    signals::end(tell.clone()).map_err(Error::Terminal)?;
+        Watch { workplace, checker, model, screen: *screen, sender: sender.clone(), is_new: true };
+    watch_files(files, sender.clone());
+    signals::end(sender.clone()).map_err(Error::Terminal)?;
     if stdin().is_terminal() && stdout().is_terminal() && !is_dumb() {
-        on_terminal(&mut watch, &tell, &news)
+        on_terminal(&mut watch, &sender, &events).map_err(Error::Terminal)
     } else {
-        plain::run(&mut watch, tell, &news);
+        plain::run(&mut watch, sender, &events);
         Ok(())
     }
 }
 
-fn on_terminal(watch: &mut Watch, tell: &Sender<News>, news: &Receiver<News>) -> Result<(), Error> {
-    let terminal = Terminal::enter(watch.screen.colours()).map_err(Error::Terminal)?;
-    signals::pause(tell.clone()).map_err(Error::Terminal)?;
-    let keys = tell.clone();
+fn on_terminal(
+    watch: &mut Watch,
+    sender: &Sender<Event>,
+    events: &Receiver<Event>,
+) -> io::Result<()> {
+    let terminal = Terminal::enter(watch.screen.colours())?;
+    signals::pause(sender.clone())?;
+    let keys = sender.clone();
     thread::spawn(move || {
         listen(|pressed| {
-            let news = match pressed {
-                Pressed::Key(key) => News::Key(key),
-                Pressed::Resized => News::Resized,
-                Pressed::Suspend => News::Suspend,
+            let event = match pressed {
+                Pressed::Key(key) => Event::Key(key),
+                Pressed::Resized => Event::Resized,
+                Pressed::Suspend => Event::Suspend,
             };
-            keys.send(news).is_ok()
+            keys.send(event).is_ok()
         });
-        let _ = keys.send(News::Quit);
+        let _ = keys.send(Event::Quit);
     });
     loop {
         let (width, height) = Terminal::size();
-        let frame = view::frame(&watch.model, &watch.screen, width, height);
-        watch.model.scroll = frame.scroll;
-        terminal.draw(&frame.lines).map_err(Error::Terminal)?;
-        let Ok(first) = news.recv() else { return Ok(()) };
-        for one in [first].into_iter().chain(news.try_iter()) {
-            match one {
-                News::Suspend => Terminal::lend_to_shell().map_err(Error::Terminal)?,
-                News::Resumed => Terminal::retake().map_err(Error::Terminal)?,
-                one => {
-                    if !watch.take(one) {
+        let visible = view::visible(&watch.model, &watch.screen, width, height);
+        watch.model.scroll = visible.scroll;
+        terminal.draw(&visible.lines)?;
+        let Ok(first) = events.recv() else { return Ok(()) };
+        for event in [first].into_iter().chain(events.try_iter()) {
+            match event {
+                Event::Suspend => Terminal::lend_to_shell()?,
+                Event::Resumed => Terminal::retake()?,
+                event => {
+                    if !watch.take(event) {
                         return Ok(());
                     }
                 }
@@ -118,11 +123,11 @@ fn on_terminal(watch: &mut Watch, tell: &Sender<News>, news: &Receiver<News>) ->
     }
 }
 
-fn watch_files(mut files: Files, tell: Sender<News>) {
+fn watch_files(mut files: Files, sender: Sender<Event>) {
     thread::spawn(move || {
         loop {
             let changed = files.wait();
-            if !changed.is_empty() && tell.send(News::Saved(changed)).is_err() {
+            if !changed.is_empty() && sender.send(Event::Saved(changed)).is_err() {
                 return;
             }
         }
@@ -130,16 +135,16 @@ fn watch_files(mut files: Files, tell: Sender<News>) {
 }
 
 impl Watch {
-    /// Takes in what happened; whether to go on.
-    fn take(&mut self, news: News) -> bool {
-        let deed = match news {
-            News::Key(key) => self.model.press(key),
-            News::Saved(changed) => {
+    /// Takes in an event; whether to go on.
+    fn take(&mut self, event: Event) -> bool {
+        let action = match event {
+            Event::Key(key) => self.model.press(key),
+            Event::Saved(changed) => {
                 self.is_new = false;
                 self.model.saved(&changed)
             }
-            News::Resized | News::Suspend | News::Resumed => None,
-            News::Checked(Ok(reports)) => {
+            Event::Resized | Event::Suspend | Event::Resumed => None,
+            Event::Checked(Ok(reports)) => {
                 self.model.checked(reports);
                 if self.is_new {
                     self.is_new = false;
@@ -147,24 +152,24 @@ impl Watch {
                 }
                 None
             }
-            News::Checked(Err(error)) => {
+            Event::Checked(Err(error)) => {
                 self.model.checking.clear();
                 self.model.say(failure(&error));
                 None
             }
-            News::Finished(finish) => {
+            Event::Finished(finish) => {
                 match *finish {
                     Ok(finish) => self.model.show(Page::Thanks(Box::new(finish))),
                     Err(error) => self.model.say(failure(&error)),
                 }
                 None
             }
-            News::EndOfInput | News::Quit => Some(Deed::Quit),
+            Event::EndOfInput | Event::Quit => Some(Action::Quit),
         };
-        match deed {
-            Some(Deed::Quit) => return false,
-            Some(deed) => {
-                if let Err(error) = self.carry_out(deed) {
+        match action {
+            Some(Action::Quit) => return false,
+            Some(action) => {
+                if let Err(error) = self.carry_out(action) {
                     self.model.say(failure(&error));
                 }
             }
@@ -173,45 +178,47 @@ impl Watch {
         true
     }
 
-    fn carry_out(&mut self, deed: Deed) -> Result<(), Error> {
+    fn carry_out(&mut self, action: Action) -> Result<(), Error> {
         let named = |i: usize| -> &'static Exercise { &self.model.exercises[i] };
-        match deed {
-            Deed::Check(changed) => self.checker.request(changed.into_iter().map(named).collect()),
-            Deed::Hint(exercise) => {
+        match action {
+            Action::Check(changed) => {
+                self.checker.request(changed.into_iter().map(named).collect());
+            }
+            Action::Hint(exercise) => {
                 let (step, hints) = help::next_hint(&self.workplace, named(exercise))?;
-                self.model.say(Aside::Hint(step, hints));
+                self.model.say(Notice::Hint(step, hints));
             }
-            Deed::Reset(exercise) => {
+            Action::Reset(exercise) => {
                 let exercise = named(exercise);
-                let kept = help::reset(&self.workplace, exercise)?;
-                self.model.say(Aside::Told(help::reset_words(exercise, kept)));
+                let backup = help::reset(&self.workplace, exercise)?;
+                self.model.say(Notice::Message(help::reset_words(exercise, backup)));
             }
-            Deed::Solution(exercise) => {
+            Action::Solution(exercise) => {
                 let text = self.workplace.solution(named(exercise))?;
                 self.model.show(Page::Solution(text));
             }
-            Deed::Thanks => {
-                self.model.say(Aside::Told(say!(
+            Action::Thanks => {
+                self.model.say(Notice::Message(say!(
                     "Training your network ...",
                     "여러분의 신경망을 학습하는 중 ..."
                 )));
-                let (workplace, tell) = (
+                let (workplace, sender) = (
                     Workplace::new(self.workplace.course, &self.workplace.root),
-                    self.tell.clone(),
+                    self.sender.clone(),
                 );
                 thread::spawn(move || {
                     let finished = finish::finish(&workplace);
-                    let _ = tell.send(News::Finished(Box::new(finished)));
+                    let _ = sender.send(Event::Finished(Box::new(finished)));
                 });
             }
-            Deed::Quit => {}
+            Action::Quit => {}
         }
         Ok(())
     }
 }
 
-/// What could not be done, above the verdict.
-fn failure(error: &Error) -> Aside {
+/// The notice that something could not be done.
+fn failure(error: &Error) -> Notice {
     let Text { en, ko } = error.text();
-    Aside::Told(say!("That did not work: {en}", "실패했습니다: {ko}"))
+    Notice::Message(say!("That did not work: {en}", "실패했습니다: {ko}"))
 }

@@ -1,5 +1,5 @@
-//! Where a student is while they watch. Keys and news change it; nothing here touches a terminal or
-//! a file, what must be done comes back as a [`Deed`].
+//! Where a student is while they watch. Keys and events change it; nothing here touches a terminal or
+//! a file: what must be done is returned as an [`Action`].
 
 use std::collections::BTreeSet;
 
@@ -10,18 +10,18 @@ use crate::help::Hint;
 use course::Exercise;
 use course::report::{Report, State};
 
-/// Everything that the screen shows.
+/// What the screen shows.
 pub(crate) struct Model {
     /// The exercises, in order.
     pub(crate) exercises: &'static [Exercise],
-    /// What is known of each; nothing while it was never checked.
+    /// The last report on each; none before the first check.
     pub(crate) reports: Vec<Option<Report>>,
     /// The exercise that is shown.
     pub(crate) current: usize,
     /// What is shown of it.
     pub(crate) page: Page,
-    /// What was asked for, above the verdict.
-    pub(crate) aside: Option<Aside>,
+    /// What is shown above the report.
+    pub(crate) notice: Option<Notice>,
     /// The lines of the page that are above the screen.
     pub(crate) scroll: usize,
     /// The exercises that are being checked.
@@ -30,8 +30,8 @@ pub(crate) struct Model {
 
 /// A page of the screen.
 pub(crate) enum Page {
-    /// The verdict on the current exercise.
-    Verdict,
+    /// The report on the current exercise.
+    Report,
     /// The exercises in a list.
     List { cursor: usize, filter: Filter },
     /// The solution of the current exercise.
@@ -40,16 +40,16 @@ pub(crate) enum Page {
     Thanks(Box<Finish>),
 }
 
-/// A word between the name of an exercise and the verdict on it.
-pub(crate) enum Aside {
+/// What is shown between the name of an exercise and the report on it.
+pub(crate) enum Notice {
     /// A step of the hints, from 0.
     Hint(usize, Vec<Hint>),
-    /// Whether the stub is really to come back.
+    /// The question whether the stub is really to come back.
     AskReset,
-    /// Whether the solution is really to be shown.
+    /// The question whether the solution is really to be shown.
     AskSolution,
-    /// What came of it.
-    Told(Text),
+    /// What was done, is being done, or failed.
+    Message(Text),
 }
 
 /// Which exercises a list shows.
@@ -77,9 +77,9 @@ pub(crate) enum Key {
     End,
 }
 
-/// What must be done outside of the model.
+/// What must be done outside of the model; exercises by their place in the course.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Deed {
+pub(crate) enum Action {
     Check(Vec<usize>),
     Hint(usize),
     Reset(usize),
@@ -89,15 +89,15 @@ pub(crate) enum Deed {
 }
 
 impl Model {
-    /// The screen at the beginning, when all is still being checked.
+    /// The model at the beginning, when every exercise is still being checked.
     pub(crate) fn new(exercises: &'static [Exercise]) -> Self {
         let count = exercises.len();
         Self {
             exercises,
             reports: vec![None; count],
             current: 0,
-            page: Page::Verdict,
-            aside: None,
+            page: Page::Report,
+            notice: None,
             scroll: 0,
             checking: (0..count).collect(),
         }
@@ -115,7 +115,7 @@ impl Model {
 
     /// The state of an exercise, as far as it is known.
     pub(crate) fn state(&self, exercise: usize) -> Option<State> {
-        self.reports[exercise].as_ref().map(|report| report.state())
+        self.reports[exercise].as_ref().map(Report::state)
     }
 
     /// The exercises that a list with this filter shows.
@@ -129,23 +129,25 @@ impl Model {
         self.go(open.unwrap_or(self.exercises.len() - 1));
     }
 
-    /// Files were saved. One of them alone is what the student works on.
-    pub(crate) fn saved(&mut self, changed: &[usize]) -> Option<Deed> {
-        if let [one] = *changed {
-            // A hint stays while one works by it, and so does the word of a reset, which saves.
-            let stays = |aside: &Aside| matches!(aside, Aside::Hint(..) | Aside::Told(_));
-            let aside = self.aside.take().filter(|it| one == self.current && stays(it));
-            self.go(one);
-            self.aside = aside;
+    /// Takes in that files were saved. A single one is what the student works on, so it is shown.
+    pub(crate) fn saved(&mut self, changed: &[usize]) -> Option<Action> {
+        if let [exercise] = *changed {
+            // A hint stays while the student works by it; so does the word of a reset, which saves.
+            let stays = |notice: &Notice| matches!(notice, Notice::Hint(..) | Notice::Message(_));
+            let notice =
+                self.notice.take().filter(|notice| exercise == self.current && stays(notice));
+            self.go(exercise);
+            self.notice = notice;
         }
         self.checking.extend(changed);
-        (!changed.is_empty()).then(|| Deed::Check(changed.to_vec()))
+        (!changed.is_empty()).then(|| Action::Check(changed.to_vec()))
     }
 
-    /// Verdicts have come.
+    /// Takes in new reports.
     pub(crate) fn checked(&mut self, reports: Vec<Report>) {
         for report in reports {
-            let found = self.exercises.iter().position(|it| it.name() == report.exercise);
+            let found =
+                self.exercises.iter().position(|exercise| exercise.name() == report.exercise);
             if let Some(exercise) = found {
                 self.checking.remove(&exercise);
                 self.reports[exercise] = Some(report);
@@ -156,20 +158,20 @@ impl Model {
     /// Shows a page from its beginning.
     pub(crate) fn show(&mut self, page: Page) {
         self.page = page;
-        self.aside = None;
+        self.notice = None;
         self.scroll = 0;
     }
 
-    /// Says something above the verdict.
-    pub(crate) fn say(&mut self, aside: Aside) {
-        self.show(Page::Verdict);
-        self.aside = Some(aside);
+    /// Shows a notice above the report.
+    pub(crate) fn say(&mut self, notice: Notice) {
+        self.show(Page::Report);
+        self.notice = Some(notice);
     }
 
-    /// Shows the verdict on an exercise.
+    /// Shows the report on an exercise.
     pub(crate) fn go(&mut self, exercise: usize) {
         self.current = exercise;
-        self.show(Page::Verdict);
+        self.show(Page::Report);
     }
 }
 
@@ -185,7 +187,7 @@ impl Filter {
         }
     }
 
-    /// The next one, after the last the first.
+    /// The next filter; after the last comes the first.
     pub(crate) fn next(self) -> Self {
         match self {
             Self::All => Self::NotStarted,

@@ -9,10 +9,10 @@ use contract::say;
 use crate::line::Line;
 use crate::watch::model::Key;
 use crate::watch::terminal::letter_key;
-use crate::watch::{News, Watch, view};
+use crate::watch::{Event, Watch, view};
 
-/// Prints until the input ends and all is checked, or until nobody reads any more.
-pub(super) fn run(watch: &mut Watch, tell: Sender<News>, news: &Receiver<News>) {
+/// Prints until the input has ended and all is checked, or until the output is closed.
+pub(super) fn run(watch: &mut Watch, sender: Sender<Event>, events: &Receiver<Event>) {
     let words = say!(
         "Watching exercises/. Type a key and Enter: h hint, n next, p previous, l list, r reset, \
          s solution, q quit.",
@@ -20,17 +20,17 @@ pub(super) fn run(watch: &mut Watch, tell: Sender<News>, news: &Receiver<News>) 
          r 되돌리기, s 풀이, q 끝내기."
     );
     let mut is_read = watch.screen.show(&watch.screen.fit(words.speak(watch.screen.language), 0));
-    thread::spawn(move || read_keys(&tell));
+    thread::spawn(move || read_keys(&sender));
     let mut has_ended = false;
     while is_read && !(has_ended && watch.model.checking.is_empty()) {
-        let Ok(one) = news.recv() else { return };
-        match one {
-            News::EndOfInput => has_ended = true,
-            News::Saved(_) => {
-                watch.take(one);
+        let Ok(event) = events.recv() else { return };
+        match event {
+            Event::EndOfInput => has_ended = true,
+            Event::Saved(_) => {
+                watch.take(event);
             }
-            one => {
-                if !watch.take(one) {
+            event => {
+                if !watch.take(event) {
                     return;
                 }
                 let mut lines = vec![Line::default()];
@@ -41,13 +41,13 @@ pub(super) fn run(watch: &mut Watch, tell: Sender<News>, news: &Receiver<News>) 
     }
 }
 
-fn read_keys(tell: &Sender<News>) {
+fn read_keys(sender: &Sender<Event>) {
     for line in stdin().lines().map_while(Result::ok) {
         let line = line.trim();
         let key = line.chars().next().map_or(Key::Enter, letter_key);
-        if tell.send(News::Key(key)).is_err() {
+        if sender.send(Event::Key(key)).is_err() {
             return;
         }
     }
-    let _ = tell.send(News::EndOfInput);
+    let _ = sender.send(Event::EndOfInput);
 }

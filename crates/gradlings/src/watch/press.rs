@@ -1,20 +1,20 @@
 //! What a key does to the model.
 
-use crate::watch::model::{Aside, Deed, Filter, Key, Model, Page};
+use crate::watch::model::{Action, Filter, Key, Model, Notice, Page};
 use course::report::State;
 
 impl Model {
-    /// A key was pressed.
-    pub(crate) fn press(&mut self, key: Key) -> Option<Deed> {
+    /// Takes in that a key was pressed; what must be done for it, if anything.
+    pub(crate) fn press(&mut self, key: Key) -> Option<Action> {
         if key == Key::Letter('q') {
-            return Some(Deed::Quit);
+            return Some(Action::Quit);
         }
         match self.page {
             Page::List { cursor, filter } => {
                 self.press_in_list(key, cursor, filter);
                 None
             }
-            Page::Verdict => self.press_at_verdict(key),
+            Page::Report => self.press_at_report(key),
             Page::Solution(_) | Page::Thanks(_) => {
                 self.leave(key);
                 None
@@ -22,37 +22,37 @@ impl Model {
         }
     }
 
-    fn press_at_verdict(&mut self, key: Key) -> Option<Deed> {
-        let asked = self.aside.take_if(|it| !matches!(it, Aside::Hint(..)));
+    fn press_at_report(&mut self, key: Key) -> Option<Action> {
+        let asked = self.notice.take_if(|notice| !matches!(notice, Notice::Hint(..)));
         match key {
-            Key::Letter('h') => return Some(Deed::Hint(self.current)),
+            Key::Letter('h') => return Some(Action::Hint(self.current)),
             Key::Letter('n') | Key::Right => return self.next(),
             Key::Letter('p') | Key::Left => self.go(self.current.saturating_sub(1)),
             Key::Letter('l') => {
                 self.show(Page::List { cursor: self.current, filter: Filter::All });
             }
-            Key::Letter('r') if matches!(asked, Some(Aside::AskReset)) => {
-                return Some(Deed::Reset(self.current));
+            Key::Letter('r') if matches!(asked, Some(Notice::AskReset)) => {
+                return Some(Action::Reset(self.current));
             }
-            Key::Letter('r') => self.say(Aside::AskReset),
+            Key::Letter('r') => self.say(Notice::AskReset),
             Key::Letter('s') => {
                 let may_see = self.state(self.current) == Some(State::Solved);
-                if may_see || matches!(asked, Some(Aside::AskSolution)) {
-                    return Some(Deed::Solution(self.current));
+                if may_see || matches!(asked, Some(Notice::AskSolution)) {
+                    return Some(Action::Solution(self.current));
                 }
-                self.say(Aside::AskSolution);
+                self.say(Notice::AskSolution);
             }
-            Key::Escape => self.show(Page::Verdict),
+            Key::Escape => self.show(Page::Report),
             _ => self.roll(key),
         }
         None
     }
 
-    fn next(&mut self) -> Option<Deed> {
+    fn next(&mut self) -> Option<Action> {
         if self.current + 1 < self.exercises.len() {
             self.go(self.current + 1);
         } else if self.is_finished() {
-            return Some(Deed::Thanks);
+            return Some(Action::Thanks);
         }
         None
     }
@@ -60,7 +60,7 @@ impl Model {
     fn leave(&mut self, key: Key) {
         match key {
             Key::Letter('l') => self.show(Page::List { cursor: self.current, filter: Filter::All }),
-            Key::Letter('n' | 'p' | 's') | Key::Escape | Key::Enter => self.show(Page::Verdict),
+            Key::Letter('n' | 'p' | 's') | Key::Escape | Key::Enter => self.show(Page::Report),
             _ => self.roll(key),
         }
     }
@@ -80,7 +80,7 @@ impl Model {
                 return self.show(Page::List { cursor, filter: filter.next() });
             }
             Key::Enter => return self.go(listed.get(at).copied().unwrap_or(self.current)),
-            Key::Letter('l') | Key::Escape => return self.show(Page::Verdict),
+            Key::Letter('l') | Key::Escape => return self.show(Page::Report),
             _ => return,
         };
         let cursor = listed.get(to).copied().unwrap_or(cursor);

@@ -1,33 +1,32 @@
-//! Signals of the system: the end, and a pause with the shell in front. Elsewhere than on Unix there
-//! are none.
+//! Signals of the system: to end, and to pause with the shell in front. There are none but on Unix.
 
 use std::io;
 use std::sync::mpsc::Sender;
 
-use crate::watch::News;
+use crate::watch::Event;
 
-/// A polite end closes the terminal and the student's program, too.
-pub(super) fn end(tell: Sender<News>) -> io::Result<()> {
+/// Turns a request to end into an event, so that the terminal is restored and the student's program ends.
+pub(super) fn end(sender: Sender<Event>) -> io::Result<()> {
     #[cfg(unix)]
     {
         use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-        on(&[SIGHUP, SIGINT, SIGTERM], tell, |_| News::Quit)?;
+        on(&[SIGHUP, SIGINT, SIGTERM], sender, |_| Event::Quit)?;
     }
     #[cfg(not(unix))]
-    drop(tell);
+    drop(sender);
     Ok(())
 }
 
-/// A pause that another program asks for, and the way back from any pause.
-pub(super) fn pause(tell: Sender<News>) -> io::Result<()> {
+/// Turns a request to pause, and the end of any pause, into events.
+pub(super) fn pause(sender: Sender<Event>) -> io::Result<()> {
     #[cfg(unix)]
     {
         use signal_hook::consts::{SIGCONT, SIGTSTP};
-        let news = |signal| if signal == SIGCONT { News::Resumed } else { News::Suspend };
-        on(&[SIGCONT, SIGTSTP], tell, news)?;
+        let event = |signal| if signal == SIGCONT { Event::Resumed } else { Event::Suspend };
+        on(&[SIGCONT, SIGTSTP], sender, event)?;
     }
     #[cfg(not(unix))]
-    drop(tell);
+    drop(sender);
     Ok(())
 }
 
@@ -41,13 +40,13 @@ pub(super) fn stop() -> io::Result<()> {
 #[cfg(unix)]
 fn on(
     signals: &[i32],
-    tell: Sender<News>,
-    news: impl Fn(i32) -> News + Send + 'static,
+    sender: Sender<Event>,
+    event: impl Fn(i32) -> Event + Send + 'static,
 ) -> io::Result<()> {
     let mut signals = signal_hook::iterator::Signals::new(signals)?;
     std::thread::spawn(move || {
         for signal in signals.forever() {
-            let _ = tell.send(news(signal));
+            let _ = sender.send(event(signal));
         }
     });
     Ok(())

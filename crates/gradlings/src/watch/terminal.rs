@@ -1,4 +1,4 @@
-//! The terminal: its keys, its size, and that it is left as it was found.
+//! The terminal: its keys, its size, and how it is restored.
 
 use std::io::{self, Write, stdout};
 use std::panic;
@@ -22,21 +22,21 @@ use crate::watch::signals;
 /// The size of a terminal that does not know its own.
 const USUAL: (usize, usize) = (80, 24);
 
-/// Whether the terminal is ours. It must be given back once only: a second time would move the cursor
-/// onto what was written since.
-static IS_TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether the terminal is set up for this program. It must be restored only once: a second time would move
+/// the cursor onto what was written since.
+static IS_SET_UP: AtomicBool = AtomicBool::new(false);
 
-/// A terminal that shows one screen; it is put back when this goes away, in a panic too.
+/// A terminal that shows one screen. It is restored when this is dropped, in a panic too.
 pub(crate) struct Terminal {
     colours: Colours,
 }
 
 impl Terminal {
-    /// Takes the terminal.
+    /// Sets the terminal up.
     pub(crate) fn enter(colours: Colours) -> io::Result<Self> {
         restore_before_panicking();
         let terminal = Self { colours };
-        take()?;
+        set_up()?;
         Ok(terminal)
     }
 
@@ -44,16 +44,16 @@ impl Terminal {
     pub(crate) fn lend_to_shell() -> io::Result<()> {
         restore();
         signals::stop()?;
-        take()
+        set_up()
     }
 
-    /// Takes the keyboard again, which a shell has set as it likes it.
+    /// Sets the keyboard up again after a shell had it.
     pub(crate) fn retake() -> io::Result<()> {
         disable_raw_mode()?;
         enable_raw_mode()
     }
 
-    /// Columns and lines.
+    /// Its columns and lines.
     pub(crate) fn size() -> (usize, usize) {
         let (width, height) = size().unwrap_or((0, 0));
         let or_usual = |known: u16, usual| if known == 0 { usual } else { usize::from(known) };
@@ -84,22 +84,22 @@ impl Drop for Terminal {
     }
 }
 
-fn take() -> io::Result<()> {
-    IS_TAKEN.store(true, Ordering::SeqCst);
+fn set_up() -> io::Result<()> {
+    IS_SET_UP.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen, Hide, DisableLineWrap)
 }
 
 fn restore() {
-    if !IS_TAKEN.swap(false, Ordering::SeqCst) {
+    if !IS_SET_UP.swap(false, Ordering::SeqCst) {
         return;
     }
     let _ = execute!(stdout(), EnableLineWrap, Show, LeaveAlternateScreen);
     let _ = disable_raw_mode();
 }
 
-/// The words of a panic are to be read, on the terminal as it was. A panic on another thread becomes
-/// an error there, and has nothing to say here.
+/// Restores the terminal before a panic prints its message. A panic on another thread becomes an error there
+/// and prints nothing.
 fn restore_before_panicking() {
     let owner = thread::current().id();
     let previous = panic::take_hook();
@@ -111,7 +111,7 @@ fn restore_before_panicking() {
     }));
 }
 
-/// What comes from the keyboard.
+/// What the terminal reports.
 pub(crate) enum Pressed {
     Key(Key),
     Resized,
@@ -119,8 +119,8 @@ pub(crate) enum Pressed {
     Suspend,
 }
 
-/// Gives every key to `tell` until that says that nobody listens, or the terminal ends.
-pub(crate) fn listen(tell: impl Fn(Pressed) -> bool) {
+/// Gives every key to `send` until that returns that there is no receiver, or the terminal ends.
+pub(crate) fn listen(send: impl Fn(Pressed) -> bool) {
     while let Ok(event) = event::read() {
         let pressed = match event {
             Event::Key(key) if is_pause(key) => Some(Pressed::Suspend),
@@ -128,7 +128,7 @@ pub(crate) fn listen(tell: impl Fn(Pressed) -> bool) {
             Event::Resize(..) => Some(Pressed::Resized),
             _ => None,
         };
-        if pressed.is_some_and(|pressed| !tell(pressed)) {
+        if pressed.is_some_and(|pressed| !send(pressed)) {
             return;
         }
     }

@@ -6,21 +6,21 @@ use crate::finish;
 use crate::line::{Line, Style};
 use crate::screen::Screen;
 use crate::status::{self, bar, entry, findings, title};
-use crate::watch::model::{Aside, Filter, Model, Page};
+use crate::watch::model::{Filter, Model, Notice, Page};
 use course::report::{Report, State};
 
 const TITLE: &str = "gradlings ";
 
-/// A screen full of lines.
-pub(crate) struct Frame {
+/// What is visible of a page.
+pub(crate) struct Visible {
     /// At most `height` lines, none wider than `width`.
     pub(crate) lines: Vec<Line>,
-    /// The scroll that is really shown.
+    /// The first line of the page that is visible: less than was asked for at its end.
     pub(crate) scroll: usize,
 }
 
 /// The model on a screen of `width` columns and `height` lines.
-pub(crate) fn frame(model: &Model, screen: &Screen, width: usize, height: usize) -> Frame {
+pub(crate) fn visible(model: &Model, screen: &Screen, width: usize, height: usize) -> Visible {
     let screen = screen.of_width(width);
     let (mut head, mut foot) = (head(model, &screen, width), keys(model, &screen));
     if height < 12 {
@@ -35,10 +35,10 @@ pub(crate) fn frame(model: &Model, screen: &Screen, width: usize, height: usize)
     let room = height.saturating_sub(head.len() + foot.len());
     let (shown, scroll) = window(&screen, body, cursor.unwrap_or(model.scroll), cursor, room);
     let lines = head.into_iter().chain(shown).chain(foot).take(height);
-    Frame { lines: lines.map(|line| line.cut(width)).collect(), scroll }
+    Visible { lines: lines.map(|line| line.cut(width)).collect(), scroll }
 }
 
-/// All of the current page, as it is printed where there is no terminal.
+/// The whole page, as it is printed where there is no terminal.
 pub(crate) fn page(model: &Model, screen: &Screen) -> Vec<Line> {
     let mut lines = head(model, screen, screen.columns());
     lines.push(Line::default());
@@ -61,20 +61,20 @@ fn head(model: &Model, screen: &Screen, width: usize) -> Vec<Line> {
     ]
 }
 
-/// The lines of the page, and the one that must be seen.
+/// The lines of the page, and the one that must be visible.
 fn body(model: &Model, screen: &Screen) -> (Vec<Line>, Option<usize>) {
     match &model.page {
-        Page::Verdict => (verdict(model, screen), None),
+        Page::Report => (report_lines(model, screen), None),
         Page::List { cursor, filter } => list(model, screen, *cursor, *filter),
         Page::Solution(text) => (text.lines().map(Line::plain).collect(), None),
-        Page::Thanks(it) => (finish::page(screen, it), None),
+        Page::Thanks(finish) => (finish::page(screen, finish), None),
     }
 }
 
-fn verdict(model: &Model, screen: &Screen) -> Vec<Line> {
+fn report_lines(model: &Model, screen: &Screen) -> Vec<Line> {
     let mut lines = Vec::new();
-    if let Some(aside) = &model.aside {
-        lines.extend(said(aside, model.exercises[model.current].name(), screen));
+    if let Some(notice) = &model.notice {
+        lines.extend(notice_lines(notice, model.exercises[model.current].name(), screen));
         lines.push(Line::default());
     }
     let is_checking = model.checking.contains(&model.current);
@@ -99,7 +99,7 @@ fn checking() -> Text {
     say!("checking ...", "검사 중 ...")
 }
 
-/// What the student does next.
+/// What to do next, in one sentence.
 fn todo(model: &Model, report: &Report) -> Text {
     let (lesson, name) = (&report.lesson, &report.exercise);
     let command = format!("cargo run -- check {name}");
@@ -127,19 +127,19 @@ fn todo(model: &Model, report: &Report) -> Text {
     }
 }
 
-fn said(aside: &Aside, name: &str, screen: &Screen) -> Vec<Line> {
+fn notice_lines(notice: &Notice, name: &str, screen: &Screen) -> Vec<Line> {
     let ask = |text: Text| screen.fit_in(Style::Strong, text.speak(screen.language), 0);
-    match aside {
-        Aside::Told(text) => ask(text.clone()),
-        Aside::AskReset => ask(say!(
+    match notice {
+        Notice::Message(text) => ask(text.clone()),
+        Notice::AskReset => ask(say!(
             "The stub again? Your text is kept beside it. r: yes, any other key: no",
             "처음 상태로 되돌릴까요? 지금 내용은 따로 보관합니다. r: 예, 다른 키: 아니요"
         )),
-        Aside::AskSolution => ask(say!(
+        Notice::AskSolution => ask(say!(
             "It does not hold yet. See the solution all the same? s: yes, any other key: no",
             "아직 해결되지 않았습니다. 그래도 풀이를 볼까요? s: 예, 다른 키: 아니요"
         )),
-        Aside::Hint(step, hints) => status::hint(screen, name, *step, hints),
+        Notice::Hint(step, hints) => status::hint(screen, name, *step, hints),
     }
 }
 
@@ -174,7 +174,7 @@ fn filter_name(filter: Filter) -> Text {
 /// The keys that do something now.
 fn keys(model: &Model, screen: &Screen) -> Vec<Line> {
     let text = match model.page {
-        Page::Verdict => say!(
+        Page::Report => say!(
             "h hint  n next  p previous  l list  r reset  s solution  q quit",
             "h 힌트  n 다음  p 이전  l 목록  r 되돌리기  s 풀이  q 끝내기"
         ),
@@ -204,7 +204,7 @@ fn window(
     }
     let seen = room.saturating_sub(1);
     let most = body.len() - seen;
-    // The cursor of a list stays in the middle, so that one sees both ways.
+    // The cursor of a list stays in the middle, so that both ways can be seen.
     let wanted = if cursor.is_some() { wanted.saturating_sub(seen / 2) } else { wanted };
     let first = wanted.min(most);
     let (above, below) = (first, most - first);

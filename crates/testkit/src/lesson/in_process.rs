@@ -68,9 +68,10 @@ impl<A: Contract> InProcess<A> {
     /// What comes of the properties of `exercise` in time, named where it is of all of them.
     fn judged(&self, exercise: &'static Exercise<A>) -> Vec<Judged> {
         let (properties, write) = (exercise.properties, self.write);
+        let reference = self.lesson.reference;
         let judge: Arc<dyn Fn() -> Judge + Send + Sync> = Arc::new(move || {
             let answers = Rc::new(write());
-            Box::new(move |number| run(exercise, &properties[number], &answers))
+            Box::new(move |number| run(exercise, &properties[number], &answers, reference))
         });
         let verdicts = verdicts(properties.len(), &judge);
         let is_complete = verdicts.iter().all(Option::is_some);

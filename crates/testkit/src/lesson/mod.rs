@@ -4,6 +4,7 @@ pub mod audit;
 mod declare;
 mod diagnosis;
 mod in_process;
+mod regimes;
 // `contract!` writes for the root of a crate.
 #[cfg(test)]
 #[allow(unreachable_pub, unused_imports)]
@@ -125,7 +126,7 @@ impl<A: Contract> Lesson<A> {
         let exercise = self.exercise(exercise);
         let property = exercise.property(property);
         let answers = Rc::new(answers);
-        run(exercise, property, &answers).map_err(|complaint| {
+        run(exercise, property, &answers, self.reference).map_err(|complaint| {
             if !may_be_a_mistake(&complaint) {
                 return complaint;
             }
@@ -171,7 +172,8 @@ impl<A: Contract> Lesson<A> {
     pub fn rehearse(&self, exercise: &str, property: &str) -> Option<Rehearsal> {
         let exercise = self.exercise(exercise);
         let property = exercise.property(property);
-        let is_right = |right| run(exercise, property, &Rc::new(A::over(right))).is_ok();
+        let is_right =
+            |right| run(exercise, property, &Rc::new(A::over(right)), self.reference).is_ok();
         Rehearsal::of(&(Rc::new((self.reference)()) as Rc<dyn Callee>), is_right)
     }
 
@@ -188,7 +190,9 @@ impl<A: Contract> Lesson<A> {
         let mut all: Vec<Vec<Judged>> = answers
             .iter()
             .map(|one| {
-                of_function().map(|it| judged(exercise, it, &one.answers, examinee)).collect()
+                of_function()
+                    .map(|it| judged(exercise, it, &one.answers, (self.reference, examinee)))
+                    .collect()
             })
             .collect();
         self.name_mistakes(exercise, function, answers, &mut all);
@@ -249,13 +253,14 @@ fn judged<A: Contract>(
     exercise: &Exercise<A>,
     property: &Property<A>,
     answers: &Rc<A>,
-    examinee: &dyn Examinee,
+    (reference, examinee): (fn() -> A, &dyn Examinee),
 ) -> Judged {
     let verdict = if examinee.holds(property.name) {
         Ok(())
     } else {
-        let verdict = run(exercise, property, answers);
-        if examinee.must_repeat() { run(exercise, property, answers) } else { verdict }
+        let run = || run(exercise, property, answers, reference);
+        let verdict = run();
+        if examinee.must_repeat() { run() } else { verdict }
     };
     Judged { function: property.function, name: property.name, verdict }
 }
@@ -269,9 +274,18 @@ fn with_name<A>(complaint: Complaint, mistake: Option<&Mistake<A>>) -> Complaint
 
 /// Runs one property. A `todo!` in the file of another exercise is told as what it is: a call of a
 /// function that is not written yet.
-fn run<A: Contract>(exercise: &Exercise<A>, property: &Property<A>, answers: &Rc<A>) -> Verdict {
-    let verdict = attempt(|| (property.check)(answers))
+fn run<A: Contract>(
+    exercise: &Exercise<A>,
+    property: &Property<A>,
+    answers: &Rc<A>,
+    reference: fn() -> A,
+) -> Verdict {
+    let mut verdict = attempt(|| (property.check)(answers))
         .unwrap_or_else(|fault| Err(Complaint::of_fault(fault)));
+    if verdict.is_ok() && regimes::is_first(exercise, property) {
+        let function = property.function;
+        verdict = regimes::agrees_wherever_laws_ask(exercise, function, answers, reference);
+    }
     verdict.map_err(|complaint| match complaint.fault() {
         Some(Fault::Unwritten { message, place: Some(place) })
             if !place.file.ends_with(&format!("/{}.rs", exercise.name)) =>
@@ -337,6 +351,8 @@ pub trait AnyLesson: Sync {
     fn rehearse(&self, exercise: &str, property: &str) -> Option<Rehearsal>;
     /// What is said of the first mistake of every function, to be pinned in a snapshot.
     fn messages(&self) -> Text;
+    /// Counts what the properties of `exercise` catch, name and accept.
+    fn tally(&self, exercise: &str) -> audit::Tally;
 }
 
 /// What is known of an exercise without its contract.
@@ -385,5 +401,9 @@ impl<A: Contract> AnyLesson for Lesson<A> {
 
     fn messages(&self) -> Text {
         Lesson::messages(self)
+    }
+
+    fn tally(&self, exercise: &str) -> audit::Tally {
+        Lesson::tally(self, exercise)
     }
 }

@@ -1,6 +1,5 @@
-//! The instructor's page: one static file without scripts, which asks nothing of the network.
+//! The instructor's page: one static file, without scripts and without requests to the network.
 
-mod catalogue;
 mod overview;
 mod statistics;
 mod students;
@@ -16,7 +15,7 @@ use super::{in_one_line, visible};
 use statistics::Statistics;
 
 const STYLE: &str = include_str!("style.css");
-/// Whatever a student smuggles in, a browser may draw this page and its style, and nothing else.
+/// The browser may draw this page and its style and nothing else, should a student's markup ever get in.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// The page for `results` in `language`.
@@ -65,7 +64,7 @@ fn origin(header: &Header, say: Speaker) -> Markup {
     }
 }
 
-/// Who says everything in the reader's language.
+/// Chooses the reader's language.
 #[derive(Clone, Copy)]
 struct Speaker(Language);
 
@@ -77,8 +76,8 @@ impl Speaker {
         }
     }
 
-    fn verdict(self, verdict: Standing) -> &'static str {
-        let (en, ko) = match verdict {
+    fn standing(self, standing: Standing) -> &'static str {
+        let (en, ko) = match standing {
             Standing::Pass => ("right", "정답"),
             Standing::Fail => ("wrong", "오답"),
             Standing::Panic => ("panicked", "패닉"),
@@ -121,9 +120,9 @@ mod tests {
     }
 
     #[test]
-    fn a_page_of_nobody_is_a_page() {
-        let nobody = Results { submissions: Vec::new(), ..hostile() };
-        let page = page(Course::whole(), &nobody, Language::English);
+    fn a_page_without_students_is_a_page() {
+        let empty = Results { submissions: Vec::new(), ..hostile() };
+        let page = page(Course::whole(), &empty, Language::English);
         assert!(page.ends_with("</html>") && !page.contains("NaN"));
     }
 }

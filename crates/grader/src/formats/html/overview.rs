@@ -1,9 +1,9 @@
 //! The first half of the page: the class as a whole.
 
+use contract::Language;
 use course::Course;
 use maud::{Markup, html};
 
-use super::catalogue::hint;
 use super::statistics::{MistakeStatistics, Statistics};
 use super::{Speaker, bar};
 use crate::results::Results;
@@ -40,7 +40,7 @@ pub(super) fn overview(
         @if !statistics.mistakes.is_empty() {
             section {
                 h2 { (say.of("Most common mistakes", "가장 흔한 실수")) }
-                @for mistake in statistics.mistakes.iter().take(ROWS) { (told(course, mistake, say)) }
+                @for mistake in statistics.mistakes.iter().take(ROWS) { (mistake_row(course, mistake, say)) }
             }
         }
     }
@@ -78,12 +78,12 @@ fn exercises(statistics: &Statistics, say: Speaker) -> Markup {
                 th class="n" { (say.of("solved", "해결")) }
             } }
             tbody {
-                @for one in &statistics.exercises {
+                @for exercise in &statistics.exercises {
                     tr {
-                        td { (one.lesson) "/" wbr; (one.exercise) }
-                        td class="share" { (bar(one.percent)) }
-                        td class="n" { (one.started) }
-                        td class="n" { (one.solved) }
+                        td { (exercise.lesson) "/" wbr; (exercise.exercise) }
+                        td class="share" { (bar(exercise.percent)) }
+                        td class="n" { (exercise.started) }
+                        td class="n" { (exercise.solved) }
                     }
                 }
             }
@@ -99,10 +99,10 @@ fn properties(statistics: &Statistics, say: Speaker) -> Markup {
                 th class="n" { (say.of("failed / started", "틀림 / 시작")) }
             } }
             tbody {
-                @for one in statistics.properties.iter().take(ROWS) {
+                @for property in statistics.properties.iter().take(ROWS) {
                     tr {
-                        td class="long" { (one.place) }
-                        td class="n" { (one.failed) " / " (one.started) }
+                        td class="long" { (property.place) }
+                        td class="n" { (property.failed) " / " (property.started) }
                     }
                 }
             }
@@ -110,12 +110,47 @@ fn properties(statistics: &Statistics, say: Speaker) -> Markup {
     }
 }
 
-fn told(course: &Course, mistake: &MistakeStatistics, say: Speaker) -> Markup {
+fn mistake_row(course: &Course, mistake: &MistakeStatistics, say: Speaker) -> Markup {
     let MistakeStatistics { lesson, exercise, id, count } = mistake;
     html! {
         p class="mistake" {
             b { (count) " × " } (lesson) "/" (exercise) " " code { (id) }
             @if let Some(hint) = hint(course, lesson, exercise, id, say.0) { br; (hint) }
         }
+    }
+}
+
+/// The words of the mistake `id` of an exercise, if the catalogue has it.
+pub(super) fn hint<'a>(
+    course: &'a Course,
+    lesson: &str,
+    exercise: &str,
+    id: &str,
+    language: Language,
+) -> Option<&'a str> {
+    let exercise =
+        course.of_lesson(lesson).iter().find(|of_lesson| of_lesson.name() == exercise)?;
+    let (_, hint) = exercise.outline.mistakes.iter().find(|(known, _)| *known == id)?;
+    Some(hint.speak(language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistake_is_explained_in_the_readers_language() {
+        let hint =
+            |language| hint(Course::whole(), "activations", "sigmoid", "A01", language).unwrap();
+        assert!(hint(Language::English).contains("sign"));
+        assert!(hint(Language::Korean).contains("부호"));
+    }
+
+    #[test]
+    fn an_unknown_mistake_has_no_words() {
+        assert_eq!(
+            hint(Course::whole(), "activations", "sigmoid", "no mistake", Language::English),
+            None
+        );
     }
 }

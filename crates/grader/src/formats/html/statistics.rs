@@ -1,4 +1,4 @@
-//! What a class got right and wrong, counted.
+//! How a class did, in numbers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,9 +9,9 @@ use course::report::Standing;
 pub(super) struct ExerciseStatistics {
     pub(super) lesson: String,
     pub(super) exercise: String,
-    /// Who did anything.
+    /// How many students handed in more than the stub.
     pub(super) started: usize,
-    /// Who got all of it right.
+    /// How many got all of it right.
     pub(super) solved: usize,
     /// The mean share of its points, over the whole class.
     pub(super) percent: f64,
@@ -20,21 +20,21 @@ pub(super) struct ExerciseStatistics {
 /// How a property went.
 pub(super) struct PropertyStatistics {
     pub(super) place: String,
-    /// Who started the exercise, and who of them failed the property.
+    /// How many started the exercise, and how many of them failed the property.
     pub(super) started: usize,
     pub(super) failed: usize,
 }
 
-/// How often a mistake was met.
+/// How common a mistake is.
 pub(super) struct MistakeStatistics {
     pub(super) lesson: String,
     pub(super) exercise: String,
     pub(super) id: String,
-    /// By how many students.
+    /// How many students made it.
     pub(super) count: usize,
 }
 
-/// What a class got right and wrong.
+/// How a class did.
 pub(super) struct Statistics {
     /// How many students reached 0 to 10 percent, 10 to 20, and so on; 100 is in the last.
     pub(super) distribution: [usize; 10],
@@ -43,7 +43,7 @@ pub(super) struct Statistics {
     pub(super) median: f64,
     /// All exercises, the hardest first.
     pub(super) exercises: Vec<ExerciseStatistics>,
-    /// Properties that somebody failed, the hardest first.
+    /// Properties that a student failed, the hardest first.
     pub(super) properties: Vec<PropertyStatistics>,
     /// Mistakes, the most common first.
     pub(super) mistakes: Vec<MistakeStatistics>,
@@ -84,31 +84,31 @@ fn median(sorted: &[f64]) -> f64 {
 fn exercises(results: &Results) -> Vec<ExerciseStatistics> {
     let mut all: Vec<ExerciseStatistics> = Vec::new();
     for submission in &results.submissions {
-        for (index, one) in submission.exercises.iter().enumerate() {
+        for (index, result) in submission.exercises.iter().enumerate() {
             if index == all.len() {
                 all.push(ExerciseStatistics {
-                    lesson: one.lesson.clone(),
-                    exercise: one.exercise.clone(),
+                    lesson: result.lesson.clone(),
+                    exercise: result.exercise.clone(),
                     started: 0,
                     solved: 0,
                     percent: 0.0,
                 });
             }
-            let known = &mut all[index];
-            known.started += usize::from(one.verdict != Standing::NotStarted);
-            known.solved += usize::from(one.verdict == Standing::Pass);
-            let share = f64::from(one.score) / f64::from(one.max_score.max(1));
-            known.percent += 100.0 * share / results.submissions.len() as f64;
+            let statistics = &mut all[index];
+            statistics.started += usize::from(result.verdict != Standing::NotStarted);
+            statistics.solved += usize::from(result.verdict == Standing::Pass);
+            let share = f64::from(result.score) / f64::from(result.max_score.max(1));
+            statistics.percent += 100.0 * share / results.submissions.len() as f64;
         }
     }
-    all.sort_by(|one, other| one.percent.total_cmp(&other.percent));
+    all.sort_by(|a, b| a.percent.total_cmp(&b.percent));
     all
 }
 
 fn properties(results: &Results) -> Vec<PropertyStatistics> {
     let mut all: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    let exercises = results.submissions.iter().flat_map(|it| &it.exercises);
-    for exercise in exercises.filter(|it| it.verdict != Standing::NotStarted) {
+    let exercises = results.submissions.iter().flat_map(|submission| &submission.exercises);
+    for exercise in exercises.filter(|exercise| exercise.verdict != Standing::NotStarted) {
         for property in &exercise.properties {
             let place = format!("{}/{}: {}", exercise.lesson, exercise.exercise, property.name);
             let counts = all.entry(place).or_default();
@@ -122,7 +122,10 @@ fn properties(results: &Results) -> Vec<PropertyStatistics> {
         .map(|(place, (started, failed))| PropertyStatistics { place, started, failed })
         .collect();
     // Failures in a million tries: numbers that can be sorted by.
-    all.sort_by_key(|it| (std::cmp::Reverse(it.failed * 1_000_000 / it.started), it.place.clone()));
+    all.sort_by_key(|property| {
+        let share = property.failed * 1_000_000 / property.started;
+        (std::cmp::Reverse(share), property.place.clone())
+    });
     all
 }
 
@@ -130,7 +133,7 @@ fn mistakes(results: &Results) -> Vec<MistakeStatistics> {
     let mut all: BTreeMap<(String, String, String), BTreeSet<&str>> = BTreeMap::new();
     for submission in &results.submissions {
         for exercise in &submission.exercises {
-            for id in exercise.properties.iter().filter_map(|it| it.mistake.clone()) {
+            for id in exercise.properties.iter().filter_map(|property| property.mistake.clone()) {
                 let key = (exercise.lesson.clone(), exercise.exercise.clone(), id);
                 all.entry(key).or_default().insert(&submission.submission);
             }
@@ -138,13 +141,13 @@ fn mistakes(results: &Results) -> Vec<MistakeStatistics> {
     }
     let mut all: Vec<MistakeStatistics> = all
         .into_iter()
-        .map(|((lesson, exercise, id), who)| MistakeStatistics {
+        .map(|((lesson, exercise, id), students)| MistakeStatistics {
             lesson,
             exercise,
             id,
-            count: who.len(),
+            count: students.len(),
         })
         .collect();
-    all.sort_by_key(|it| std::cmp::Reverse(it.count));
+    all.sort_by_key(|mistake| std::cmp::Reverse(mistake.count));
     all
 }

@@ -26,9 +26,10 @@ pub(super) fn students(results: &Results, say: Speaker) -> Markup {
 
 fn student(index: usize, submission: &SubmissionResult, say: Speaker) -> Markup {
     let all = &submission.exercises;
-    let solved = all.iter().filter(|it| it.verdict == Standing::Pass).count();
-    let (open, quiet): (Vec<_>, Vec<_>) =
-        all.iter().partition(|it| !matches!(it.verdict, Standing::Pass | Standing::NotStarted));
+    let solved = all.iter().filter(|exercise| exercise.verdict == Standing::Pass).count();
+    let is_quiet =
+        |result: &&ExerciseResult| matches!(result.verdict, Standing::Pass | Standing::NotStarted);
+    let (quiet, open): (Vec<_>, Vec<_>) = all.iter().partition(is_quiet);
     html! {
         details id=(format!("student-{}", index + 1)) {
             summary {
@@ -39,7 +40,7 @@ fn student(index: usize, submission: &SubmissionResult, say: Speaker) -> Markup 
                     ", " (solved) " " (say.of("solved", "문제 해결"))
                 }
             }
-            @for one in open { (exercise(one, say)) }
+            @for result in open { (exercise(result, say)) }
             @for verdict in [Standing::Pass, Standing::NotStarted] {
                 (listed(&quiet, verdict, say))
             }
@@ -48,21 +49,21 @@ fn student(index: usize, submission: &SubmissionResult, say: Speaker) -> Markup 
 }
 
 fn listed(exercises: &[&ExerciseResult], verdict: Standing, say: Speaker) -> Markup {
-    let these: Vec<&str> = exercises
+    let names: Vec<&str> = exercises
         .iter()
-        .filter(|it| it.verdict == verdict)
-        .map(|it| it.exercise.as_str())
+        .filter(|result| result.verdict == verdict)
+        .map(|result| result.exercise.as_str())
         .collect();
     html! {
-        @if !these.is_empty() {
-            p { (badge(verdict, say)) " " (these.join(", ")) }
+        @if !names.is_empty() {
+            p { (badge(verdict, say)) " " (names.join(", ")) }
         }
     }
 }
 
 fn exercise(result: &ExerciseResult, say: Speaker) -> Markup {
     let failed: Vec<&PropertyResult> =
-        result.properties.iter().filter(|it| it.verdict != Standing::Pass).collect();
+        result.properties.iter().filter(|property| property.verdict != Standing::Pass).collect();
     html! {
         div class="exercise" {
             h3 {
@@ -72,20 +73,21 @@ fn exercise(result: &ExerciseResult, say: Speaker) -> Markup {
             @if let Some(message) = common_message(result) {
                 pre { (visible(message)) }
             } @else {
-                @for property in failed { (told(property, say)) }
+                @for property in failed { (failed_property(property, say)) }
             }
         }
     }
 }
 
-/// What is said of every property of an exercise alike, as when it does not compile.
+/// The message that all properties of an exercise share, as when it does not compile.
 fn common_message(result: &ExerciseResult) -> Option<&str> {
     let first = result.properties.first()?.message.as_deref()?;
-    let is_common = result.properties.iter().all(|it| it.message.as_deref() == Some(first));
+    let is_common =
+        result.properties.iter().all(|property| property.message.as_deref() == Some(first));
     is_common.then_some(first)
 }
 
-fn told(property: &PropertyResult, say: Speaker) -> Markup {
+fn failed_property(property: &PropertyResult, say: Speaker) -> Markup {
     html! {
         p class="property" {
             code { (property.name) } " " (badge(property.verdict, say))
@@ -102,5 +104,5 @@ fn badge(verdict: Standing, say: Speaker) -> Markup {
         Standing::NotStarted => "–",
         _ => "✗",
     };
-    html! { span class=(format!("badge {}", verdict.name())) { (mark) " " (say.verdict(verdict)) } }
+    html! { span class=(format!("badge {}", verdict.name())) { (mark) " " (say.standing(verdict)) } }
 }

@@ -1,4 +1,4 @@
-//! The outside of a cell: starting one, talking to its program, ending it.
+//! A program in a cell, as the grader sees it: started, talked to, ended.
 
 use std::fs;
 use std::io::{self, Read, Write};
@@ -13,20 +13,21 @@ use std::time::{Duration, Instant};
 use nix::sys::signal::Signal;
 
 use super::policy::Policy;
+use crate::Error;
 
-/// How the grader's program is told to be a cell; not for people.
-pub const CELL: &str = "in-a-cell";
+/// The first argument of the grader's program where it is to be part of a cell; not for people.
+pub(super) const CELL: &str = "in-a-cell";
 
 /// Added to the number of the signal that ended the program, to tell it by exit code.
 pub(super) const SIGNALLED: i32 = 128;
 /// How long an ended program may take to be gone.
 const FAREWELL: Duration = Duration::from_secs(2);
-/// How long the line waits before it looks at the clock.
+/// How long a transfer waits before it looks at the clock.
 const PATIENCE: Duration = Duration::from_millis(50);
 
 /// Which of the program's streams the caller is connected to; the others lead nowhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
+pub enum Stream {
     /// Standard input, as a socket in both directions.
     Input,
     /// Standard output.
@@ -38,7 +39,11 @@ pub enum Line {
 /// Builds cells. The one trait that an engine has to fill.
 pub trait Launcher: Send + Sync {
     /// Starts the program of `policy` in a cell.
-    fn launch(&self, policy: &Policy, line: Line) -> io::Result<Cell>;
+    ///
+    /// # Errors
+    /// If no process can be started. A cell that cannot be built is found out by
+    /// [`Confined::failure`].
+    fn launch(&self, policy: &Policy, stream: Stream) -> Result<Confined, Error>;
 }
 
 /// Builds cells with namespaces and filters, from the grader's own program.
@@ -49,41 +54,44 @@ pub struct CellLauncher {
 }
 
 impl Launcher for CellLauncher {
-    fn launch(&self, policy: &Policy, line: Line) -> io::Result<Cell> {
-        let (ours, theirs) = UnixStream::pair()?;
-        ours.set_read_timeout(Some(PATIENCE))?;
-        ours.set_write_timeout(Some(PATIENCE))?;
-        let mut streams = [Stdio::null(), Stdio::null(), Stdio::null()];
-        streams[line as usize] = Stdio::from(OwnedFd::from(theirs));
-        let [input, output, errors] = streams;
-        let mut command = cell_command(&self.program, "outside", policy)?;
-        let child = command.stdin(input).stdout(output).stderr(errors).spawn()?;
-        Ok(Cell { child, line: ours, has_ended: false, failure: policy.failure.clone() })
+    fn launch(&self, policy: &Policy, stream: Stream) -> Result<Confined, Error> {
+        let start = || {
+            let (socket, theirs) = UnixStream::pair()?;
+            socket.set_read_timeout(Some(PATIENCE))?;
+            socket.set_write_timeout(Some(PATIENCE))?;
+            let mut streams = [Stdio::null(), Stdio::null(), Stdio::null()];
+            streams[stream as usize] = Stdio::from(OwnedFd::from(theirs));
+            let [input, output, errors] = streams;
+            let mut command = cell_command(&self.program, "outside", policy)?;
+            let child = command.stdin(input).stdout(output).stderr(errors).spawn()?;
+            Ok(Confined { child, socket, has_ended: false, failure: policy.failure.clone() })
+        };
+        start().map_err(Error::program(&self.program))
     }
 }
 
-/// A running cell and the line to its program. Ends with the value.
-pub struct Cell {
+/// A program that runs in a cell, and the socket to it. It is ended when the value is dropped.
+pub struct Confined {
     child: Child,
-    line: UnixStream,
+    socket: UnixStream,
     has_ended: bool,
     failure: PathBuf,
 }
 
-impl Cell {
-    /// Reads some bytes, at most until `deadline`; 0 at the end of the line.
+impl Confined {
+    /// Reads some bytes, at most until `deadline`; 0 once the program has closed its end.
     pub fn read(&mut self, buffer: &mut [u8], deadline: Instant) -> io::Result<usize> {
-        let count = self.until(deadline, |line| line.read(buffer))?;
+        let count = self.until(deadline, |socket| socket.read(buffer))?;
         self.has_ended |= count == 0;
         Ok(count)
     }
 
     /// Writes some bytes, at most until `deadline`.
     pub fn write(&mut self, bytes: &[u8], deadline: Instant) -> io::Result<usize> {
-        self.until(deadline, |line| line.write(bytes))
+        self.until(deadline, |socket| socket.write(bytes))
     }
 
-    /// Tries until it is done or too late. The line gives up by itself every [`PATIENCE`], so that
+    /// Tries until it is done or too late. The socket gives up by itself every [`PATIENCE`], so that
     /// nearly all transfers need no look at the clock and no other call of the system.
     fn until(
         &mut self,
@@ -91,7 +99,7 @@ impl Cell {
         mut transfer: impl FnMut(&mut UnixStream) -> io::Result<usize>,
     ) -> io::Result<usize> {
         loop {
-            match transfer(&mut self.line) {
+            match transfer(&mut self.socket) {
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
                     if Instant::now() >= deadline {
                         return Err(io::ErrorKind::TimedOut.into());
@@ -108,9 +116,9 @@ impl Cell {
     }
 
     /// Ends the cell and says how its program ended, `None` if it had to be ended. A program that
-    /// closed the line itself is given longer, so that it is not by chance what is told.
+    /// closed the socket itself is given longer, so that the answer does not depend on chance.
     pub fn end(&mut self) -> Option<Ending> {
-        let _ = self.line.shutdown(Shutdown::Write);
+        let _ = self.socket.shutdown(Shutdown::Write);
         let deadline = Instant::now() + if self.has_ended { FAREWELL } else { PATIENCE };
         let status = loop {
             match self.child.try_wait() {
@@ -133,7 +141,7 @@ impl Cell {
     }
 }
 
-impl Drop for Cell {
+impl Drop for Confined {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();

@@ -1,10 +1,10 @@
-//! As an instructor: a class with everything in it, graded by the program itself, sandbox and all.
+//! As an instructor runs it: a class with every kind of submission, graded by the program itself.
 
 #![cfg(target_os = "linux")]
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
@@ -15,9 +15,7 @@ use course::{Course, Exercise};
 use grader::results::{Results, SubmissionResult, read};
 use tempfile::TempDir;
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
-}
+use crate::{root, whole_machine};
 
 /// The program, in the course's folder. Any sandbox will do: what it holds is tested elsewhere.
 fn grader(arguments: &[&str]) -> Command {
@@ -88,7 +86,7 @@ fn class() -> TempDir {
 }
 
 fn of<'a>(results: &'a Results, name: &str) -> &'a SubmissionResult {
-    results.submissions.iter().find(|it| it.submission == name).unwrap()
+    results.submissions.iter().find(|result| result.submission == name).unwrap()
 }
 
 /// The exercises that are not right, but for those whose solutions call a neighbour: it may be the
@@ -98,14 +96,15 @@ fn lost(result: &SubmissionResult) -> Vec<(&str, Standing)> {
         let exercise = Course::whole().find(name).unwrap()[0];
         text(root().join(exercise.solution())).contains("crate::")
     };
-    let lesson = result.exercises.iter().filter(|it| it.lesson == "activations");
-    let lost = lesson.filter(|it| it.verdict != Standing::Pass);
-    let lost = lost.map(|it| (it.exercise.as_str(), it.verdict));
-    lost.filter(|it| !calls_a_neighbour(it.0)).collect()
+    let lesson = result.exercises.iter().filter(|result| result.lesson == "activations");
+    let lost = lesson.filter(|result| result.verdict != Standing::Pass);
+    let lost = lost.map(|result| (result.exercise.as_str(), result.verdict));
+    lost.filter(|(exercise, _)| !calls_a_neighbour(exercise)).collect()
 }
 
 #[test]
 fn a_class_is_graded_once_and_for_all() {
+    let _machine = whole_machine();
     let (class, out) = (class(), tempfile::tempdir().unwrap());
     let folder = class.path().to_str().unwrap();
     let place = |name: &str| out.path().join(name).to_str().unwrap().to_string();
@@ -146,29 +145,32 @@ fn graded_as_deserved(results: &Results) {
     for name in ["ada", "windows", "zipped"] {
         let result = of(results, name);
         assert_eq!(lost(result), [], "{name}");
-        let lesson = result.exercises.iter().filter(|it| it.lesson == "activations");
-        assert_eq!(result.score, lesson.map(|it| it.max_score).sum::<u32>(), "{name}");
+        let lesson = result.exercises.iter().filter(|exercise| exercise.lesson == "activations");
+        assert_eq!(result.score, lesson.map(|exercise| exercise.max_score).sum::<u32>(), "{name}");
     }
     for name in ["stubs", "empty"] {
         let result = of(results, name);
         assert_eq!(result.score, 0);
-        assert!(result.exercises.iter().all(|it| it.verdict == Standing::NotStarted), "{name}");
+        assert!(
+            result.exercises.iter().all(|exercise| exercise.verdict == Standing::NotStarted),
+            "{name}"
+        );
     }
     let flipped = of(results, "flipped");
     assert_eq!(lost(flipped), [("sigmoid", Standing::Fail)]);
-    let sigmoid = flipped.exercises.iter().find(|it| it.exercise == "sigmoid").unwrap();
+    let sigmoid = flipped.exercises.iter().find(|result| result.exercise == "sigmoid").unwrap();
     assert!(sigmoid.score > 0 && sigmoid.score < sigmoid.max_score, "partial credit");
-    assert!(sigmoid.properties.iter().any(|it| it.mistake.as_deref() == Some("A01")));
+    assert!(sigmoid.properties.iter().any(|property| property.mistake.as_deref() == Some("A01")));
     let broken = of(results, "broken");
     assert_eq!(lost(broken), [("relu", Standing::CompileError)]);
-    let relu = broken.exercises.iter().find(|it| it.exercise == "relu").unwrap();
+    let relu = broken.exercises.iter().find(|result| result.exercise == "relu").unwrap();
     assert!(relu.properties[0].message.as_ref().unwrap().contains("maximum"));
     assert_eq!(lost(of(results, "exits")), [("leaky_relu", Standing::Crash)]);
     let all = of(results, "broken zip");
-    assert!(all.exercises.iter().all(|it| it.verdict == Standing::Rejected));
+    assert!(all.exercises.iter().all(|exercise| exercise.verdict == Standing::Rejected));
 }
 
-/// Kills the grader, rudely, once it has graded somebody, and lets it go on.
+/// Kills the grader once it has graded a submission, and lets it go on.
 fn killed_and_resumed(folder: &str, out: &str) {
     let usual = [folder, "--out", out, "--min-tier", "none", "--no-cache", "--jobs", "1"];
     let mut child = grader(&usual).stderr(Stdio::null()).spawn().unwrap();
@@ -196,11 +198,11 @@ fn calls_that_make_no_sense_are_refused_before_anything_is_graded() {
     let inside = class.path().join("ada/results");
     fs::create_dir_all(inside.parent().unwrap()).unwrap();
     let empty_folder = tempfile::tempdir().unwrap();
-    let nobody = empty_folder.path().to_str().unwrap();
+    let no_submission = empty_folder.path().to_str().unwrap();
     for (arguments, words) in [
         (vec![], "SUBMISSIONS"),
         (vec![empty], "--out"),
-        (vec![nobody, "--out", out], "holds no submission"),
+        (vec![no_submission, "--out", out], "holds no submission"),
         (vec!["nowhere", "--out", out], "nowhere"),
         (vec![empty, "--out", inside.to_str().unwrap()], "inside the folder of submissions"),
         (vec![empty, "--out", "/dev/null/results"], "cannot be written"),
@@ -209,12 +211,12 @@ fn calls_that_make_no_sense_are_refused_before_anything_is_graded() {
         (vec![empty, "--out", out, "--partition", "hash:4/3"], "K from 1 to N"),
         (vec![empty, "--out", out, "--jobs", "0"], "0"),
         (vec![empty, "--out", out, "--min-tier", "some"], "the tiers are"),
-        (vec!["merge", nobody, "--out", out], "results.jsonl"),
+        (vec!["merge", no_submission, "--out", out], "results.jsonl"),
     ] {
         let output = run(&arguments);
-        let said = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
-        assert!(said.contains(words), "{arguments:?}: {said}");
+        let printed = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {printed}");
+        assert!(printed.contains(words), "{arguments:?}: {printed}");
     }
     assert!(!inside.exists());
 }

@@ -7,9 +7,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use contract::{Language, Text};
 use course::report::{Report, Standing};
+use course::store::Store;
 use course::{Course, Exercise};
+use grader::Error;
 use grader::intake::{Listing, list};
-use grader::judge::{Infra, Judge, LessonSources, Source};
+use grader::judge::{Judge, LessonSources, Source};
 use grader::results::{Header, Results, SubmissionResult, read, write};
 use grader::run::{Partition, Plan, grade, merge};
 use grader::sandbox::Tier;
@@ -35,12 +37,12 @@ impl Judge for Counting {
         "none".to_string()
     }
 
-    fn judge(&self, lesson: &LessonSources) -> Result<Vec<Report>, Infra> {
+    fn judge(&self, lesson: &LessonSources) -> Result<Vec<Report>, Error> {
         let is_text = |source: &&Source| matches!(source, Source::Text(_));
         let texts = lesson.sources.iter().filter(is_text).count();
         let before = self.asked.fetch_add(texts, Ordering::Relaxed);
         if texts > 0 && self.fails_from.is_some_and(|from| before >= from) {
-            return Err(Infra("the machine is on fire".to_string()));
+            return Err(Error::Cell("the machine is on fire".to_string()));
         }
         Ok(lesson.iter().map(|(exercise, source)| report(exercise, source)).collect())
     }
@@ -99,7 +101,7 @@ fn plan<'a>(judge: &'a Counting, header: &'a Header, out: &'a Path) -> Plan<'a> 
 fn graded(plan: &Plan, listing: &Listing) -> Vec<u8> {
     let class = grade(plan, &listing.entries).unwrap();
     let submissions: Vec<SubmissionResult> =
-        class.graded.iter().map(|it| it.result.clone()).collect();
+        class.graded.iter().map(|graded| graded.result.clone()).collect();
     class.end().unwrap();
     bytes(&Results { header: plan.header.clone(), submissions })
 }
@@ -116,9 +118,9 @@ fn results_do_not_depend_on_the_number_of_jobs() {
     let (judge, header) = (Counting::default(), header(None));
     let listing = list(class.path()).unwrap();
     let plan = |jobs| Plan { jobs, ..plan(&judge, &header, out.path()) };
-    let one = graded(&plan(1), &listing);
-    assert_eq!(one, graded(&plan(7), &listing));
-    let text = String::from_utf8(one).unwrap();
+    let alone = graded(&plan(1), &listing);
+    assert_eq!(alone, graded(&plan(7), &listing));
+    let text = String::from_utf8(alone).unwrap();
     assert_eq!(text.lines().count(), 22);
     assert_eq!(text.lines().last(), Some(r#"{"count":20}"#));
     assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0, "the journal is gone");
@@ -136,17 +138,18 @@ fn merged_parts_equal_the_whole_byte_for_byte() {
         let shards = shards(&class, &judge, way);
         assert_eq!(bytes(&merge(shards.clone()).unwrap()), whole, "{way}");
 
-        let missing = merge(shards[1..].to_vec()).unwrap_err();
+        let missing = merge(shards[1..].to_vec()).unwrap_err().to_string();
         assert!(missing.contains(&format!("{way}:1/3 is missing")), "{missing}");
-        let twice = merge([shards.clone(), vec![shards[0].clone()]].concat()).unwrap_err();
+        let twice =
+            merge([shards.clone(), vec![shards[0].clone()]].concat()).unwrap_err().to_string();
         assert!(twice.contains("is there twice"), "{twice}");
         let mut other = shards.clone();
         other[1].header.seed = 2;
-        assert!(merge(other).unwrap_err().contains("not of the same seed"));
+        assert!(merge(other).unwrap_err().to_string().contains("not of the same seed"));
         let mut lost = shards.clone();
         let taken = lost[0].submissions.remove(0);
         lost[1].submissions.push(taken);
-        assert!(merge(lost).unwrap_err().contains("does not belong"));
+        assert!(merge(lost).unwrap_err().to_string().contains("does not belong"));
     }
 }
 
@@ -157,8 +160,8 @@ fn shards(class: &TempDir, judge: &Counting, way: &str) -> Vec<Results> {
         let partition: Partition = name.parse().unwrap();
         let mut listing = list(class.path()).unwrap();
         let all = listing.entries.into_iter().enumerate();
-        let mine = all.filter(|(index, it)| partition.holds(*index, &it.name));
-        listing.entries = mine.map(|it| it.1).collect();
+        let in_part = all.filter(|(index, entry)| partition.holds(*index, &entry.name));
+        listing.entries = in_part.map(|(_, entry)| entry).collect();
         let file = out.path().join("results.jsonl");
         fs::write(&file, graded(&plan(judge, &header(Some(&name)), out.path()), &listing)).unwrap();
         read(&file).unwrap()
@@ -188,7 +191,9 @@ fn an_interrupted_run_goes_on_where_it_was() {
     drop(grade(&plan(&first, &header, out.path()), &listing.entries).unwrap());
     let other = Header { seed: 2, ..header.clone() };
     let resumed = Plan { resume: true, ..plan(&second, &other, out.path()) };
-    assert!(grade(&resumed, &listing.entries).err().unwrap().contains("was another one"));
+    assert!(
+        grade(&resumed, &listing.entries).err().unwrap().to_string().contains("was another one")
+    );
 }
 
 #[test]
@@ -230,14 +235,55 @@ fn unchanged_lessons_are_not_graded_twice() {
 }
 
 #[test]
-fn a_machine_that_fails_costs_nobody_points_for_good() {
+fn a_kept_report_speaks_both_languages() {
+    let (class, out) = (class_of(2), tempfile::tempdir().unwrap());
+    let cache = tempfile::tempdir().unwrap();
+    let (judge, header) = (Counting::default(), header(None));
+    let plan = Plan { cache: Some(cache.path().into()), ..plan(&judge, &header, out.path()) };
+    let listing = list(class.path()).unwrap();
+    graded(&plan, &listing);
+    let korean = Header { language: "ko".to_string(), ..header.clone() };
+    let plan = Plan { language: Language::Korean, header: &korean, ..plan };
+    let text = String::from_utf8(graded(&plan, &listing)).unwrap();
+    assert_eq!(judge.asked.load(Ordering::Relaxed), 2, "the second time from the cache");
+    assert!(text.contains(r#""message":"0 (ko)""#), "{text}");
+}
+
+/// As if a lesson had got another property since, and the fingerprint had missed it.
+#[test]
+fn a_kept_report_on_other_properties_is_not_believed() {
+    let (class, out) = (class_of(1), tempfile::tempdir().unwrap());
+    let cache = tempfile::tempdir().unwrap();
+    let (judge, header) = (Counting::default(), header(None));
+    let plan = Plan { cache: Some(cache.path().into()), ..plan(&judge, &header, out.path()) };
+    let listing = list(class.path()).unwrap();
+    let first = graded(&plan, &listing);
+    let names = |path: &Path| -> Vec<String> {
+        let entries = fs::read_dir(path).unwrap().map(|entry| entry.unwrap().file_name());
+        entries.map(|name| name.into_string().unwrap()).collect()
+    };
+    let store = Store::in_folder(cache.path());
+    for folder in names(cache.path()) {
+        for key in names(&cache.path().join(&folder)) {
+            let name = format!("{folder}/{key}");
+            let mut reports: Vec<Report> = store.get(&name, &key).unwrap();
+            reports[0].properties.pop();
+            store.put(&name, &key, &reports).unwrap();
+        }
+    }
+    assert_eq!(graded(&plan, &listing), first);
+    assert_eq!(judge.asked.load(Ordering::Relaxed), 2, "judged again");
+}
+
+#[test]
+fn a_machine_that_fails_costs_no_points_for_good() {
     let (class, out) = (class_of(4), tempfile::tempdir().unwrap());
     let header = header(None);
     let listing = list(class.path()).unwrap();
     let burning = Counting { fails_from: Some(2), ..Counting::default() };
     let class_graded =
         grade(&Plan { jobs: 1, ..plan(&burning, &header, out.path()) }, &listing.entries).unwrap();
-    let problems = class_graded.graded.iter().filter(|it| it.problem.is_some());
+    let problems = class_graded.graded.iter().filter(|graded| graded.problem.is_some());
     assert_eq!(problems.count(), 2);
     assert_eq!(class_graded.graded[3].result.exercises[0].verdict, Standing::Infra);
     drop(class_graded);

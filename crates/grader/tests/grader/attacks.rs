@@ -1,5 +1,5 @@
 //! The attack corpus is the acceptance test: every file in `attacks/` is a hostile answer to one
-//! exercise, handed in beside a right answer to its neighbour. Its header says what may come of it:
+//! exercise, handed in beside a right answer to its neighbour. Its header says how it may end:
 //!
 //! - `exercise:` what it is handed in for;
 //! - `expect:` the verdict, or several where the machine decides (`fail or crash`);
@@ -7,8 +7,6 @@
 //! - `neighbour:` the verdict on the neighbour, `pass` unless given: both are of the same student.
 //!
 //! None may gain a point beyond that, harm another submission, or stop the run.
-
-#![cfg(target_os = "linux")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,9 +19,12 @@ use std::time::Duration;
 use contract::Language;
 use course::report::Standing;
 use course::{Course, Exercise};
+use grader::Error;
 use grader::judge::{self, Judge, LessonSources, Setup, Source};
 use grader::results::ExerciseResult;
 use grader::sandbox::Tier;
+
+use crate::{root, whole_machine};
 
 /// An attack and what its header says.
 struct Attack {
@@ -75,7 +76,7 @@ impl Attack {
         let is_as_expected = allows(self.field("expect").unwrap(), result.verdict)
             && allows(self.field("neighbour").unwrap_or("pass"), neighbour.verdict)
             && result.score <= most;
-        let message = result.properties.iter().find_map(|it| it.message.as_ref());
+        let message = result.properties.iter().find_map(|property| property.message.as_ref());
         (!is_as_expected).then(|| {
             format!(
                 "{}: {:?} with {} points, its neighbour {:?}: {message:?}",
@@ -90,7 +91,7 @@ fn allows(expected: &str, standing: Standing) -> bool {
 }
 
 fn of<'a>(results: &'a [ExerciseResult], exercise: &Exercise) -> &'a ExerciseResult {
-    results.iter().find(|it| it.exercise == exercise.name()).unwrap()
+    results.iter().find(|result| result.exercise == exercise.name()).unwrap()
 }
 
 fn exercise(name: &str) -> &'static Exercise {
@@ -112,13 +113,9 @@ fn hand_in(texts: &[(&Exercise, &str)]) -> LessonSources {
 }
 
 /// The results of a lesson, as graded in English.
-fn results_of(judge: &dyn Judge, lesson: &LessonSources) -> Result<Vec<ExerciseResult>, String> {
-    let reports = judge.judge(lesson).map_err(|infra| infra.to_string())?;
+fn results_of(judge: &dyn Judge, lesson: &LessonSources) -> Result<Vec<ExerciseResult>, Error> {
+    let reports = judge.judge(lesson)?;
     Ok(reports.iter().map(|report| ExerciseResult::new(report, Language::English)).collect())
-}
-
-fn root() -> PathBuf {
-    course::root(Path::new(env!("CARGO_MANIFEST_DIR"))).canonicalize().unwrap()
 }
 
 fn solution_of(exercise: &Exercise) -> String {
@@ -129,13 +126,17 @@ fn attacks() -> Vec<Attack> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("attacks");
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| file.extension().is_some_and(|it| it == "rs"));
+    files.retain(|file| file.extension().is_some_and(|kind| kind == "rs"));
     files.sort();
     let only = std::env::var("ATTACK").unwrap_or_default();
-    files.iter().map(|file| Attack::read(file)).filter(|it| it.name.contains(&only)).collect()
+    files
+        .iter()
+        .map(|file| Attack::read(file))
+        .filter(|attack| attack.name.contains(&only))
+        .collect()
 }
 
-/// With the usual limits: only for what answers in time.
+/// With the usual limits, for submissions that answer in time.
 fn patient_judge() -> Box<dyn Judge> {
     judge::open(&setup()).unwrap()
 }
@@ -155,6 +156,7 @@ fn setup() -> Setup {
 
 #[test]
 fn no_attack_gains_a_point_harms_another_or_stops_the_run() {
+    let _machine = whole_machine();
     let judge = impatient_judge();
     assert!(judge.tier() >= Tier::Namespaces, "only {} holds here", judge.tier());
     let attacks = attacks();
@@ -170,7 +172,9 @@ fn no_attack_gains_a_point_harms_another_or_stops_the_run() {
             objections.lock().unwrap().extend(found);
         }
     };
-    thread::scope(|scope| [scope.spawn(work), scope.spawn(work)].map(|it| it.join().unwrap()));
+    thread::scope(|scope| {
+        [scope.spawn(work), scope.spawn(work)].map(|thread| thread.join().unwrap())
+    });
     let objections = objections.into_inner().unwrap();
     assert!(objections.is_empty(), "{}", objections.join("\n"));
 }
@@ -179,7 +183,7 @@ fn no_attack_gains_a_point_harms_another_or_stops_the_run() {
 fn grading_again_says_the_same_to_the_last_byte() {
     let judge = patient_judge();
     let names = ["panic", "exit_zero", "constant", "other_signature", "library_of_the_system"];
-    for attack in attacks().iter().filter(|it| names.contains(&it.name.as_str())) {
+    for attack in attacks().iter().filter(|attack| names.contains(&attack.name.as_str())) {
         let once = results_of(&*judge, &attack.sources()).unwrap();
         let again = results_of(&*judge, &attack.sources()).unwrap();
         let text = serde_json::to_string(&once).unwrap();

@@ -1,17 +1,17 @@
 //! Which tier holds on this machine, found by trying to escape.
 
 use std::fs;
-use std::io;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::cell::{CELL, Launcher, Line};
+use super::confined::{CELL, Launcher, Stream};
 use super::policy::{Allowance, Policy, Walls};
 use super::probe::{ATTEMPTS, Task};
 use super::tier::Tier;
+use crate::Error;
 
-/// One attempt to escape and what came of it.
+/// An attempt to escape and how it ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attempt {
     /// What was attempted.
@@ -22,7 +22,7 @@ pub struct Attempt {
     pub how: String,
 }
 
-/// What came of all attempts behind the same walls.
+/// All attempts behind the same walls.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Examination {
     /// The walls.
@@ -48,7 +48,8 @@ const LANDLOCK: &str = "list the root";
 impl Examination {
     /// The tier that held.
     pub fn tier(&self) -> Tier {
-        let held = |name: &str| self.attempts.iter().any(|it| it.name == name && it.held);
+        let held =
+            |name: &str| self.attempts.iter().any(|attempt| attempt.name == name && attempt.held);
         let all_but_landlock = ATTEMPTS.iter().all(|(name, _)| *name == LANDLOCK || held(name));
         if !LIMITS.into_iter().all(held) {
             Tier::None
@@ -62,24 +63,24 @@ impl Examination {
     }
 }
 
-/// Tries to escape from behind all walls, then from behind fewer, until one examination says that
-/// its walls hold. The last one is the one that counts. `folder` is a place to work in.
+/// Tries to escape from behind all walls and, where these do not hold, from behind limits alone. The last
+/// examination counts. `folder` is a place to work in.
+///
+/// # Errors
+/// If the folder cannot be written, or no process can be started.
 pub fn examine(
     launcher: &dyn Launcher,
     program: &Path,
     readable: &[PathBuf],
     folder: &Path,
-) -> io::Result<Vec<Examination>> {
-    let mut examinations = Vec::new();
-    for walls in [Walls::Namespaces, Walls::Limits] {
-        let examination = attempt_all(launcher, program, readable, folder, walls)?;
-        let is_enough = walls == Walls::Limits || examination.tier() >= Tier::Namespaces;
-        examinations.push(examination);
-        if is_enough {
-            break;
-        }
+) -> Result<(Option<Examination>, Examination), Error> {
+    let attempt_all = |walls| attempt_all(launcher, program, readable, folder, walls);
+    let examination = attempt_all(Walls::Namespaces)?;
+    if examination.tier() >= Tier::Namespaces {
+        Ok((None, examination))
+    } else {
+        Ok((Some(examination), attempt_all(Walls::Limits)?))
     }
-    Ok(examinations)
 }
 
 fn attempt_all(
@@ -88,17 +89,19 @@ fn attempt_all(
     readable: &[PathBuf],
     folder: &Path,
     walls: Walls,
-) -> io::Result<Examination> {
-    let listener = TcpListener::bind("127.0.0.1:0")?;
+) -> Result<Examination, Error> {
+    let listener =
+        TcpListener::bind("127.0.0.1:0").map_err(Error::wall("a server on this machine"))?;
     let [root, shown, outside] = ["root", "shown", "outside"].map(|name| folder.join(name));
     for folder in [&root, &shown, &outside] {
-        fs::create_dir_all(folder)?;
+        fs::create_dir_all(folder).map_err(Error::file(folder))?;
     }
     let secret = outside.join("secret");
-    fs::write(&secret, "the grader's own")?;
+    fs::write(&secret, "the grader's own").map_err(Error::file(&secret))?;
+    let address = listener.local_addr().map_err(Error::wall("a server on this machine"))?;
     let allowance = Allowance::of_worker(Duration::from_secs(5));
     let task = Task {
-        listener: listener.local_addr()?,
+        listener: address,
         grader: std::process::id().cast_signed(),
         secret: secret.display().to_string(),
         folder: outside.display().to_string(),
@@ -110,7 +113,7 @@ fn attempt_all(
     readable.extend([program.to_path_buf(), shown.clone()]);
     let policy = Policy {
         program: program.to_path_buf(),
-        arguments: vec![CELL.to_string(), "probe".to_string(), serde_json::to_string(&task)?],
+        arguments: vec![CELL.to_string(), "probe".to_string(), task.to_argument()],
         environment: Vec::new(),
         folder: shown,
         readable,
@@ -121,7 +124,7 @@ fn attempt_all(
         walls,
     };
     let _ = fs::remove_file(&policy.failure);
-    let mut cell = launcher.launch(&policy, Line::Output)?;
+    let mut cell = launcher.launch(&policy, Stream::Output)?;
     let mut output = Vec::new();
     let mut buffer = [0; 4096];
     let deadline = Instant::now() + Duration::from_secs(20);

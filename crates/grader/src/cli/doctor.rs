@@ -1,66 +1,44 @@
-//! `cargo grade doctor`: what holds hostile code in on this machine, told by what was tried.
+//! `cargo grade doctor`: how much the sandbox holds on this machine, found by trying to escape from it.
 
 #[cfg(target_os = "linux")]
 use std::fmt::Write as _;
-use std::io;
 use std::path::Path;
 
-use crate::sandbox::Tier;
+use crate::Error;
+#[cfg(target_os = "linux")]
+use crate::sandbox::{CellLauncher, Examination, Tier, Walls, examine};
 
-/// What was found out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Diagnosis {
-    /// The tier that holds.
-    pub tier: Tier,
-    /// Every attempt, what came of it, and what to do about the rest.
-    pub text: String,
-}
-
-/// What to do where there is no sandbox.
-pub const ELSEWHERE: &str = "The sandbox of the grader is made of parts of Linux. On macOS and \
-Windows run it in a Linux container, from the folder of the course:
-
-    docker run --rm -it --cap-add SYS_ADMIN --security-opt seccomp=unconfined \\
-        --security-opt apparmor=unconfined -v \"$PWD\":/course -w /course rust:1.89 \\
-        cargo grade SUBMISSIONS --out RESULTS
-";
-
-/// Tries to escape from a cell of `program`, which calls
-/// [`enter_if_asked`](crate::sandbox::enter_if_asked) first, in the workspace at `root`.
+/// Every attempt to escape from a cell of `program`, which calls
+/// [`enter_if_asked`](crate::sandbox::enter_if_asked) first, in the workspace at `root`; the tier that held;
+/// and what to do to reach a higher one.
 ///
 /// # Errors
 /// If the target folder cannot be written, or no process can be started.
 #[cfg(target_os = "linux")]
-pub fn diagnose(program: &Path, root: &Path) -> io::Result<Diagnosis> {
-    use crate::judge::toolchain::system;
-    use crate::sandbox::{CellLauncher, examine};
+pub(super) fn diagnose(program: &Path, root: &Path) -> Result<String, Error> {
+    use crate::judge::toolchain::system_folders;
 
     let folder = root.join("target").join("grader");
     let folder = folder.join(format!("doctor-{}", std::process::id()));
-    std::fs::create_dir_all(&folder)?;
+    std::fs::create_dir_all(&folder).map_err(Error::file(&folder))?;
     let launcher = CellLauncher { program: program.to_path_buf() };
-    let examinations = examine(&launcher, program, &system(), &folder);
-    std::fs::remove_dir_all(&folder)?;
-    let examinations = examinations?;
-    let tier = examinations.last().map_or(Tier::None, crate::sandbox::Examination::tier);
-    let mut text: String = examinations.iter().map(told).collect();
+    let examinations = examine(&launcher, program, &system_folders(), &folder);
+    std::fs::remove_dir_all(&folder).map_err(Error::file(&folder))?;
+    let (failed, last) = examinations?;
+    let tier = last.tier();
+    let mut text: String = failed.iter().chain([&last]).map(attempts).collect();
     let _ = writeln!(text, "This machine holds tier `{tier}`: {}", promise(tier));
-    Ok(Diagnosis { tier, text: text + advice(tier) })
+    Ok(text + advice(tier))
 }
 
-/// Says that there is no sandbox here.
-///
-/// # Errors
-/// None; elsewhere there are some.
+/// What to do on a system without a sandbox.
 #[cfg(not(target_os = "linux"))]
-pub fn diagnose(_: &Path, _: &Path) -> io::Result<Diagnosis> {
-    Ok(Diagnosis { tier: Tier::None, text: ELSEWHERE.to_string() })
+pub(super) fn diagnose(_: &Path, _: &Path) -> Result<String, Error> {
+    Ok(Error::NoSandbox.to_string())
 }
 
 #[cfg(target_os = "linux")]
-fn told(examination: &crate::sandbox::Examination) -> String {
-    use crate::sandbox::Walls;
-
+fn attempts(examination: &Examination) -> String {
     let walls = match examination.walls {
         Walls::Namespaces => "namespaces, limits and a filter of system calls",
         Walls::Limits => "limits and a filter of system calls only",
@@ -80,7 +58,7 @@ fn told(examination: &crate::sandbox::Examination) -> String {
 #[cfg(target_os = "linux")]
 fn promise(tier: Tier) -> &'static str {
     match tier {
-        Tier::None => "hostile code can read and write whatever you can.",
+        Tier::None => "hostile code can read and write everything that you can.",
         Tier::Limits => {
             "runaway code is stopped, but what it may read and write depends on Landlock alone."
         }

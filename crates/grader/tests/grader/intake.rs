@@ -1,4 +1,4 @@
-//! Whatever is handed in, in whatever form: it is read, or it is said why not.
+//! A submission in any form is read, or the reason why not is told.
 
 use std::fs;
 use std::io::Write;
@@ -28,7 +28,7 @@ fn zip(path: &Path, entries: &[(&str, &[u8])]) {
 
 fn read(class: &TempDir, name: &str) -> Submission {
     let listing = list(class.path()).unwrap();
-    listing.entries.iter().find(|it| it.name == name).unwrap().read(Course::whole())
+    listing.entries.iter().find(|entry| entry.name == name).unwrap().read(Course::whole())
 }
 
 fn source(class: &TempDir, name: &str, exercise: &str) -> Source {
@@ -145,7 +145,7 @@ fn every_name_is_one_submission() {
     write(&class.path().join(".DS_Store"), b"");
     write(&class.path().join("grades.xlsx"), b"");
     let listing = list(class.path()).unwrap();
-    let names: Vec<&str> = listing.entries.iter().map(|it| it.name.as_str()).collect();
+    let names: Vec<&str> = listing.entries.iter().map(|entry| entry.name.as_str()).collect();
     assert_eq!(names, ["ada", "empty"]);
     assert_eq!(listing.strays, ["grades.xlsx"]);
     assert!(why(&class, "ada").contains("two submissions"));
@@ -168,9 +168,9 @@ fn a_name_that_is_not_text_is_shown_and_to_be_mended() {
 #[test]
 fn a_folder_of_nothing_and_a_file_are_no_class() {
     let class = tempfile::tempdir().unwrap();
-    assert!(list(class.path()).unwrap_err().contains("holds no submission"));
+    assert!(list(class.path()).unwrap_err().to_string().contains("holds no submission"));
     let file = class.path().join("ada.zip");
     write(&file, b"");
-    assert!(list(&file).unwrap_err().contains("is a file"));
+    assert!(list(&file).unwrap_err().to_string().contains("is a file"));
     assert!(list(&class.path().join("nowhere")).is_err());
 }

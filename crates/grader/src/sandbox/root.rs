@@ -1,28 +1,28 @@
-//! The root of a cell: what it holds, and nothing else.
+//! The root of a cell: a file system that holds what the policy shows and nothing else.
 
 use std::fs::{self, File};
-use std::io;
 use std::path::{Path, PathBuf};
 
 use nix::mount::{MntFlags, MsFlags, mount, umount2};
 use nix::sys::statvfs::{FsFlags, statvfs};
 use nix::unistd::{chdir, pivot_root};
 
-use super::failure::told;
 use super::policy::Policy;
+use crate::Error;
 
 /// Devices that hold nothing.
 const DEVICES: [&str; 4] = ["/dev/null", "/dev/zero", "/dev/random", "/dev/urandom"];
 const NOTHING: Option<&str> = None;
 
 /// Builds the root of the cell in this mount namespace and moves into it.
-pub(super) fn enter(policy: &Policy) -> io::Result<()> {
-    mount(NOTHING, "/", NOTHING, MsFlags::MS_REC | MsFlags::MS_PRIVATE, NOTHING)?;
+pub(super) fn enter(policy: &Policy) -> Result<(), Error> {
+    mount(NOTHING, "/", NOTHING, MsFlags::MS_REC | MsFlags::MS_PRIVATE, NOTHING)
+        .map_err(Error::wall("mounts of its own"))?;
     let root = &policy.root;
     empty(root, 1 << 20)?;
     // First, because what is shown may lie in `/tmp`, too.
     let scratch = within(root, Path::new("/tmp"));
-    fs::create_dir_all(&scratch)?;
+    fs::create_dir_all(&scratch).map_err(Error::file(&scratch))?;
     empty(&scratch, policy.allowance.scratch)?;
     for path in &policy.readable {
         bind(path, root, false)?;
@@ -33,42 +33,45 @@ pub(super) fn enter(policy: &Policy) -> io::Result<()> {
     if let Some(path) = &policy.writable {
         bind(path, root, true)?;
     }
-    move_into(root)
+    move_into(root).map_err(Error::wall("root"))
 }
 
 /// A file system in memory that holds nothing yet.
-fn empty(place: &Path, bytes: u64) -> io::Result<()> {
+fn empty(place: &Path, bytes: u64) -> Result<(), Error> {
     let flags = MsFlags::MS_NOSUID | MsFlags::MS_NODEV;
     let options = format!("size={bytes},nr_inodes=4096,mode=1777");
     mount(Some("tmpfs"), place, Some("tmpfs"), flags, Some(options.as_str()))
-        .map_err(|error| told(&format!("tmpfs on {}", place.display()), &error))
+        .map_err(Error::wall(format!("tmpfs on {}", place.display())))
 }
 
 /// Shows `path` at the same place below `root`.
-fn bind(path: &Path, root: &Path, is_writable: bool) -> io::Result<()> {
+fn bind(path: &Path, root: &Path, is_writable: bool) -> Result<(), Error> {
     let target = within(root, path);
-    if path.is_dir() {
-        fs::create_dir_all(&target)?;
-    } else {
+    let make_target = || {
+        if path.is_dir() {
+            return fs::create_dir_all(&target);
+        }
         fs::create_dir_all(target.parent().unwrap_or(root))?;
-        File::create(&target)?;
-    }
-    let told = |error: nix::Error| told(&format!("binding {}", path.display()), &error);
+        File::create(&target).map(drop)
+    };
+    make_target().map_err(Error::file(&target))?;
+    let wall = format!("binding {}", path.display());
     mount(Some(path), &target, NOTHING, MsFlags::MS_BIND | MsFlags::MS_REC, NOTHING)
-        .map_err(told)?;
+        .map_err(Error::wall(&wall))?;
     let is_device = path.starts_with("/dev");
-    let mut flags = MsFlags::MS_BIND | MsFlags::MS_REMOUNT | kept(&target)? | MsFlags::MS_NOSUID;
+    let present = present_flags(&target).map_err(Error::wall(&wall))?;
+    let mut flags = MsFlags::MS_BIND | MsFlags::MS_REMOUNT | present | MsFlags::MS_NOSUID;
     if !is_device {
         flags |= MsFlags::MS_NODEV;
     }
     if !is_writable {
         flags |= MsFlags::MS_RDONLY;
     }
-    mount(NOTHING, &target, NOTHING, flags, NOTHING).map_err(told)
+    mount(NOTHING, &target, NOTHING, flags, NOTHING).map_err(Error::wall(&wall))
 }
 
 /// The flags that the place has already: a user namespace must not take them away.
-fn kept(place: &Path) -> io::Result<MsFlags> {
+fn present_flags(place: &Path) -> nix::Result<MsFlags> {
     let has = statvfs(place)?.flags();
     let pairs = [
         (FsFlags::ST_RDONLY, MsFlags::MS_RDONLY),
@@ -79,8 +82,8 @@ fn kept(place: &Path) -> io::Result<MsFlags> {
         (FsFlags::ST_NODIRATIME, MsFlags::MS_NODIRATIME),
         (FsFlags::ST_RELATIME, MsFlags::MS_RELATIME),
     ];
-    let kept = pairs.into_iter().filter(|(flag, _)| has.contains(*flag));
-    Ok(kept.fold(MsFlags::empty(), |all, (_, flag)| all | flag))
+    let present = pairs.into_iter().filter(|(flag, _)| has.contains(*flag));
+    Ok(present.fold(MsFlags::empty(), |flags, (_, flag)| flags | flag))
 }
 
 fn within(root: &Path, path: &Path) -> PathBuf {
@@ -88,11 +91,11 @@ fn within(root: &Path, path: &Path) -> PathBuf {
 }
 
 /// Makes `root` the root and lets go of the old one.
-fn move_into(root: &Path) -> io::Result<()> {
+fn move_into(root: &Path) -> nix::Result<()> {
     chdir(root)?;
-    pivot_root(".", ".").map_err(|error| told("pivot_root", &error))?;
+    pivot_root(".", ".")?;
     umount2(".", MntFlags::MNT_DETACH)?;
     chdir("/")?;
     let flags = MsFlags::MS_REMOUNT | MsFlags::MS_RDONLY | MsFlags::MS_NOSUID | MsFlags::MS_NODEV;
-    Ok(mount(NOTHING, "/", NOTHING, flags | MsFlags::MS_BIND, NOTHING)?)
+    mount(NOTHING, "/", NOTHING, flags | MsFlags::MS_BIND, NOTHING)
 }
