@@ -61,6 +61,14 @@ impl Complaint {
         self
     }
 
+    /// With `text` before its sentence.
+    #[must_use]
+    pub fn preceded_by(mut self, text: &Text) -> Self {
+        let Text { en, ko } = &self.0.sentence;
+        self.0.sentence = Text::new(format!("{} {en}", text.en), format!("{} {ko}", text.ko));
+        self
+    }
+
     /// With the mistake that the answer behaves like.
     #[must_use]
     pub fn with_mistake(mut self, id: impl Into<String>, hint: Text) -> Self {
