@@ -5,8 +5,9 @@
 //! leaky ReLU `max(0.01 z, z)`. Gradient descent follows their slopes `g'(z)`, so this lesson asks
 //! for both, for one number and for a layer, and then shows why `g` must not be linear.
 //!
-//! The exercises are in `exercises/activations`, their solutions in `solutions/activations`. Here is what an answer
-//! provides ([`Answers`]) and the types that it may name; what must hold of it is in `suite`.
+//! The exercises are in `exercises/activations` and their solutions in `solutions/activations`. This crate holds what a
+//! student\'s file may use: the types of the lesson, and the functions that it must provide
+//! ([`Answers`]). The properties that check them are in the nested package `suite`.
 
 #[cfg(feature = "kernels")]
 pub mod kernels;

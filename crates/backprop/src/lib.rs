@@ -5,8 +5,9 @@
 //! the outputs `a2` are from the labels `y`. Its gradients follow by the chain rule, from the
 //! output back to the input, and gradient descent takes a step against them, again and again.
 //!
-//! The exercises are in `exercises/backprop`, their solutions in `solutions/backprop`. Here is what an answer
-//! provides ([`Answers`]) and the types that it may name; what must hold of it is in `suite`.
+//! The exercises are in `exercises/backprop` and their solutions in `solutions/backprop`. This crate holds what a
+//! student\'s file may use: the types of the lesson, and the functions that it must provide
+//! ([`Answers`]). The properties that check them are in the nested package `suite`.
 
 // The names are those of the notes: w, b, x, y, z, a, m.
 #![allow(clippy::many_single_char_names)]

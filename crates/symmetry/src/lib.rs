@@ -6,8 +6,9 @@
 //! them apart, and ends with the symmetry that no start removes: units may change places, and a
 //! unit may change its sign.
 //!
-//! The exercises are in `exercises/symmetry`, their solutions in `solutions/symmetry`. Here is what an answer
-//! provides ([`Answers`]) and the types that it may name; what must hold of it is in `suite`.
+//! The exercises are in `exercises/symmetry` and their solutions in `solutions/symmetry`. This crate holds what a
+//! student\'s file may use: the types of the lesson, and the functions that it must provide
+//! ([`Answers`]). The properties that check them are in the nested package `suite`.
 
 use contract::{choice, contract};
 use init::Parameters;

@@ -25,12 +25,12 @@ struct Parts {
     sentence: Text,
     inputs: Vec<(String, Value)>,
     fault: Option<Fault>,
-    mistake: Option<Named>,
+    mistake: Option<KnownMistake>,
 }
 
 /// A mistake of the catalogue whose behaviour the answer shares.
 #[derive(Clone)]
-struct Named {
+struct KnownMistake {
     id: String,
     hint: Text,
 }
@@ -72,7 +72,7 @@ impl Complaint {
     /// With the mistake that the answer behaves like.
     #[must_use]
     pub fn with_mistake(mut self, id: impl Into<String>, hint: Text) -> Self {
-        self.0.mistake = Some(Named { id: id.into(), hint });
+        self.0.mistake = Some(KnownMistake { id: id.into(), hint });
         self
     }
 
@@ -134,7 +134,7 @@ impl Plain for Complaint {
             )?;
         // The sentence of a fault is built anew, within its limits.
         let sentence = fault.as_ref().map_or(sentence, Fault::sentence);
-        let mistake = mistake.map(|(id, hint)| Named { id, hint });
+        let mistake = mistake.map(|(id, hint)| KnownMistake { id, hint });
         Some(Self(Box::new(Parts { sentence, inputs, fault, mistake })))
     }
 }

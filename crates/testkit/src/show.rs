@@ -33,11 +33,12 @@ pub(crate) fn named(names: &[&str], input: Value) -> Vec<(String, Value)> {
 /// a matrix is put on one line, its last rows are left out, and the last inputs.
 pub(crate) fn lines(inputs: &[(String, Value)], most: usize) -> Vec<String> {
     let styles = [(MOST_NUMBERS, false), (MOST_NUMBERS, true), (4, true), (2, true)];
-    let mut all = styles.into_iter().map(|(rows, flat)| laid_out(inputs, Style { rows, flat }));
+    let mut all =
+        styles.into_iter().map(|(rows, flat)| laid_out(inputs, MatrixStyle { rows, flat }));
     if let Some(fitting) = all.find(|lines| lines.len() <= most) {
         return fitting;
     }
-    let mut lines = laid_out(inputs, Style { rows: 1, flat: true });
+    let mut lines = laid_out(inputs, MatrixStyle { rows: 1, flat: true });
     if lines.len() > most {
         lines.truncate(most.saturating_sub(1));
         lines.push("...".to_string());
@@ -47,14 +48,14 @@ pub(crate) fn lines(inputs: &[(String, Value)], most: usize) -> Vec<String> {
 
 /// How matrices are shown.
 #[derive(Clone, Copy)]
-struct Style {
+struct MatrixStyle {
     /// The most rows.
     rows: usize,
     /// Whether the rows follow each other on one line, where they fit.
     flat: bool,
 }
 
-fn laid_out(inputs: &[(String, Value)], style: Style) -> Vec<String> {
+fn laid_out(inputs: &[(String, Value)], style: MatrixStyle) -> Vec<String> {
     let is_small = |value: &Value| !matches!(value, Value::Matrix(_) | Value::Sequence(_));
     let small: Vec<String> = inputs
         .iter()
@@ -82,7 +83,7 @@ fn wrapped(items: &[String]) -> Vec<String> {
     lines
 }
 
-fn lines_of(name: &str, value: &Value, style: Style) -> Vec<String> {
+fn lines_of(name: &str, value: &Value, style: MatrixStyle) -> Vec<String> {
     match value {
         Value::Matrix(matrix) => lines_of_matrix(name, matrix, style),
         Value::Sequence(parts) => parts
@@ -97,7 +98,7 @@ fn lines_of(name: &str, value: &Value, style: Style) -> Vec<String> {
     }
 }
 
-fn lines_of_matrix(name: &str, matrix: &Array2<f64>, style: Style) -> Vec<String> {
+fn lines_of_matrix(name: &str, matrix: &Array2<f64>, style: MatrixStyle) -> Vec<String> {
     let (rows, columns) = matrix.dim();
     let head = format!("{name} ({rows} x {columns}) = ");
     if rows == 0 || columns == 0 {
@@ -105,7 +106,7 @@ fn lines_of_matrix(name: &str, matrix: &Array2<f64>, style: Style) -> Vec<String
     }
     let width = WIDTH.saturating_sub(head.len() + 2);
     let mut shown: Vec<String> =
-        matrix.rows().into_iter().take(style.rows).map(|it| row(&it, width)).collect();
+        matrix.rows().into_iter().take(style.rows).map(|numbers| row(&numbers, width)).collect();
     if rows > shown.len() {
         shown.push("...".to_string());
     }

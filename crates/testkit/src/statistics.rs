@@ -155,8 +155,8 @@ const TOSSES: f64 = 3.46;
 /// it. Sums show whether numbers rise and fall together; this shows, too, whether large ones come
 /// together, or with a sign.
 pub fn link(shares: &[f64]) -> Option<Link> {
-    let traits =
-        [Trait::High, Trait::Far].map(|one| [Trait::High, Trait::Far].map(|two| [one, two]));
+    let traits = [Trait::High, Trait::Far]
+        .map(|first| [Trait::High, Trait::Far].map(|second| [first, second]));
     (1..=FARTHEST)
         .flat_map(|distance| traits.as_flattened().iter().map(move |traits| (distance, *traits)))
         .find_map(|(distance, traits)| link_of(shares, distance, traits))
@@ -166,11 +166,11 @@ fn link_of(shares: &[f64], distance: usize, traits: [Trait; 2]) -> Option<Link> 
     let (mut first, mut both, mut alike) = (0, 0, 0);
     let pairs = shares.iter().zip(shares.iter().skip(distance));
     let n = pairs.len() as f64;
-    for (one, other) in pairs {
-        let (one, other) = (traits[0].is_had(*one), traits[1].is_had(*other));
-        first += u32::from(one);
-        both += u32::from(one && other);
-        alike += u32::from(one == other);
+    for (left, right) in pairs {
+        let (has_first, has_second) = (traits[0].is_had(*left), traits[1].is_had(*right));
+        first += u32::from(has_first);
+        both += u32::from(has_first && has_second);
+        alike += u32::from(has_first == has_second);
     }
     let is_chance = (f64::from(alike) - n / 2.0).abs() <= TOSSES * n.sqrt();
     let share = f64::from(both) / f64::from(first.max(1));

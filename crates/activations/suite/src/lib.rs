@@ -1,11 +1,16 @@
-//! Lesson 1, judged: what must hold of activation functions and their slopes.
+//! Checks lesson 1, activation functions and their slopes.
 //!
-//! The table [`LESSON`] names every exercise, its functions and their properties. An exercise is a folder:
-//! `properties` (what must hold), `mistakes` (what students get wrong, with words for them), `variants`
-//! (right answers written in other ways, which every property must accept) and `hints` (three steps of
-//! help a function). [`reference`](mod@reference) holds the right answers that properties compare with.
+//! The table [`LESSON`] lists every exercise with its functions and their properties. Each exercise is a
+//! folder:
 //!
-//! No exercise depends on this package but its own test: what is here is an answer.
+//! - `properties`: what every right answer satisfies, each a plain function;
+//! - `mistakes`: what students get wrong, in code, with words that explain it;
+//! - `variants`: right answers written differently, which every property must accept;
+//! - `hints`: three steps of help for each function.
+//!
+//! Properties compare an answer with [`reference`](mod@reference), which is written out naively and shares
+//! no code with the solutions. Only an exercise's own test depends on this package: it contains the
+//! answers.
 
 // A property that panics is a fault of the course, not something to document.
 #![allow(clippy::missing_panics_doc)]

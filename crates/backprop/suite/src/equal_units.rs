@@ -21,14 +21,14 @@ fn networks_of_equal_units() -> impl Strategy<Value = Case> {
     })
 }
 
-/// The hidden unit of `one`, `n_h` times.
-fn repeated(one: &Parameters, n_h: usize) -> Parameters {
+/// The only hidden unit of `narrow`, `n_h` times.
+fn repeated(narrow: &Parameters, n_h: usize) -> Parameters {
     let times = |matrix: &Array2<f64>, axis| matrix.select(axis, &vec![0; n_h]);
     Parameters {
-        w1: times(&one.w1, Axis(0)),
-        b1: times(&one.b1, Axis(0)),
-        w2: times(&one.w2, Axis(1)),
-        b2: one.b2.clone(),
+        w1: times(&narrow.w1, Axis(0)),
+        b1: times(&narrow.b1, Axis(0)),
+        w2: times(&narrow.w2, Axis(1)),
+        b2: narrow.b2.clone(),
     }
 }
 
@@ -136,22 +136,23 @@ fn train_as_one(case: &Case, learning_rate: f64, steps: usize) -> Parameters {
     let n_h = case.parameters.b1.nrows();
     let n = n_h as f64;
     let only_first = |matrix: &Array2<f64>, axis| matrix.select(axis, &[0]);
-    let mut one = Parameters {
+    let mut narrow = Parameters {
         w1: only_first(&case.parameters.w1, Axis(0)),
         b1: only_first(&case.parameters.b1, Axis(0)),
         w2: n * only_first(&case.parameters.w2, Axis(1)),
         b2: case.parameters.b2.clone(),
     };
     for _ in 0..steps {
-        let cache = reference::forward(&one, &case.x);
-        let Gradients { dw1, db1, dw2, db2 } = reference::backward(&one, &cache, &case.x, &case.y);
-        one.w1.scaled_add(-learning_rate / n, &dw1);
-        one.b1.scaled_add(-learning_rate / n, &db1);
-        one.w2.scaled_add(-learning_rate * n, &dw2);
-        one.b2.scaled_add(-learning_rate, &db2);
+        let cache = reference::forward(&narrow, &case.x);
+        let Gradients { dw1, db1, dw2, db2 } =
+            reference::backward(&narrow, &cache, &case.x, &case.y);
+        narrow.w1.scaled_add(-learning_rate / n, &dw1);
+        narrow.b1.scaled_add(-learning_rate / n, &db1);
+        narrow.w2.scaled_add(-learning_rate * n, &dw2);
+        narrow.b2.scaled_add(-learning_rate, &db2);
     }
-    one.w2 /= n;
-    repeated(&one, n_h)
+    narrow.w2 /= n;
+    repeated(&narrow, n_h)
 }
 
 /// Weights that are random, however small, let the units part, and the biases may be zero: after
@@ -161,9 +162,9 @@ pub fn parts_units_that_start_at_random(answers: &Answers) -> Verdict {
     let flower = planar_flower();
     let (trained, _) = answers.train(&flower.x, &flower.y, &flower_start(4), 1.2, 100);
     let units = || trained.w1.outer_iter().enumerate();
-    for (i, one) in units() {
+    for (i, row) in units() {
         for (j, other) in units().take(i) {
-            let gap = one.iter().zip(other).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+            let gap = row.iter().zip(other).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
             ensure!(
                 gap > 0.1,
                 "The hidden units {j} and {i} began with different small weights and zero biases, \

@@ -1,11 +1,16 @@
-//! Lesson 3, judged: what must hold of forward, cost, backward and gradient descent.
+//! Checks lesson 3: the forward pass, the cost, its gradients and gradient descent.
 //!
-//! The table [`LESSON`] names every exercise, its functions and their properties. An exercise is a folder:
-//! `properties` (what must hold), `mistakes` (what students get wrong, with words for them), `variants`
-//! (right answers written in other ways, which every property must accept) and `hints` (three steps of
-//! help a function). [`reference`](mod@reference) holds the right answers that properties compare with.
+//! The table [`LESSON`] lists every exercise with its functions and their properties. Each exercise is a
+//! folder:
 //!
-//! No exercise depends on this package but its own test: what is here is an answer.
+//! - `properties`: what every right answer satisfies, each a plain function;
+//! - `mistakes`: what students get wrong, in code, with words that explain it;
+//! - `variants`: right answers written differently, which every property must accept;
+//! - `hints`: three steps of help for each function.
+//!
+//! Properties compare an answer with [`reference`](mod@reference), which is written out naively and shares
+//! no code with the solutions. Only an exercise's own test depends on this package: it contains the
+//! answers.
 
 // The names are those of the notes: w, b, x, y, z, a, m.
 #![allow(clippy::many_single_char_names)]

@@ -190,13 +190,26 @@ pub fn update(parameters: &Parameters, gradients: &Gradients, learning_rate: f64
     }
 }
 
-/// `(a1, z2)` by products of matrices, several times as fast as loops: gradient checks ask for ten
-/// thousands of costs, training on real data for hundreds.
+/// `(a1, z2)` by products of matrices and loops over rows, many times as fast as loops over indices
+/// where this crate is not optimised: gradient checks ask for ten thousands of costs, training on real
+/// data for hundreds.
 fn forward_by_products(parameters: &Parameters, x: &Array2<f64>) -> (Array2<f64>, Array2<f64>) {
     let Parameters { w1, b1, w2, b2 } = parameters;
-    let a1 = (w1.dot(x) + b1).mapv_into(f64::tanh);
+    let mut a1 = w1.dot(x);
+    for (row, b) in rows(&mut a1).zip(b1) {
+        row.iter_mut().for_each(|z| *z = (*z + b).tanh());
+    }
     let z2 = w2.dot(&a1) + b2;
     (a1, z2)
+}
+
+/// The rows of `matrix`, which from now on lie one after the other in memory.
+fn rows(matrix: &mut Array2<f64>) -> impl Iterator<Item = &mut [f64]> {
+    if !matrix.is_standard_layout() {
+        *matrix = matrix.as_standard_layout().into_owned();
+    }
+    let columns = matrix.ncols().max(1);
+    matrix.as_slice_mut().expect("the layout is standard").chunks_exact_mut(columns)
 }
 
 /// `z2` of a network with these parameters.
@@ -211,10 +224,13 @@ pub fn cost_and_gradients(
     y: &Array2<f64>,
 ) -> (f64, Gradients) {
     let m = x.ncols() as f64;
-    let (a1, z2) = forward_by_products(parameters, x);
+    let (mut a1, z2) = forward_by_products(parameters, x);
     let cost = cost_from_logits(&z2, y);
     let dz2 = z2.mapv_into(sigmoid) - y;
-    let dz1 = parameters.w2.t().dot(&dz2) * (1.0 - &a1 * &a1);
+    let mut dz1 = parameters.w2.t().dot(&dz2);
+    for (dz, a) in rows(&mut dz1).zip(rows(&mut a1)) {
+        dz.iter_mut().zip(a).for_each(|(dz, a)| *dz *= 1.0 - *a * *a);
+    }
     let sums = |dz: &Array2<f64>| dz.sum_axis(Axis(1)).insert_axis(Axis(1));
     let (db1, db2) = (sums(&dz1) / m, sums(&dz2) / m);
     let gradients = Gradients { dw1: dz1.dot(&x.t()) / m, db1, dw2: dz2.dot(&a1.t()) / m, db2 };

@@ -208,6 +208,8 @@ fn build_libraries(root: &Path, target: &Path) -> Result<Vec<(String, PathBuf)>,
     cargo.args(["build", "--quiet", "--package", "prelude", "--target-dir"]).arg(target);
     cargo.arg("--message-format=json-render-diagnostics").current_dir(root);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", FLAGS.join("\u{1f}"));
+    // Another setting of the caller's would build the libraries anew, under the hands of a run that uses them.
+    cargo.env("CARGO_INCREMENTAL", "0");
     let child = cargo.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
     let mut child = child.map_err(|source| not_run(&program, RUST, source))?;
     let mut files = Vec::new();

@@ -1,4 +1,4 @@
-//! Text properties draw that need a network: this lesson's and those of later lessons.
+//! What the properties of this lesson and of later ones draw: networks.
 
 use init::Parameters;
 use testkit::generators::Pool;

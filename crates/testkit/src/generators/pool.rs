@@ -102,14 +102,14 @@ const POOL: usize = 200;
 #[derive(Debug)]
 pub struct Pool {
     numbers: Vec<i32>,
-    requests: Vec<Request>,
+    requests: Vec<Block>,
     /// The requests for the sizes that were drawn, if these are smaller ones.
-    first: Vec<Request>,
+    first: Vec<Block>,
 }
 
 /// A matrix that was asked for: how many numbers were taken before it, and its shape.
 #[derive(Clone, Copy, Debug)]
-struct Request {
+struct Block {
     start: usize,
     rows: usize,
     columns: usize,
@@ -125,8 +125,8 @@ impl Pool {
     }
 
     fn wholes(&mut self, rows: usize, columns: usize) -> Array2<i32> {
-        let start = self.requests.last().map_or(0, |it| it.start + it.rows * it.columns);
-        let request = Request { start, rows, columns };
+        let start = self.requests.last().map_or(0, |last| last.start + last.rows * last.columns);
+        let request = Block { start, rows, columns };
         let first = *self.first.get(self.requests.len()).unwrap_or(&request);
         self.requests.push(request);
         Array2::from_shape_fn((rows, columns), |(i, j)| {
@@ -199,9 +199,9 @@ mod tests {
             let drawn = tree.current();
             // Sizes shrink before numbers.
             while tree.current().0.len() > 1 && tree.simplify() {
-                let kept = tree.current();
-                assert!(kept.0.indexed_iter().all(|(place, number)| *number == drawn.0[place]));
-                assert!(kept.1.indexed_iter().all(|(place, number)| *number == drawn.1[place]));
+                let smaller = tree.current();
+                assert!(smaller.0.indexed_iter().all(|(place, number)| *number == drawn.0[place]));
+                assert!(smaller.1.indexed_iter().all(|(place, number)| *number == drawn.1[place]));
             }
         }
     }

@@ -42,7 +42,7 @@ pub(super) fn mistakes_of<A: Contract>(
         let _ = attempt(|| (property.check)(&compared));
     }
     let accused = line_up.accused.borrow();
-    accused.iter().map(|one| Some(line_up.suspects[one.explained_by()?].mistake)).collect()
+    accused.iter().map(|accused| Some(line_up.suspects[accused.explained_by()?].mistake)).collect()
 }
 
 /// A mistake of the catalogue.
@@ -80,7 +80,7 @@ impl<A> Accused<A> {
     }
 
     fn explained_by(&self) -> Option<usize> {
-        self.likenesses.iter().find(|one| one.explains()).map(|one| one.suspect)
+        self.likenesses.iter().find(|likeness| likeness.explains()).map(|likeness| likeness.suspect)
     }
 }
 
@@ -108,7 +108,7 @@ impl Likeness {
     }
 
     /// Whether the answer is still like the mistake after one more call.
-    fn survives(&mut self, given: &Outcome, suspected: &Outcome, right: &Outcome) -> bool {
+    fn survives(&mut self, given: &Reply, suspected: &Reply, right: &Reply) -> bool {
         let error = distance(suspected, right);
         self.was_wrong |= error > 0.0;
         self.was_far_off |= error > ROUNDING;
@@ -119,8 +119,8 @@ impl Likeness {
     }
 }
 
-/// What came of one call.
-type Outcome = Result<Value, Fault>;
+/// The value of a call, or why there is none.
+type Reply = Result<Value, Fault>;
 
 struct LineUp<A: 'static> {
     function: String,
@@ -143,9 +143,9 @@ impl<A: Contract> LineUp<A> {
         let position = |planted: &Mistake<A>| {
             suspects.iter().position(|suspect| suspect.mistake.id == planted.id)
         };
-        let accused = accused.iter().map(|one| Accused {
-            answers: Rc::clone(&one.answers),
-            planted: one.planted.and_then(position),
+        let accused = accused.iter().map(|judgeable| Accused {
+            answers: Rc::clone(&judgeable.answers),
+            planted: judgeable.planted.and_then(position),
             likenesses: (0..suspects.len()).map(Likeness::to).collect(),
             compared: 0,
         });
@@ -164,14 +164,15 @@ impl<A: Contract> LineUp<A> {
 }
 
 impl<A: Contract> Callee for LineUp<A> {
-    fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Outcome {
+    fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Reply {
         let right = self.reference.call(function, arguments.clone());
         if function != self.function || self.calls.get() >= MOST_CALLS {
             return right;
         }
         self.calls.set(self.calls.get() + 1);
-        let mut suspected: Vec<Option<Outcome>> = self.suspects.iter().map(|_| None).collect();
-        for accused in self.accused.borrow_mut().iter_mut().filter(|one| !one.is_settled()) {
+        let mut suspected: Vec<Option<Reply>> = self.suspects.iter().map(|_| None).collect();
+        for accused in self.accused.borrow_mut().iter_mut().filter(|accused| !accused.is_settled())
+        {
             accused.compared += 1;
             let given = accused.answers.call(function, arguments.clone());
             accused.likenesses.retain_mut(|likeness| {
@@ -185,18 +186,18 @@ impl<A: Contract> Callee for LineUp<A> {
     }
 }
 
-/// How far two outcomes lie apart: the largest difference of two numbers, relative to 1 or to
+/// How far two replies lie apart: the largest difference of two numbers, relative to 1 or to
 /// their size. What differs in kind or shape is infinitely far apart.
-fn distance(one: &Outcome, other: &Outcome) -> f64 {
-    match (one, other) {
-        (Ok(one), Ok(other)) => distance_of_values(one, other),
+fn distance(a: &Reply, b: &Reply) -> f64 {
+    match (a, b) {
+        (Ok(a), Ok(b)) => distance_of_values(a, b),
         (Err(Fault::Panicked { .. }), Err(Fault::Panicked { .. })) => 0.0,
         _ => f64::INFINITY,
     }
 }
 
 /// Whether `given` shares the error of `suspected`, however small, where it is much of the number.
-fn loses_the_same_digits(given: &Outcome, suspected: &Outcome, right: &Outcome) -> bool {
+fn loses_the_same_digits(given: &Reply, suspected: &Reply, right: &Reply) -> bool {
     let (Ok(Value::Number(given)), Ok(Value::Number(suspected)), Ok(Value::Number(right))) =
         (given, suspected, right)
     else {
@@ -206,8 +207,8 @@ fn loses_the_same_digits(given: &Outcome, suspected: &Outcome, right: &Outcome) 
     error <= 1e-6 * right.abs() || (given - suspected).abs() <= 0.01 * error
 }
 
-fn distance_of_values(one: &Value, other: &Value) -> f64 {
-    match (one, other) {
+fn distance_of_values(a: &Value, b: &Value) -> f64 {
+    match (a, b) {
         (Value::Number(a), Value::Number(b)) => distance_of_numbers(*a, *b),
         (Value::Vector(a), Value::Vector(b)) if a.len() == b.len() => {
             largest(a.iter().zip(b).map(|(a, b)| distance_of_numbers(*a, *b)))
@@ -221,7 +222,7 @@ fn distance_of_values(one: &Value, other: &Value) -> f64 {
         (Value::Sequence(a), Value::Sequence(b)) if a.len() == b.len() => {
             largest(a.iter().zip(b).map(|(a, b)| distance_of_values(a, b)))
         }
-        (one, other) if one == other => 0.0,
+        (a, b) if a == b => 0.0,
         _ => f64::INFINITY,
     }
 }

@@ -41,14 +41,15 @@ impl<A: Contract> Lesson<A> {
 
 /// What `answers` that are [`InProcess`] say of the properties of `exercise`, as far as they get.
 pub fn judged_in_process(answers: &dyn Callee, exercise: &Outline) -> Vec<Judged> {
-    let said = answers.judge(exercise.name).ok();
-    let said = said.and_then(Vec::<(String, Option<Complaint>)>::from_value).unwrap_or_default();
+    let value = answers.judge(exercise.name).ok();
+    let complaints =
+        value.and_then(Vec::<(String, Option<Complaint>)>::from_value).unwrap_or_default();
     let judged = |(name, complaint): (String, Option<Complaint>)| {
         let of_name = exercise.properties.iter().find(|(_, property)| *property == name);
         let &(function, name) = of_name?;
         Some(Judged { function, name, verdict: complaint.map_or(Ok(()), Err) })
     };
-    said.into_iter().filter_map(judged).collect()
+    complaints.into_iter().filter_map(judged).collect()
 }
 
 impl<A: Contract> Callee for InProcess<A> {
@@ -59,8 +60,8 @@ impl<A: Contract> Callee for InProcess<A> {
     fn judge(&self, name: &str) -> Result<Value, Fault> {
         let exercise = self.lesson.exercises.iter().find(|exercise| exercise.name == name);
         let judged = self.judged(exercise.ok_or_else(|| misfit(name))?);
-        let said = |one: Judged| (one.name.to_string(), one.verdict.err());
-        Ok(judged.into_iter().map(said).collect::<Vec<_>>().to_value())
+        let complaint = |judged: Judged| (judged.name.to_string(), judged.verdict.err());
+        Ok(judged.into_iter().map(complaint).collect::<Vec<_>>().to_value())
     }
 }
 
@@ -79,16 +80,16 @@ impl<A: Contract> InProcess<A> {
             Some(Judged { function: property.function, name: property.name, verdict: verdict? })
         });
         let (judged, answers) = (judged.collect::<Vec<_>>(), [Rc::new(write()).into()]);
-        let of_function = |function: &&str| {
-            let mine = judged.iter().filter(|it| it.function == *function).cloned();
-            let mut mine = [mine.collect()];
+        let named_of = |function: &&str| {
+            let of_function = judged.iter().filter(|judged| judged.function == *function).cloned();
+            let mut all = [of_function.collect()];
             if is_complete {
-                self.lesson.name_mistakes(exercise, function, &answers, &mut mine);
+                self.lesson.name_mistakes(exercise, function, &answers, &mut all);
             }
-            let [mine] = mine;
-            mine
+            let [named] = all;
+            named
         };
-        exercise.functions.iter().flat_map(of_function).collect()
+        exercise.functions.iter().flat_map(named_of).collect()
     }
 }
 
@@ -98,31 +99,31 @@ type Judge = Box<dyn Fn(usize) -> Verdict>;
 /// What `count` properties say in time, judged on all processors, on each by what `judge` makes. Not
 /// generic, so that it is compiled once and not for every lesson.
 fn verdicts(count: usize, judge: &Arc<dyn Fn() -> Judge + Send + Sync>) -> Vec<Option<Verdict>> {
-    let (tell, told) = channel();
+    let (sender, receiver) = channel();
     let next = Arc::new(AtomicUsize::new(0));
     for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
-        let (tell, next, judge) = (tell.clone(), Arc::clone(&next), Arc::clone(judge));
+        let (sender, next, judge) = (sender.clone(), Arc::clone(&next), Arc::clone(judge));
         // A thread without a name would be taken for one that an answer has started.
-        let named = thread::Builder::new().name("properties".into());
+        let builder = thread::Builder::new().name("properties".into());
         // Where no thread is to be had, the others are quicker or the verdict comes from outside.
-        let _ = named.spawn(move || judge_next(count, &judge(), &next, &tell));
+        let _ = builder.spawn(move || judge_next(count, &judge(), &next, &sender));
     }
     // Else the channel would never be seen to close.
-    drop(tell);
+    drop(sender);
     let mut verdicts = vec![None; count];
     let deadline = Instant::now() + PATIENCE;
     let time_left = || deadline.saturating_duration_since(Instant::now());
-    while let Ok((number, verdict)) = told.recv_timeout(time_left()) {
+    while let Ok((number, verdict)) = receiver.recv_timeout(time_left()) {
         verdicts[number] = Some(verdict);
     }
     verdicts
 }
 
-fn judge_next(count: usize, judge: &Judge, next: &AtomicUsize, tell: &Sender<(usize, Verdict)>) {
+fn judge_next(count: usize, judge: &Judge, next: &AtomicUsize, sender: &Sender<(usize, Verdict)>) {
     loop {
         let number = next.fetch_add(1, Ordering::Relaxed);
         // Too late once nobody waits any more.
-        if number >= count || tell.send((number, judge(number))).is_err() {
+        if number >= count || sender.send((number, judge(number))).is_err() {
             return;
         }
     }

@@ -186,13 +186,13 @@ impl<A: Contract> Lesson<A> {
         answers: &[Judgeable<A>],
         examinee: &dyn Examinee,
     ) -> Vec<Vec<Judged>> {
-        let of_function = || exercise.properties.iter().filter(|one| one.function == function);
+        let of_function =
+            || exercise.properties.iter().filter(|property| property.function == function);
         let mut all: Vec<Vec<Judged>> = answers
             .iter()
-            .map(|one| {
-                of_function()
-                    .map(|it| judged(exercise, it, &one.answers, (self.reference, examinee)))
-                    .collect()
+            .map(|Judgeable { answers, .. }| {
+                let known = (self.reference, examinee);
+                of_function().map(|property| judged(exercise, property, answers, known)).collect()
             })
             .collect();
         self.name_mistakes(exercise, function, answers, &mut all);
@@ -209,11 +209,11 @@ impl<A: Contract> Lesson<A> {
     ) {
         let (mut accused, mut complaints) = (Vec::new(), Vec::new());
         for (answers, judged) in answers.iter().zip(all) {
-            let mut mine: Vec<_> =
-                judged.iter_mut().filter_map(|one| one.verdict.as_mut().err()).collect();
-            if mine.first_mut().is_some_and(|first| may_be_a_mistake(first)) {
+            let mut failed: Vec<_> =
+                judged.iter_mut().filter_map(|judged| judged.verdict.as_mut().err()).collect();
+            if failed.first_mut().is_some_and(|first| may_be_a_mistake(first)) {
                 accused.push(answers.clone());
-                complaints.push(mine);
+                complaints.push(failed);
             }
         }
         let named = diagnosis::mistakes_of(exercise, function, &accused, self.reference);

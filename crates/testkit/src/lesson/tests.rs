@@ -76,10 +76,10 @@ static LESSON: Lesson<Answers> = Lesson {
                 check: softplus_agrees,
             }],
             mistakes: &[
-                mistake(("S1", "softplus"), |it| it.softplus = fill::softplus(|z| z)),
+                mistake(("S1", "softplus"), |answers| answers.softplus = fill::softplus(|z| z)),
                 // Only loses digits: 1 + e^z is rounded.
-                mistake(("S2", "softplus"), |it| {
-                    it.softplus = fill::softplus(|z| (1.0 + z.exp()).ln());
+                mistake(("S2", "softplus"), |answers| {
+                    answers.softplus = fill::softplus(|z| (1.0 + z.exp()).ln());
                 }),
             ],
             variants: &[],
@@ -93,19 +93,19 @@ static LESSON: Lesson<Answers> = Lesson {
                 Property { function: "twice", name: "calls_softplus", check: twice_calls_softplus },
             ],
             mistakes: &[
-                mistake(("T1", "twice"), |it| it.twice = fill::twice(|z| 2.0 * z + 1.0)),
-                mistake(("T2", "twice"), |it| it.twice = fill::twice(|z| 3.0 * z)),
+                mistake(("T1", "twice"), |answers| answers.twice = fill::twice(|z| 2.0 * z + 1.0)),
+                mistake(("T2", "twice"), |answers| answers.twice = fill::twice(|z| 3.0 * z)),
             ],
             variants: &[
                 Variant {
                     name: "a sum",
                     function: "twice",
-                    plant: |it| it.twice = fill::twice(|z| z + z),
+                    plant: |answers| answers.twice = fill::twice(|z| z + z),
                 },
                 Variant {
                     name: "a square",
                     function: "twice",
-                    plant: |it| it.twice = fill::twice(|z| z * z),
+                    plant: |answers| answers.twice = fill::twice(|z| z * z),
                 },
             ],
             hints: NO_HINTS,
@@ -157,9 +157,9 @@ fn a_sound_exercise_has_no_shortcomings() {
 fn mistakes_that_pass_and_properties_without_use_are_told() {
     let planted = LESSON.plant_mistakes("leaky");
     let found = LESSON.shortcomings("leaky", &planted);
-    let told =
+    let shortcomings =
         ["T2 passes every property", "T2 is named None", "calls_softplus catches no mistake"];
-    assert_eq!(found, told);
+    assert_eq!(found, shortcomings);
     assert_eq!(LESSON.properties_that_ask_others("leaky"), ["calls_softplus also asks softplus"]);
 }
 
@@ -174,14 +174,14 @@ fn a_right_answer_that_is_refused_is_told() {
 }
 
 /// Everything that a reader is told.
-fn told(judged: &[Judged]) -> Vec<String> {
-    let complaint = |it: &Judged| match &it.verdict {
+fn words(judged: &[Judged]) -> Vec<String> {
+    let complaint = |judged: &Judged| match &judged.verdict {
         Ok(()) => "holds".into(),
         Err(complaint) => [Language::English, Language::Korean]
             .map(|language| complaint.speak(language))
             .join(complaint.mistake().unwrap_or("no name")),
     };
-    judged.iter().map(|it| format!("{}: {}", it.name, complaint(it))).collect()
+    judged.iter().map(|judged| format!("{}: {}", judged.name, complaint(judged))).collect()
 }
 
 #[test]
@@ -194,11 +194,11 @@ fn answers_judge_themselves_as_their_lesson_does() {
     }
     for write in [right, wrong, named, Contract::unwritten] {
         for exercise in AnyLesson::outline(&LESSON) {
-            let said = judged_in_process(&LESSON.in_process(write), &exercise);
+            let by_itself = judged_in_process(&LESSON.in_process(write), &exercise);
             let judged = LESSON.judge(LESSON.exercise(exercise.name), write());
             assert_eq!(
-                told(&said).join("\n"),
-                told(&judged).join("\n").replace('\u{1b}', "\u{fffd}")
+                words(&by_itself).join("\n"),
+                words(&judged).join("\n").replace('\u{1b}', "\u{fffd}")
             );
         }
     }
@@ -217,6 +217,6 @@ fn answers_that_never_end_judge_what_comes_before() {
     }
     let judged = |exercise: &Outline| judged_in_process(&LESSON.in_process(endless), exercise);
     let names: Vec<_> =
-        AnyLesson::outline(&LESSON).iter().flat_map(judged).map(|it| it.name).collect();
+        AnyLesson::outline(&LESSON).iter().flat_map(judged).map(|judged| judged.name).collect();
     assert_eq!(names, ["twice_is_linear"]);
 }

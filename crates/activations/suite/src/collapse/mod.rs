@@ -1,4 +1,4 @@
-//! Exercise `collapse`.
+//! Exercise `collapse`: without activations any number of layers is a single linear layer.
 
 pub mod hints;
 // Wrong code stays as students write it, and right code as others do.

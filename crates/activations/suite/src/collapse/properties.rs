@@ -48,10 +48,10 @@ pub fn agrees_with_the_product_of_the_layers(answers: &Answers) -> Verdict {
 /// only.
 pub fn gives_the_same_outputs_for_any_x(answers: &Answers) -> Verdict {
     for_all(["stack", "x"], stacks(), |(stack, x)| {
-        let one = answers.collapse(&stack.layers);
+        let layer = answers.collapse(&stack.layers);
         let want = reference::through(&stack.layers, x);
-        has_the_shape_of_one_layer(&one, stack)?;
-        let got = reference::through(&[one], x);
+        has_the_shape_of_one_layer(&layer, stack)?;
+        let got = reference::through(&[layer], x);
         agrees("w x + b", &got, &want, TOLERANCE)
     })
 }
@@ -93,9 +93,9 @@ pub fn has_at_most_the_rank_of_its_narrowest_layer(answers: &Answers) -> Verdict
         Stack { layers: vec![first, second] }
     });
     for_all([], hourglasses, |stack| {
-        let one = answers.collapse(&stack.layers);
-        has_the_shape_of_one_layer(&one, stack)?;
-        let (rank, narrowest) = (rank(one.0), stack.layers[0].0.nrows());
+        let layer = answers.collapse(&stack.layers);
+        has_the_shape_of_one_layer(&layer, stack)?;
+        let (rank, narrowest) = (rank(layer.0), stack.layers[0].0.nrows());
         ensure!(
             rank <= narrowest,
             "w has rank {rank}; it must be at most {narrowest}, the width of the narrowest layer.",

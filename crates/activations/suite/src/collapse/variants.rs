@@ -9,8 +9,8 @@ type Layer = (Array2<f64>, Array2<f64>);
 
 /// Both halves first, then the two.
 fn by_halves(layers: &[Layer]) -> Layer {
-    if let [one] = layers {
-        return one.clone();
+    if let [layer] = layers {
+        return layer.clone();
     }
     let (first, last) = layers.split_at(layers.len() / 2);
     let ((w1, b1), (w2, b2)) = (by_halves(first), by_halves(last));

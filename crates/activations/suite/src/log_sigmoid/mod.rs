@@ -1,4 +1,5 @@
-//! Exercise `log_sigmoid`.
+//! Exercise `log_sigmoid`: a formula can be rewritten so that it neither overflows nor loses digits
+//! (a bonus).
 
 pub mod hints;
 // Wrong code stays as students write it, and right code as others do.

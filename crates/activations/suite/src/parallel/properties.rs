@@ -88,12 +88,12 @@ fn same_bits(once: &Array2<f64>, twice: &Array2<f64>) -> Verdict {
     if once.dim() != twice.dim() {
         return agrees("the second forward_parallel", twice, once, TOLERANCE);
     }
-    for (((i, j), one), other) in once.indexed_iter().zip(twice) {
+    for (((i, j), first), second) in once.indexed_iter().zip(twice) {
         ensure!(
-            one.to_bits() == other.to_bits(),
-            "Two calls with the same z gave {one:e} and {other:e} at [{i}, {j}]; they must give \
+            first.to_bits() == second.to_bits(),
+            "Two calls with the same z gave {first:e} and {second:e} at [{i}, {j}]; they must give \
              the same bits.",
-            "같은 z로 두 번 불렀더니 [{i}, {j}]에서 {one:e}와 {other:e}가 나왔습니다. 비트까지 \
+            "같은 z로 두 번 불렀더니 [{i}, {j}]에서 {first:e}와 {second:e}가 나왔습니다. 비트까지 \
              같아야 합니다."
         );
     }

@@ -1,4 +1,5 @@
-//! Exercise `predictions`.
+//! Exercise `predictions`: two claims of the notes about tanh and the sigmoid hold only up to some
+//! `z`; the student works out where they end.
 
 pub mod hints;
 // Wrong code stays as students write it, and right code as others do.

@@ -1,4 +1,4 @@
-//! Exercise `relu`.
+//! Exercise `relu`: ReLU is a hinge: it keeps what is positive and sets the rest to 0.
 
 pub mod hints;
 // Wrong code stays as students write it, and right code as others do.

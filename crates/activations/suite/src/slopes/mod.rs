@@ -1,4 +1,5 @@
-//! Exercise `slopes`.
+//! Exercise `slopes`: the derivatives in `z` of the sigmoid and of tanh, which vanish where the
+//! functions saturate.
 
 pub mod hints;
 // Wrong code stays as students write it, and right code as others do.

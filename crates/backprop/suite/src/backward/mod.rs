@@ -1,4 +1,4 @@
-//! Exercise `backward`.
+//! Exercise `backward`: both layers put together: the six equations of backpropagation.
 
 pub mod hints;
 // Wrong code stays as students write it, and right code as others do.

@@ -62,11 +62,11 @@ fn mean_of_examples(
     let mut mean = Gradients { dw1: 0.0 * w1, db1: 0.0 * b1, dw2: 0.0 * w2, db2: 0.0 * b2 };
     for (x, y) in x.axis_chunks_iter(Axis(1), 1).zip(y.axis_chunks_iter(Axis(1), 1)) {
         let cache = reference::forward(parameters, &x.to_owned());
-        let one = six_equations(w2, &cache, &x, &y, |a, _| 1.0 - a * a);
-        mean.dw1.scaled_add(share, &one.dw1);
-        mean.db1.scaled_add(share, &one.db1);
-        mean.dw2.scaled_add(share, &one.dw2);
-        mean.db2.scaled_add(share, &one.db2);
+        let alone = six_equations(w2, &cache, &x, &y, |a, _| 1.0 - a * a);
+        mean.dw1.scaled_add(share, &alone.dw1);
+        mean.db1.scaled_add(share, &alone.db1);
+        mean.dw2.scaled_add(share, &alone.dw2);
+        mean.db2.scaled_add(share, &alone.db2);
     }
     mean
 }

@@ -1,4 +1,5 @@
-//! Exercise `cost`.
+//! Exercise `cost`: the cross-entropy: summed over outputs, averaged over examples, and 0 rather
+//! than NaN where a prediction is perfect.
 
 pub mod hints;
 // Wrong code stays as students write it, and right code as others do.

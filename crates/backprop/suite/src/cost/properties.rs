@@ -96,11 +96,11 @@ pub fn stays_right_where_outputs_are_nearly_certain(answers: &Answers) -> Verdic
 /// What the two classes are called does not matter. Kills C14, a minus that covers one class only.
 pub fn is_the_same_with_the_classes_swapped(answers: &Answers) -> Verdict {
     for_all(["a2", "y"], outputs(), |(a2, y)| {
-        let (one, other) = (answers.cost(a2, y), answers.cost(&(1.0 - a2), &(1.0 - y)));
+        let (cost, swapped) = (answers.cost(a2, y), answers.cost(&(1.0 - a2), &(1.0 - y)));
         ensure!(
-            (one - other).abs() <= 1e-9 * one.abs().max(1.0),
-            "cost(a2, y) is {one}, but cost(1 - a2, 1 - y) is {other}; they must be equal.",
-            "cost(a2, y)는 {one}이지만 cost(1 - a2, 1 - y)는 {other}입니다. 둘은 같아야 합니다."
+            (cost - swapped).abs() <= 1e-9 * cost.abs().max(1.0),
+            "cost(a2, y) is {cost}, but cost(1 - a2, 1 - y) is {swapped}; they must be equal.",
+            "cost(a2, y)는 {cost}이지만 cost(1 - a2, 1 - y)는 {swapped}입니다. 둘은 같아야 합니다."
         );
         Ok(())
     })

@@ -65,12 +65,12 @@ pub fn of_zero_is_ln_2_per_output(answers: &Answers) -> Verdict {
 /// The sigmoid of `-z2` is the probability of the other class. Kills C76, the sign of `z2 y`.
 pub fn is_the_same_with_signs_and_classes_swapped(answers: &Answers) -> Verdict {
     for_all(["z2", "y"], logits(8.0), |(z2, y)| {
-        let one = answers.cost_from_logits(z2, y);
-        let other = answers.cost_from_logits(&-z2, &(1.0 - y));
+        let cost = answers.cost_from_logits(z2, y);
+        let swapped = answers.cost_from_logits(&-z2, &(1.0 - y));
         ensure!(
-            (one - other).abs() <= 1e-11 * one.abs().max(1.0),
-            "The cost of (z2, y) is {one}, that of (-z2, 1 - y) is {other}; they must be equal.",
-            "(z2, y)의 비용은 {one}이지만 (-z2, 1 - y)의 비용은 {other}입니다. 둘은 같아야 합니다."
+            (cost - swapped).abs() <= 1e-11 * cost.abs().max(1.0),
+            "The cost of (z2, y) is {cost}, that of (-z2, 1 - y) is {swapped}; they must be equal.",
+            "(z2, y)의 비용은 {cost}이지만 (-z2, 1 - y)의 비용은 {swapped}입니다. 둘은 같아야 합니다."
         );
         Ok(())
     })

@@ -98,10 +98,10 @@ pub const VARIANTS: &[Variant<Answers>] = &[
             let active = hidden.mapv(f64::tanh);
             let logit = w2.dot(&active) + b2.column(0);
             let output = logit.mapv(|z| 1.0 / (1.0 + (-z).exp()));
-            for (all, one) in
+            for (all, column) in
                 [(&mut z1, hidden), (&mut a1, active), (&mut z2, logit), (&mut a2, output)]
             {
-                all.push_column(one.view()).expect("as many rows as units");
+                all.push_column(column.view()).expect("as many rows as units");
             }
         }
         Cache { z1, a1, z2, a2 }

@@ -165,7 +165,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "L68",
         linear_forward,
         |w, b, a| {
-            let [w, b, a] = [w, b, a].map(|it| it.mapv(|number| number as f32));
+            let [w, b, a] = [w, b, a].map(|matrix| matrix.mapv(|number| number as f32));
             (w.dot(&a) + b).mapv(f64::from)
         },
         "You compute in single precision, which keeps seven digits. Stay with `f64`.",

@@ -1,4 +1,5 @@
-//! Exercise `linear_forward`.
+//! Exercise `linear_forward`: one layer is a product of matrices plus a bias that is broadcast over
+//! the examples.
 
 pub mod hints;
 // Wrong code stays as students write it, and right code as others do.

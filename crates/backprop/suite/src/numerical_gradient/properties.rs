@@ -175,7 +175,7 @@ pub fn finds_a_planted_error(answers: &Answers) -> Verdict {
         let is_confirmed = |(name, slope): &&(String, f64)| {
             found.iter().any(|(other, here)| other == name && (here - slope).abs() < 0.005)
         };
-        let wrong = planted.iter().filter(|one| !is_confirmed(one));
+        let wrong = planted.iter().filter(|entry| !is_confirmed(entry));
         let wrong: Vec<&str> = wrong.map(|(name, _)| name.as_str()).collect();
         let (name, n, first) = (&planted[entry].0, wrong.len(), wrong.first().unwrap_or(&"-"));
         ensure!(

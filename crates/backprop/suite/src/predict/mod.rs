@@ -1,4 +1,4 @@
-//! Exercise `predict`.
+//! Exercise `predict`: a probability becomes a label: 1 above a half, else 0.
 
 pub mod hints;
 // Wrong code stays as students write it, and right code as others do.

@@ -1,4 +1,5 @@
-//! Exercise `train`.
+//! Exercise `train`: everything together, on made-up data, on the notes' flower and on real
+//! measurements.
 
 mod checkpoints;
 mod descent;

@@ -68,9 +68,10 @@ pub fn goes_on_whatever_the_cost_does(answers: &Answers) -> Verdict {
 /// T78, which stops at a small cost, and T79, whose rate falls after 1,000 steps.
 pub fn takes_thousands_of_steps(answers: &Answers) -> Verdict {
     const STEPS: usize = 2_200;
-    let one = |number: f64| Array2::from_elem((1, 1), number);
-    let parameters = Parameters { w1: one(0.5), b1: one(-0.25), w2: one(0.75), b2: one(-0.5) };
-    let case = Case { parameters, x: one(1.5), y: one(1.0) };
+    let matrix = |number: f64| Array2::from_elem((1, 1), number);
+    let parameters =
+        Parameters { w1: matrix(0.5), b1: matrix(-0.25), w2: matrix(0.75), b2: matrix(-0.5) };
+    let case = Case { parameters, x: matrix(1.5), y: matrix(1.0) };
     let got = case.train(answers, 0.5, STEPS);
     given(
         "After 2200 steps with one unit and one example",

@@ -1,5 +1,6 @@
 //! Right ways to write `train`.
 
+use activations_suite::reference::sigmoid;
 use init::Parameters;
 use ndarray::{Array2, Axis};
 use testkit::{Variant, variant};
@@ -16,22 +17,22 @@ pub const VARIANTS: &[Variant<Answers>] = &[
         let mut parameters = start.clone();
         let mut costs = vec![0.0; steps];
         for cost in &mut costs {
-            let cache = reference::forward(&parameters, x);
-            let terms = y * &cache.a2.ln() + (1.0 - y) * (1.0 - &cache.a2).ln();
+            let a2 = reference::logits(&parameters, x).mapv(sigmoid);
+            let terms = y * &a2.ln() + (1.0 - y) * (1.0 - &a2).ln();
             *cost = -terms.sum() / y.ncols() as f64;
-            let gradients = reference::backward(&parameters, &cache, x, y);
+            let (_, gradients) = reference::cost_and_gradients(&parameters, x, y);
             parameters = reference::update(&parameters, &gradients, rate);
         }
         (parameters, costs)
     }),
     variant!("step by step, by iteration", train, |x, y, start, rate, steps| {
         let path: Vec<Parameters> = std::iter::successors(Some(start.clone()), |now| {
-            let gradients = reference::backward(now, &reference::forward(now, x), x, y);
+            let (_, gradients) = reference::cost_and_gradients(now, x, y);
             Some(reference::update(now, &gradients, rate))
         })
         .take(steps + 1)
         .collect();
-        let cost = |p: &Parameters| reference::cost(&reference::forward(p, x).a2, y);
+        let cost = |p: &Parameters| reference::cost_from_logits(&reference::logits(p, x), y);
         (path[steps].clone(), path[..steps].iter().map(cost).collect())
     }),
     variant!("with the examples one after the other", train, |x, y, start, rate, steps| {
@@ -39,7 +40,7 @@ pub const VARIANTS: &[Variant<Answers>] = &[
         let share = rate / x.ncols() as f64;
         for _ in 0..steps {
             let from = now.clone();
-            costs.push(reference::cost_from_logits(&reference::forward(&from, x).z2, y));
+            costs.push(reference::cost_from_logits(&reference::logits(&from, x), y));
             for t in (0..x.ncols()).rev() {
                 let (x, y) = (x.select(Axis(1), &[t]), y.select(Axis(1), &[t]));
                 let gradients = reference::backward(&from, &reference::forward(&from, &x), &x, &y);

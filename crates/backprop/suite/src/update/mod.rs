@@ -1,4 +1,4 @@
-//! Exercise `update`.
+//! Exercise `update`: one step of gradient descent moves each parameter against its gradient.
 
 pub mod hints;
 // Wrong code stays as students write it, and right code as others do.

@@ -1,4 +1,4 @@
-//! Text tells a normal distribution from one that only looks normal in the middle.
+//! What tells a normal distribution from one that only looks normal in the middle.
 
 use testkit::statistics::{count_above, count_below, excess_kurtosis};
 use testkit::{Verdict, ensure, number};

@@ -71,14 +71,14 @@ impl Sample {
 }
 
 /// A mistake and the law that each sample, by its index, would then follow.
-pub(crate) type Suspect<'a> = (&'static str, &'a dyn Fn(usize) -> Law);
+pub(crate) type Alternative<'a> = (&'static str, &'a dyn Fn(usize) -> Law);
 
 /// Holds when every sample follows its law. If not, and all follow those of a suspect, its mistake
 /// is named: that works however the numbers were drawn.
 pub(crate) fn follow(
     samples: &[Sample],
     mistakes: &[Mistake<Answers>],
-    suspects: &[Suspect<'_>],
+    suspects: &[Alternative<'_>],
 ) -> Verdict {
     let verdict = samples.iter().try_for_each(|sample| sample.follows(sample.law));
     if verdict.is_ok() {
@@ -155,7 +155,7 @@ pub(crate) fn are_strangers(what: &Text, numbers: &[f64], below: impl Fn(f64) ->
     agrees(&format!("the number of {en}"), &n, &STRANGERS, 0.0)?;
     let shares: Vec<f64> = numbers.iter().map(|z| below(*z)).collect();
     let Some(Link { distance, traits, share }) = link(&shares) else { return Ok(()) };
-    let [(one, one_ko), (other, other_ko)] = traits.map(|it| match it {
+    let [(one, one_ko), (other, other_ko)] = traits.map(|half| match half {
         Trait::High => ("above the median", "중앙값보다 큰 수"),
         Trait::Far => ("among the outer half", "바깥쪽 절반에 드는 수"),
     });

@@ -1,4 +1,4 @@
-//! Text the properties of random draws share.
+//! What the properties of random draws share.
 //!
 //! Two kinds of law: *exact* ones (which generator gives which numbers, no number twice), whose
 //! only false alarm is that two 53-bit numbers coincide, and *statistical* ones, which refuse a
@@ -72,7 +72,9 @@ pub(crate) fn recognized(
     recognize: impl FnOnce() -> Option<&'static str>,
 ) -> Verdict {
     // Nobody is asked again after an endless loop, a crash or a `todo!`.
-    if verdict.as_ref().is_ok() || verdict.as_ref().is_err_and(|it| it.fault().is_some()) {
+    if verdict.as_ref().is_ok()
+        || verdict.as_ref().is_err_and(|complaint| complaint.fault().is_some())
+    {
         return verdict;
     }
     named(verdict, mistakes, attempt(recognize).ok().flatten())

@@ -37,14 +37,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "I05",
         initialize,
-        |rng, n_x, n_h, n_y| changed(rng, (n_x, n_h, n_y), |it| it.w1 = it.w1.t().to_owned()),
+        |rng, n_x, n_h, n_y| changed(rng, (n_x, n_h, n_y), |p| p.w1 = p.w1.t().to_owned()),
         "w1 is transposed: its rows are the units of this layer, (n_h, n_x).",
         "w1의 행과 열이 바뀌었습니다. 행이 이 층의 노드인 (n_h, n_x)이어야 합니다."
     ),
     mistake!(
         "I06",
         initialize,
-        |rng, n_x, n_h, n_y| changed(rng, (n_x, n_h, n_y), |it| it.w2 = it.w2.t().to_owned()),
+        |rng, n_x, n_h, n_y| changed(rng, (n_x, n_h, n_y), |p| p.w2 = p.w2.t().to_owned()),
         "w2 is transposed: its rows are the outputs, (n_y, n_h).",
         "w2의 행과 열이 바뀌었습니다. 행이 출력인 (n_y, n_h)이어야 합니다."
     ),
@@ -102,8 +102,8 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "I14",
         initialize,
-        |rng, n_x, n_h, n_y| changed(rng, (n_x, n_h, n_y), |it| {
-            it.w1.indexed_iter_mut().filter(|((_, j), _)| *j > 0).for_each(|(_, w)| *w = 0.0);
+        |rng, n_x, n_h, n_y| changed(rng, (n_x, n_h, n_y), |p| {
+            p.w1.indexed_iter_mut().filter(|((_, j), _)| *j > 0).for_each(|(_, w)| *w = 0.0);
         }),
         "Only the first column of w1 is random. Draw every entry.",
         "w1의 첫 열만 무작위입니다. 모든 원소를 뽑으세요."
@@ -111,8 +111,8 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "I15",
         initialize,
-        |rng, n_x, n_h, n_y| changed(rng, (n_x, n_h, n_y), |it| {
-            it.w1.indexed_iter_mut().filter(|((i, j), _)| i != j).for_each(|(_, w)| *w = 0.0);
+        |rng, n_x, n_h, n_y| changed(rng, (n_x, n_h, n_y), |p| {
+            p.w1.indexed_iter_mut().filter(|((i, j), _)| i != j).for_each(|(_, w)| *w = 0.0);
         }),
         "Only the diagonal of w1 is random. Draw every entry.",
         "w1의 대각선만 무작위입니다. 모든 원소를 뽑으세요."
@@ -120,9 +120,9 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "I120",
         initialize,
-        |rng, n_x, n_h, n_y| changed(rng, (n_x, n_h, n_y), |it| {
-            it.b1 = Array2::zeros((1, n_h));
-            it.b2 = Array2::zeros((1, n_y));
+        |rng, n_x, n_h, n_y| changed(rng, (n_x, n_h, n_y), |p| {
+            p.b1 = Array2::zeros((1, n_h));
+            p.b2 = Array2::zeros((1, n_y));
         }),
         "The biases are rows. They must be columns, (n_h, 1) and (n_y, 1), because units are rows.",
         "편향이 행 벡터입니다. 노드가 행이므로 (n_h, 1)과 (n_y, 1)의 열 벡터여야 합니다."
@@ -142,9 +142,9 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "I122",
         initialize,
-        |rng, n_x, n_h, n_y| changed(rng, (n_x, n_h, n_y), |it| {
-            it.b1.fill(0.01);
-            it.b2.fill(0.01);
+        |rng, n_x, n_h, n_y| changed(rng, (n_x, n_h, n_y), |p| {
+            p.b1.fill(0.01);
+            p.b2.fill(0.01);
         }),
         "The biases are 0.01. They start at 0.",
         "편향이 0.01입니다. 0에서 시작해야 합니다."
@@ -213,8 +213,8 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "I131",
         initialize,
-        |rng, n_x, n_h, n_y| changed(rng, (n_x, n_h, n_y), |it| {
-            for w in [&mut it.w1, &mut it.w2] {
+        |rng, n_x, n_h, n_y| changed(rng, (n_x, n_h, n_y), |p| {
+            for w in [&mut p.w1, &mut p.w2] {
                 let mean = w.mean().unwrap_or(0.0);
                 if w.len() > 1 {
                     *w -= mean;
@@ -238,7 +238,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "I133",
         initialize,
-        |rng, n_x, n_h, n_y| changed(rng, (n_x, n_h, n_y), |it| it.w2.fill(0.0)),
+        |rng, n_x, n_h, n_y| changed(rng, (n_x, n_h, n_y), |p| p.w2.fill(0.0)),
         "w2 is zero. It is drawn like w1.",
         "w2가 0입니다. w1처럼 무작위로 뽑아야 합니다."
     ),

@@ -1,4 +1,5 @@
-//! Exercise `initialize`.
+//! Exercise `initialize`: the start of the notes: small normal weights, `0.01 randn`, and biases of
+//! 0.
 
 pub mod hints;
 // Wrong code stays as students write it, and right code as others do.

@@ -13,7 +13,7 @@ use crate::chance::{
 use crate::initialize::mistakes::MISTAKES;
 use crate::{Answers, Parameters, reference};
 
-/// Text the weights are multiplied with.
+/// What the weights are multiplied with.
 const SCALE: f64 = 0.01;
 
 /// The sizes of a small network, and a seed.
@@ -29,18 +29,18 @@ fn weights(parameters: &Parameters) -> Entries {
     entries
 }
 
-/// Text a student did whose network shows it plainly, however its numbers were drawn.
+/// What a student did whose network shows it plainly, however its numbers were drawn.
 fn mistake_in(answers: &Answers) -> Option<&'static str> {
-    let [one, other] = [1, 2].map(|seed| answers.initialize(&mut generator(seed), 2, 3, 4));
+    let [first, second] = [1, 2].map(|seed| answers.initialize(&mut generator(seed), 2, 3, 4));
     let (w1, w2): (Vec<f64>, Vec<f64>) =
-        (one.w1.iter().copied().collect(), one.w2.into_iter().collect());
-    if one.w1.dim() == (2, 3) {
+        (first.w1.iter().copied().collect(), first.w2.into_iter().collect());
+    if first.w1.dim() == (2, 3) {
         Some("I05")
     } else if w1[0].to_bits() == w1[1].to_bits() {
         None // A constant is known by its value.
-    } else if one.w1 == other.w1 {
+    } else if first.w1 == second.w1 {
         Some("I13")
-    } else if one.w1.rows().into_iter().all(|row| row == one.w1.row(0)) {
+    } else if first.w1.rows().into_iter().all(|row| row == first.w1.row(0)) {
         Some("I08")
     } else {
         (w1 == w2[..w1.len()]).then_some("I07")
@@ -151,8 +151,8 @@ fn samples(answers: &Answers, [n_x, n_h, n_y]: [usize; 3], calls: usize) -> [Sam
 /// Both layers are normal also far out. Kills I128, draws cut off at two deviations, I129, draws
 /// moved to the bounds, and I130, sums of twelve uniform numbers.
 pub fn draws_normal_weights_far_out(answers: &Answers) -> Verdict {
-    let [one, two] = samples(answers, [64, 128, 64], FAR_OUT / (64 * 128));
-    for sample in [one, two] {
+    let [w1, w2] = samples(answers, [64, 128, 64], FAR_OUT / (64 * 128));
+    for sample in [w1, w2] {
         agrees("the number of weights", &sample.numbers.len(), &FAR_OUT, 0.0)?;
         is_normal_far_out(&sample.what, &sample.numbers, SCALE)?;
     }

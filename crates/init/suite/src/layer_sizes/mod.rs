@@ -1,4 +1,5 @@
-//! Exercise `layer_sizes`.
+//! Exercise `layer_sizes`: features are rows and examples are columns, so the sizes of a network
+//! are read off its data.
 
 pub mod hints;
 // Wrong code stays as students write it, and right code as others do.

@@ -21,19 +21,19 @@ fn layers() -> impl Strategy<Value = (usize, usize, f64, u64)> {
 
 const NAMES: [&str; 4] = ["fan_in", "fan_out", "gain", "seed"];
 
-/// Text a student did whose matrix shows it plainly, however its numbers were drawn.
+/// What a student did whose matrix shows it plainly, however its numbers were drawn.
 fn mistake_in(answers: &Answers) -> Option<&'static str> {
-    let [one, other] =
+    let [first, second] =
         [1, 2].map(|seed| answers.initialize_scaled(&mut generator(seed), 2, 3, 2.0));
-    let numbers: Vec<f64> = one.iter().copied().collect();
-    if one.dim() == (2, 3) {
+    let numbers: Vec<f64> = first.iter().copied().collect();
+    if first.dim() == (2, 3) {
         Some("I150")
     } else if numbers[0].to_bits() == numbers[1].to_bits() {
         None // A constant is known by its value.
-    } else if one == other {
+    } else if first == second {
         Some("I151")
     } else {
-        one.rows().into_iter().all(|row| row == one.row(0)).then_some("I152")
+        first.rows().into_iter().all(|row| row == first.row(0)).then_some("I152")
     }
 }
 

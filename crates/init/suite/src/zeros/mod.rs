@@ -1,4 +1,4 @@
-//! Exercise `zeros`.
+//! Exercise `zeros`: the shapes of the four matrices, filled with nothing yet.
 
 pub mod hints;
 // Wrong code stays as students write it, and right code as others do.

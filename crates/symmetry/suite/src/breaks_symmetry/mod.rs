@@ -1,4 +1,5 @@
-//! Exercise `breaks_symmetry`.
+//! Exercise `breaks_symmetry`: which of the parameters must start at random so that hidden units
+//! can come to differ.
 
 pub mod hints;
 // Wrong code stays as students write it, and right code as others do.

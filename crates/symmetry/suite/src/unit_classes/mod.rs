@@ -1,4 +1,5 @@
-//! Exercise `unit_classes`.
+//! Exercise `unit_classes`: which hidden units are identical: weights in, bias and weights out all
+//! agree.
 
 pub mod hints;
 // Wrong code stays as students write it, and right code as others do.

@@ -238,7 +238,9 @@ fn families() -> impl Strategy<Value = Parameters> {
             *parts[place_of_chain] += [0.0, 0.0, 0.125, 0.125, 0.25][step];
             // And by one or two eighths anywhere, one time in eight.
             let nudges = parts_of(&mut nudges, unit);
-            for (part, nudge) in parts.into_iter().zip(nudges).filter(|it| it.1.abs() <= 0.25) {
+            for (part, nudge) in
+                parts.into_iter().zip(nudges).filter(|(_, nudge)| nudge.abs() <= 0.25)
+            {
                 *part += *nudge;
             }
         }

@@ -15,7 +15,7 @@ impl<A: Contract> Lesson<A> {
     /// # Panics
     /// If a file there cannot be read.
     pub fn false_docs(&self, planted: &[&Planted<A>], folder: &Path) -> Vec<String> {
-        let known: HashSet<&str> = planted.iter().map(|one| one.mistake.id).collect();
+        let known: HashSet<&str> = planted.iter().map(|planted| planted.mistake.id).collect();
         let documented = documented_functions(folder);
         let properties = self.exercises.iter().flat_map(|exercise| exercise.properties);
         let names: HashSet<&str> = properties.map(|property| property.name).collect();
@@ -26,7 +26,9 @@ impl<A: Contract> Lesson<A> {
                 wrong.push(format!("the doc of {name} names no mistake"));
             }
             let is_killed = |id: &str| {
-                planted.iter().any(|one| one.mistake.id == id && one.killed_by().contains(&&**name))
+                planted.iter().any(|planted| {
+                    planted.mistake.id == id && planted.killed_by().contains(&&**name)
+                })
             };
             let alive = ids.into_iter().filter(|id| !is_killed(id));
             wrong.extend(alive.map(|id| format!("{name} does not kill {id}")));

@@ -27,16 +27,16 @@ pub struct Planted<A: 'static> {
 impl<A> Planted<A> {
     /// The properties that failed.
     pub fn killed_by(&self) -> Vec<&'static str> {
-        self.failed().map(|one| one.name).collect()
+        self.failed().map(|judged| judged.name).collect()
     }
 
     /// The mistake that the diagnosis named: itself, or an earlier one that behaves alike.
     pub fn named(&self) -> Option<&str> {
-        self.failed().find_map(|one| one.verdict.as_ref().err()?.mistake())
+        self.failed().find_map(|judged| judged.verdict.as_ref().err()?.mistake())
     }
 
     fn failed(&self) -> impl Iterator<Item = &Judged> {
-        self.judged.iter().filter(|one| one.verdict.is_err())
+        self.judged.iter().filter(|judged| judged.verdict.is_err())
     }
 }
 
@@ -69,8 +69,8 @@ impl<A: Contract> Lesson<A> {
             exercise: exercise.name,
             properties: exercise.properties.len(),
             mistakes: planted.len(),
-            caught: planted.iter().filter(|one| !one.killed_by().is_empty()).count(),
-            named: planted.iter().filter(|one| one.named().is_some()).count(),
+            caught: planted.iter().filter(|planted| !planted.killed_by().is_empty()).count(),
+            named: planted.iter().filter(|planted| planted.named().is_some()).count(),
             variants: variants.len(),
             accepted: variants.iter().filter(|(_, refusals)| refusals.is_empty()).count(),
         }
@@ -80,7 +80,7 @@ impl<A: Contract> Lesson<A> {
     pub fn plant_mistakes(&self, exercise: &str) -> Vec<Planted<A>> {
         let exercise = self.exercise(exercise);
         let of_function = |function: &&'static str| {
-            let mistakes = exercise.mistakes.iter().filter(|one| one.function == *function);
+            let mistakes = exercise.mistakes.iter().filter(|mistake| mistake.function == *function);
             self.plant(exercise, function, mistakes)
         };
         exercise.functions.iter().flat_map(of_function).collect()
@@ -106,13 +106,14 @@ impl<A: Contract> Lesson<A> {
     /// What is wrong with an exercise whose mistakes became `planted`, a sentence each: mistakes
     /// that pass or have no name, properties that catch nothing, messages that nobody could read.
     pub fn shortcomings(&self, exercise: &str, planted: &[Planted<A>]) -> Vec<String> {
-        let passes = planted.iter().filter(|one| one.killed_by().is_empty());
+        let passes = planted.iter().filter(|planted| planted.killed_by().is_empty());
         let mut found: Vec<String> =
-            passes.map(|one| format!("{} passes every property", one.mistake.id)).collect();
+            passes.map(|planted| format!("{} passes every property", planted.mistake.id)).collect();
         found.extend(misnamed(planted));
-        let catches = |name| planted.iter().any(|one| one.killed_by().contains(&name));
-        let idle = self.exercise(exercise).properties.iter().filter(|one| !catches(one.name));
-        found.extend(idle.map(|one| format!("{} catches no mistake", one.name)));
+        let catches = |name| planted.iter().any(|planted| planted.killed_by().contains(&name));
+        let idle =
+            self.exercise(exercise).properties.iter().filter(|property| !catches(property.name));
+        found.extend(idle.map(|property| format!("{} catches no mistake", property.name)));
         found.extend(words::unreadable(planted));
         found
     }
@@ -120,12 +121,15 @@ impl<A: Contract> Lesson<A> {
     /// Functions with fewer than three mistakes, or without their hints.
     pub fn functions_that_lack_something(&self) -> Vec<&'static str> {
         let lacks = |exercise: &Exercise<A>, function: &str| {
-            let mistakes = exercise.mistakes.iter().filter(|one| one.function == function).count();
+            let mistakes =
+                exercise.mistakes.iter().filter(|mistake| mistake.function == function).count();
             mistakes < 3 || !exercise.hints.iter().any(|hints| hints.function == function)
         };
         self.exercises
             .iter()
-            .flat_map(|exercise| exercise.functions.iter().map(move |one| (exercise, *one)))
+            .flat_map(|exercise| {
+                exercise.functions.iter().map(move |function| (exercise, *function))
+            })
             .filter(|(exercise, function)| lacks(exercise, function))
             .map(|(_, function)| function)
             .collect()
@@ -136,7 +140,8 @@ impl<A: Contract> Lesson<A> {
     pub fn refusals(&self, exercise: &str) -> Vec<String> {
         let exercise = self.exercise(exercise);
         let mut refusals = refusals("the reference", self.judge(exercise, (self.reference)()));
-        refusals.extend(self.judge_variants(exercise).into_iter().flat_map(|it| it.1));
+        refusals
+            .extend(self.judge_variants(exercise).into_iter().flat_map(|(_, refusals)| refusals));
         refusals
     }
 
@@ -154,12 +159,14 @@ impl<A: Contract> Lesson<A> {
 
     /// Properties that say more than one quiet line about a function that is not written yet.
     pub fn loud_stubs(&self, exercise: &str) -> Vec<&'static str> {
-        let is_quiet = |one: &Judged| {
-            let complaint = one.verdict.as_ref().err();
-            complaint.is_some_and(|it| it.is_unwritten() && it.to_string().lines().count() == 1)
+        let is_quiet = |judged: &Judged| {
+            let complaint = judged.verdict.as_ref().err();
+            complaint.is_some_and(|complaint| {
+                complaint.is_unwritten() && complaint.to_string().lines().count() == 1
+            })
         };
         let judged = self.judge(self.exercise(exercise), A::unwritten());
-        judged.iter().filter(|one| !is_quiet(one)).map(|one| one.name).collect()
+        judged.iter().filter(|judged| !is_quiet(judged)).map(|judged| judged.name).collect()
     }
 
     /// Properties that ask any other function than the one they are listed under: a right answer
@@ -167,11 +174,11 @@ impl<A: Contract> Lesson<A> {
     pub fn properties_that_ask_others(&self, exercise: &str) -> Vec<String> {
         let mut found = Vec::new();
         for property in self.exercise(exercise).properties {
-            let recorder =
-                Rc::new(Recorder { reference: (self.reference)(), asked: RefCell::default() });
-            let _ = (property.check)(&A::over(Rc::clone(&recorder) as Rc<dyn Callee>));
-            let asked = recorder.asked.borrow();
-            let others = asked.iter().filter(|one| *one != property.function);
+            let witness =
+                Rc::new(Witness { reference: (self.reference)(), asked: RefCell::default() });
+            let _ = (property.check)(&A::over(Rc::clone(&witness) as Rc<dyn Callee>));
+            let asked = witness.asked.borrow();
+            let others = asked.iter().filter(|function| *function != property.function);
             found.extend(others.map(|other| format!("{} also asks {other}", property.name)));
         }
         found
@@ -179,12 +186,12 @@ impl<A: Contract> Lesson<A> {
 }
 
 /// Answers right, and remembers which functions were asked.
-struct Recorder<A> {
+struct Witness<A> {
     reference: A,
     asked: RefCell<BTreeSet<String>>,
 }
 
-impl<A: Contract> Callee for Recorder<A> {
+impl<A: Contract> Callee for Witness<A> {
     fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Result<Value, Fault> {
         self.asked.borrow_mut().insert(function.to_string());
         self.reference.call(function, arguments)
@@ -192,23 +199,25 @@ impl<A: Contract> Callee for Recorder<A> {
 }
 
 fn refusals(name: &str, judged: impl IntoIterator<Item = Judged>) -> Vec<String> {
-    let refused = judged.into_iter().filter_map(|one| Some((one.name, one.verdict.err()?)));
+    let refused =
+        judged.into_iter().filter_map(|judged| Some((judged.name, judged.verdict.err()?)));
     refused.map(|(property, complaint)| format!("{name}, {property}: {complaint}")).collect()
 }
 
 /// Mistakes that the diagnosis does not name, or calls by the name of one that behaves
 /// otherwise: then each of the two must be named as the other, or as itself.
 fn misnamed<A>(planted: &[Planted<A>]) -> Vec<String> {
-    let position = |id: &str| planted.iter().position(|one| one.mistake.id == id);
-    let is_named = |one: &&Planted<A>| {
-        let by_itself = one.named() == Some(one.mistake.id);
+    let position = |id: &str| planted.iter().position(|planted| planted.mistake.id == id);
+    let is_named = |suspect: &&Planted<A>| {
+        let by_itself = suspect.named() == Some(suspect.mistake.id);
         // Of two that behave alike the first gives its name to both.
-        let by_twin = one.named().and_then(position).is_some_and(|twin| {
-            planted[twin].mistake.function == one.mistake.function
-                && planted[twin].killed_by() == one.killed_by()
+        let by_twin = suspect.named().and_then(position).is_some_and(|twin| {
+            planted[twin].mistake.function == suspect.mistake.function
+                && planted[twin].killed_by() == suspect.killed_by()
         });
         by_itself || by_twin
     };
-    let sentence = |one: &Planted<A>| format!("{} is named {:?}", one.mistake.id, one.named());
-    planted.iter().filter(|one| !is_named(one)).map(sentence).collect()
+    let sentence =
+        |planted: &Planted<A>| format!("{} is named {:?}", planted.mistake.id, planted.named());
+    planted.iter().filter(|planted| !is_named(planted)).map(sentence).collect()
 }

@@ -18,8 +18,9 @@ impl<A: Contract> Lesson<A> {
         let mut all = Text::new("", "");
         for exercise in self.exercises {
             for function in exercise.functions {
-                let mine = exercise.mistakes.iter().filter(|one| one.function == *function);
-                for planted in self.plant(exercise, function, mine.take(1)) {
+                let mistakes =
+                    exercise.mistakes.iter().filter(|mistake| mistake.function == *function);
+                for planted in self.plant(exercise, function, mistakes.take(1)) {
                     all.en.to_mut().push_str(&first_message(&planted, Language::English));
                     all.ko.to_mut().push_str(&first_message(&planted, Language::Korean));
                 }
@@ -41,11 +42,11 @@ fn first_message<A>(planted: &Planted<A>, language: Language) -> String {
 /// Messages about `planted` that are too long, too wide, or not made of words.
 pub(super) fn unreadable<A>(planted: &[Planted<A>]) -> Vec<String> {
     let mut found = Vec::new();
-    for one in planted {
-        for failed in one.failed() {
+    for planted in planted {
+        for failed in planted.failed() {
             let Err(complaint) = &failed.verdict else { continue };
             for language in [Language::English, Language::Korean] {
-                let who = format!("{}, {}, {language:?}", one.mistake.id, failed.name);
+                let who = format!("{}, {}, {language:?}", planted.mistake.id, failed.name);
                 let faults = faults_of(complaint, language);
                 found.extend(faults.into_iter().map(|fault| format!("{who}: {fault}")));
             }
