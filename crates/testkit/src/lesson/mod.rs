@@ -283,9 +283,7 @@ fn run<A: Contract>(
     let mut verdict = attempt(|| (property.check)(answers))
         .unwrap_or_else(|fault| Err(Complaint::of_fault(fault)));
     if verdict.is_ok() && regimes::is_first(exercise, property) {
-        let function = property.function;
-        verdict = regimes::agrees_wherever_laws_ask(exercise, function, answers, reference)
-            .and_then(|()| regimes::holds_in_every_layout(property, answers));
+        verdict = regimes::holds_in_every_regime(exercise, property, answers, reference);
     }
     verdict.map_err(|complaint| match complaint.fault() {
         Some(Fault::Unwritten { message, place: Some(place) })

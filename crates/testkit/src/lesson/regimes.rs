@@ -13,6 +13,9 @@
 //! And it is run once more with every matrix argument in another memory layout (column after column, as after
 //! `reversed_axes`; from the end; with gaps), because an answer that reads a matrix through its memory is
 //! right only for those that lie row after row.
+//!
+//! Only an answer that keeps every law is judged by what is found here. Where a law fails, it says what is
+//! wrong in words of its own.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -37,8 +40,24 @@ pub(super) fn is_first<A>(exercise: &Exercise<A>, property: &Property<A>) -> boo
     of_function.next().is_some_and(|first| first.name == property.name)
 }
 
+/// Holds when `answers`, of which the first `property` of its function holds, are right in every regime, or
+/// a law says itself what is wrong: then it is told there, and costs that law alone.
+pub(super) fn holds_in_every_regime<A: Contract>(
+    exercise: &Exercise<A>,
+    property: &Property<A>,
+    answers: &Rc<A>,
+    reference: fn() -> A,
+) -> Verdict {
+    let function = property.function;
+    let finding = agrees_wherever_laws_ask(exercise, function, answers, reference)
+        .and_then(|()| holds_in_every_layout(property, answers));
+    let holds = |law: &Property<A>| matches!(attempt(|| (law.check)(answers)), Ok(Ok(())));
+    let mut laws = exercise.properties.iter().filter(|law| law.function == function).skip(1);
+    finding.or_else(|complaint| if laws.all(holds) { Err(complaint) } else { Ok(()) })
+}
+
 /// Holds when `answers` are right wherever the laws of `function` ask.
-pub(super) fn agrees_wherever_laws_ask<A: Contract>(
+fn agrees_wherever_laws_ask<A: Contract>(
     exercise: &Exercise<A>,
     function: &'static str,
     answers: &Rc<A>,
@@ -64,10 +83,7 @@ pub(super) fn agrees_wherever_laws_ask<A: Contract>(
 }
 
 /// Holds when `property` holds of `answers` in whatever layout they are given their matrices.
-pub(super) fn holds_in_every_layout<A: Contract>(
-    property: &Property<A>,
-    answers: &Rc<A>,
-) -> Verdict {
+fn holds_in_every_layout<A: Contract>(property: &Property<A>, answers: &Rc<A>) -> Verdict {
     let relaid =
         Relaid { answers: Rc::clone(answers), calls: Cell::new(0), seen: Cell::new(false) };
     let asked = A::over(Rc::new(relaid) as Rc<dyn Callee>);
