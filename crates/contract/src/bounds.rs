@@ -7,6 +7,9 @@
 use crate::argument::Passed;
 use crate::value::Value;
 
+/// The longest frame that is read, in bytes.
+pub const MOST_BYTES: usize = 16 << 20;
+
 /// The most that a reply may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bounds {
@@ -49,7 +52,7 @@ impl Bounds {
 
     /// The longest frame within these bounds, in bytes: numbers take eight, values at most fourteen more.
     pub(crate) fn bytes(&self) -> usize {
-        (8 * self.numbers + 32 * self.values + LONGEST_FAULT).min(crate::frame::MOST_BYTES)
+        (8 * self.numbers + 32 * self.values + LONGEST_FAULT).min(MOST_BYTES)
     }
 }
 

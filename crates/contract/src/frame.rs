@@ -3,13 +3,11 @@
 use std::iter;
 
 use crate::argument::Passed;
-use crate::bounds::Bounds;
+use crate::bounds::{Bounds, MOST_BYTES};
 use crate::codec::{decode_within, encode, encode_word, open_sequence};
 use crate::fault::Fault;
 use crate::value::{Plain, Value};
 
-/// The longest frame that is read, in bytes.
-pub const MOST_BYTES: usize = 16 << 20;
 /// Bytes before the value: the kind and the length.
 pub(crate) const HEAD: usize = 5;
 

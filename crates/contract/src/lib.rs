@@ -41,10 +41,10 @@ mod value;
 
 pub use argument::{Argument, Passed};
 pub use ask::{Connector, Remote};
+pub use bounds::MOST_BYTES;
 pub use callee::{Callee, Contract, ask, misfit};
 pub use codec::{decode, encode};
 pub use fault::{Fault, attempt, guard, raise};
-pub use frame::MOST_BYTES;
 pub use layout::Layout;
 pub use line::{Connection, Limits};
 pub use serve::{LINE_VARIABLE, serve, serve_standard_input};

@@ -5,11 +5,11 @@
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
 
 use course::Exercise;
 
 use crate::words::words;
-use crate::workplace::Workplace;
 
 /// A file without any of these words reaches no other.
 const REACHING: [&str; 6] = ["crate", "super", "mod", "include", "include_str", "include_bytes"];
@@ -31,13 +31,13 @@ struct Source {
 }
 
 impl Sources {
-    /// Reads the files of `lesson`.
-    pub(crate) fn read(workplace: &Workplace, lesson: &str) -> Self {
+    /// Reads the files of `exercises`, all of one lesson, in `folder`.
+    pub(crate) fn read(exercises: &[Exercise], folder: &Path) -> Self {
         let source = |exercise: &Exercise| Source {
             exercise: exercise.name(),
-            text: fs::read_to_string(workplace.file(exercise)).ok(),
+            text: fs::read_to_string(exercise.file_in(folder)).ok(),
         };
-        Self { files: workplace.course.of_lesson(lesson).iter().map(source).collect() }
+        Self { files: exercises.iter().map(source).collect() }
     }
 
     /// The text of an exercise's file, if it can be read.

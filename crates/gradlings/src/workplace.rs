@@ -66,6 +66,11 @@ impl Workplace {
         exercise.file_in(&self.exercises)
     }
 
+    /// The files of `lesson` as they are now.
+    fn sources(&self, lesson: &str) -> Sources {
+        Sources::read(self.course.of_lesson(lesson), &self.exercises)
+    }
+
     /// The stub of an exercise.
     ///
     /// # Errors
@@ -137,7 +142,7 @@ impl Workplace {
         let mut lessons: BTreeMap<usize, Open> = BTreeMap::new();
         for exercise in wanted {
             let lesson = lessons.entry(exercise.number.0).or_insert_with(|| Open {
-                sources: Sources::read(self, exercise.lesson.name()),
+                sources: self.sources(exercise.lesson.name()),
                 exercises: Vec::new(),
             });
             match self.known(exercise, &lesson.sources, &memory).filter(is_believed) {
@@ -153,7 +158,7 @@ impl Workplace {
         }
         for (Open { sources, exercises }, judged) in lessons.into_values().zip(judged) {
             // Saved while it was judged: then it is not known which text the report is on.
-            let is_certain = sources == Sources::read(self, exercises[0].lesson.name());
+            let is_certain = sources == self.sources(exercises[0].lesson.name());
             for (exercise, report) in exercises.into_iter().zip(judged.reports) {
                 if is_certain {
                     memory.keep(&report, &sources, judged.files.as_deref(), start)?;
