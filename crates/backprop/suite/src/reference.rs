@@ -197,7 +197,9 @@ fn forward_by_products(parameters: &Parameters, x: &Array2<f64>) -> (Array2<f64>
     let Parameters { w1, b1, w2, b2 } = parameters;
     let mut a1 = w1.dot(x);
     for (row, b) in rows(&mut a1).zip(b1) {
-        row.iter_mut().for_each(|z| *z = (*z + b).tanh());
+        for z in row {
+            *z = (*z + b).tanh();
+        }
     }
     let z2 = w2.dot(&a1) + b2;
     (a1, z2)
@@ -229,7 +231,9 @@ pub fn cost_and_gradients(
     let dz2 = z2.mapv_into(sigmoid) - y;
     let mut dz1 = parameters.w2.t().dot(&dz2);
     for (dz, a) in rows(&mut dz1).zip(rows(&mut a1)) {
-        dz.iter_mut().zip(a).for_each(|(dz, a)| *dz *= 1.0 - *a * *a);
+        for (dz, a) in dz.iter_mut().zip(a) {
+            *dz *= 1.0 - *a * *a;
+        }
     }
     let sums = |dz: &Array2<f64>| dz.sum_axis(Axis(1)).insert_axis(Axis(1));
     let (db1, db2) = (sums(&dz1) / m, sums(&dz2) / m);

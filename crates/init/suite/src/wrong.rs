@@ -111,7 +111,7 @@ pub(crate) fn standardized(numbers: &Array1<f64>) -> Array1<f64> {
 
 /// In ascending order.
 pub(crate) fn sorted(numbers: Array1<f64>) -> Array1<f64> {
-    let mut numbers = numbers.to_vec();
+    let mut numbers = numbers.into_raw_vec_and_offset().0;
     numbers.sort_by(f64::total_cmp);
     Array1::from_vec(numbers)
 }

@@ -87,7 +87,7 @@ macro_rules! lesson {
 
                     pub(super) fn planted() -> &'static [Planted<Answers>] {
                         static PLANTED: OnceLock<Vec<Planted<Answers>>> = OnceLock::new();
-                        PLANTED.get_or_init(|| LESSON.plant_mistakes(NAME))
+                        PLANTED.get_or_init(|| LESSON.plant_sample(NAME))
                     }
 
                     #[test]

@@ -50,7 +50,9 @@ fn assembled(
     mistakes: &[&Mistake<Answers>],
 ) -> impl Fn(&Parameters, &Cache, &Array2<f64>, &Array2<f64>) -> Gradients + use<> {
     let mut parts = reference::answers();
-    mistakes.iter().for_each(|mistake| (mistake.plant)(&mut parts));
+    for mistake in mistakes {
+        (mistake.plant)(&mut parts);
+    }
     move |p, cache, x, y| {
         let (dz2, dw2, db2) = (parts.output_gradients)(cache, y);
         let (dw1, db1) = (parts.hidden_gradients)(p, cache, x, &dz2);

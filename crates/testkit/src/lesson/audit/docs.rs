@@ -15,7 +15,9 @@ impl<A: Contract> Lesson<A> {
     /// # Panics
     /// If a file there cannot be read.
     pub fn false_docs(&self, planted: &[&Planted<A>], folder: &Path) -> Vec<String> {
-        let known: HashSet<&str> = planted.iter().map(|planted| planted.mistake.id).collect();
+        let mistakes = self.exercises.iter().flat_map(|exercise| exercise.mistakes);
+        let known: HashSet<&str> = mistakes.map(|mistake| mistake.id).collect();
+        let is_planted = |id: &str| planted.iter().any(|planted| planted.mistake.id == id);
         let documented = documented_functions(folder);
         let properties = self.exercises.iter().flat_map(|exercise| exercise.properties);
         let names: HashSet<&str> = properties.map(|property| property.name).collect();
@@ -30,7 +32,7 @@ impl<A: Contract> Lesson<A> {
                     planted.mistake.id == id && planted.killed_by().contains(&&**name)
                 })
             };
-            let alive = ids.into_iter().filter(|id| !is_killed(id));
+            let alive = ids.into_iter().filter(|id| is_planted(id) && !is_killed(id));
             wrong.extend(alive.map(|id| format!("{name} does not kill {id}")));
         }
         let has_a_doc = |name: &str| documented.iter().any(|(other, _)| other == name);

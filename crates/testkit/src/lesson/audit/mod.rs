@@ -16,6 +16,9 @@ use contract::Fault;
 use contract::Value;
 use contract::{Callee, Contract, Passed};
 
+/// The environment variable with which the tests of a suite plant every mistake, not a sample.
+pub const EXHAUSTIVE: &str = "GRADLINGS_EXHAUSTIVE";
+
 /// What became of a mistake that was planted.
 pub struct Planted<A: 'static> {
     /// The mistake.
@@ -78,10 +81,22 @@ impl<A: Contract> Lesson<A> {
 
     /// Plants every mistake of an exercise in turn.
     pub fn plant_mistakes(&self, exercise: &str) -> Vec<Planted<A>> {
+        self.plant_every(1, exercise)
+    }
+
+    /// Plants every third mistake of each function of an exercise, or all of them where
+    /// [`EXHAUSTIVE`] is set.
+    pub fn plant_sample(&self, exercise: &str) -> Vec<Planted<A>> {
+        let is_exhaustive = std::env::var_os(EXHAUSTIVE).is_some();
+        self.plant_every(if is_exhaustive { 1 } else { 3 }, exercise)
+    }
+
+    /// Plants the first, and then each mistake `step` further on, of each function of an exercise.
+    fn plant_every(&self, step: usize, exercise: &str) -> Vec<Planted<A>> {
         let exercise = self.exercise(exercise);
         let of_function = |function: &&'static str| {
             let mistakes = exercise.mistakes.iter().filter(|mistake| mistake.function == *function);
-            self.plant(exercise, function, mistakes)
+            self.plant(exercise, function, mistakes.step_by(step))
         };
         exercise.functions.iter().flat_map(of_function).collect()
     }
@@ -109,10 +124,12 @@ impl<A: Contract> Lesson<A> {
         let passes = planted.iter().filter(|planted| planted.killed_by().is_empty());
         let mut found: Vec<String> =
             passes.map(|planted| format!("{} passes every property", planted.mistake.id)).collect();
-        found.extend(misnamed(planted));
+        let exercise = self.exercise(exercise);
+        found.extend(misnamed(exercise, planted));
+        let is_sample = planted.len() < exercise.mistakes.len();
         let catches = |name| planted.iter().any(|planted| planted.killed_by().contains(&name));
         let idle =
-            self.exercise(exercise).properties.iter().filter(|property| !catches(property.name));
+            exercise.properties.iter().filter(|property| !is_sample && !catches(property.name));
         found.extend(idle.map(|property| format!("{} catches no mistake", property.name)));
         found.extend(words::unreadable(planted));
         found
@@ -206,14 +223,18 @@ fn refusals(name: &str, judged: impl IntoIterator<Item = Judged>) -> Vec<String>
 
 /// Mistakes that the diagnosis does not name, or calls by the name of one that behaves
 /// otherwise: then each of the two must be named as the other, or as itself.
-fn misnamed<A>(planted: &[Planted<A>]) -> Vec<String> {
-    let position = |id: &str| planted.iter().position(|planted| planted.mistake.id == id);
+fn misnamed<A>(exercise: &Exercise<A>, planted: &[Planted<A>]) -> Vec<String> {
+    let twin_of = |id: &str| exercise.mistakes.iter().find(|mistake| mistake.id == id);
+    // A twin that is not in the sample is believed.
+    let dies_like = |twin: &Mistake<A>, suspect: &Planted<A>| {
+        let twin = planted.iter().find(|planted| planted.mistake.id == twin.id);
+        twin.is_none_or(|twin| twin.killed_by() == suspect.killed_by())
+    };
     let is_named = |suspect: &&Planted<A>| {
         let by_itself = suspect.named() == Some(suspect.mistake.id);
         // Of two that behave alike the first gives its name to both.
-        let by_twin = suspect.named().and_then(position).is_some_and(|twin| {
-            planted[twin].mistake.function == suspect.mistake.function
-                && planted[twin].killed_by() == suspect.killed_by()
+        let by_twin = suspect.named().and_then(twin_of).is_some_and(|twin| {
+            twin.function == suspect.mistake.function && dies_like(twin, suspect)
         });
         by_itself || by_twin
     };
