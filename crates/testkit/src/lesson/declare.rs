@@ -117,6 +117,11 @@ macro_rules! lesson {
                 }
 
                 #[test]
+                fn every_mistake_has_an_id_of_its_own() {
+                    assert_eq!(LESSON.repeated_ids(), NOTHING);
+                }
+
+                #[test]
                 fn every_doc_of_a_property_names_what_it_kills() {
                     let planted: Vec<_> =
                         [$($exercise::planted()),+].into_iter().flatten().collect();

@@ -66,7 +66,7 @@ impl<A: Contract> Callee for InProcess<A> {
 }
 
 impl<A: Contract> InProcess<A> {
-    /// What comes of the properties of `exercise` in time, named where it is of all of them.
+    /// The verdicts on `exercise` that are reached in time. Mistakes are named only if all are.
     fn judged(&self, exercise: &'static Exercise<A>) -> Vec<Judged> {
         let (properties, write) = (exercise.properties, self.write);
         let reference = self.lesson.reference;
@@ -122,7 +122,7 @@ fn verdicts(count: usize, judge: &Arc<dyn Fn() -> Judge + Send + Sync>) -> Vec<O
 fn judge_next(count: usize, judge: &Judge, next: &AtomicUsize, sender: &Sender<(usize, Verdict)>) {
     loop {
         let number = next.fetch_add(1, Ordering::Relaxed);
-        // Too late once nobody waits any more.
+        // Sending fails once the deadline has passed.
         if number >= count || sender.send((number, judge(number))).is_err() {
             return;
         }

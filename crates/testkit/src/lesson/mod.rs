@@ -24,9 +24,9 @@ use contract::{Fault, attempt};
 /// the last is nearly the answer.
 #[derive(Clone, Debug)]
 pub struct Hints {
-    /// The function.
+    /// The function, as the contract calls it.
     pub function: &'static str,
-    /// The steps.
+    /// A nudge, a formula, and nearly the code.
     pub steps: [Text; 3],
 }
 
@@ -36,7 +36,7 @@ pub struct Property<A: 'static> {
     pub function: &'static str,
     /// Its name: the rest of a sentence that begins with the function or the exercise.
     pub name: &'static str,
-    /// The check.
+    /// Draws inputs and complains about the first answer that is wrong.
     pub check: fn(&A) -> Verdict,
 }
 
@@ -81,7 +81,7 @@ pub struct Mistake<A: 'static> {
 pub struct Variant<A: 'static> {
     /// What is different about it.
     pub name: &'static str,
-    /// The function.
+    /// The function, as the contract calls it.
     pub function: &'static str,
     /// Puts it into an answer.
     pub plant: fn(&mut A),
@@ -97,7 +97,7 @@ pub struct Lesson<A: 'static> {
     pub reference: fn() -> A,
 }
 
-/// What came of one property.
+/// The verdict of one property on an answer.
 #[derive(Clone, Debug)]
 pub struct Judged {
     /// The function that was tested.
@@ -330,7 +330,7 @@ impl Examinee for Unknown {
 
 /// A lesson whatever its contract, for tools that go through all of them.
 pub trait AnyLesson: Sync {
-    /// Its name.
+    /// The name of the lesson, its crate and its folder.
     fn name(&self) -> &'static str;
     /// Its exercises, each with its functions, in order.
     fn outline(&self) -> Vec<Outline>;
@@ -359,7 +359,7 @@ pub trait AnyLesson: Sync {
 pub struct Outline {
     /// The name of the exercise.
     pub name: &'static str,
-    /// Its functions.
+    /// The functions in its file.
     pub functions: &'static [&'static str],
     /// Its properties: function and name.
     pub properties: Vec<(&'static str, &'static str)>,

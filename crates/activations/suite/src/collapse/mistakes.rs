@@ -13,7 +13,7 @@ fn fold(layers: &[Layer], join: impl Fn(&Layer, &Layer) -> Layer) -> Layer {
     layers[1..].iter().fold(layers[0].clone(), |done, next| join(&done, next))
 }
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "A220",

@@ -25,7 +25,7 @@ fn through(layers: &[Layer], mut x: Array2<f64>) -> Array2<f64> {
     x
 }
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("with a loop", collapse, |layers| {
         let (mut w, mut b) = layers[0].clone();

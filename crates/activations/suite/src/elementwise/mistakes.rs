@@ -39,7 +39,7 @@ fn slope_from(activation: Activation, a: f64) -> f64 {
     }
 }
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "A160",

@@ -23,7 +23,7 @@ fn slope_from_value(activation: Activation, a: f64) -> f64 {
     }
 }
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("with mapv", forward, |activation, z| z.mapv(|z| value(activation, z))),
     variant!("with map", forward, |activation, z| z.map(|z| value(activation, *z))),

@@ -6,7 +6,7 @@ use testkit::{Variant, variant};
 
 use crate::Answers;
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("the mask as a number", relu_prime, |z| f64::from(u8::from(z > 0.0))),
     variant!("the other way round", relu_prime, |z| if z <= 0.0 { 0.0 } else { 1.0 }),

@@ -4,7 +4,7 @@ use testkit::{Mistake, mistake};
 
 use crate::Answers;
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "A28",

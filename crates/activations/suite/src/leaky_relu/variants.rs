@@ -4,7 +4,7 @@ use testkit::{Variant, variant};
 
 use crate::Answers;
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("with max", leaky_relu, |z, slope| (slope * z).max(z)),
     variant!("the two parts added", leaky_relu, |z, slope| z.max(0.0) + slope * z.min(0.0)),

@@ -5,7 +5,7 @@ use testkit::{Variant, variant};
 use crate::Answers;
 use crate::reference::sigmoid;
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("in two branches", log_sigmoid, |z| if z > 0.0 {
         -(-z).exp().ln_1p()

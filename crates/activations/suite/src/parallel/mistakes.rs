@@ -27,7 +27,7 @@ fn the_first(done: usize, activation: Activation, z: &Array2<f64>) -> Array2<f64
     })
 }
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "A200",

@@ -36,7 +36,7 @@ fn halve(activation: Activation, numbers: &mut [f64]) {
     });
 }
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("with par_mapv_inplace", forward_parallel, |activation, z| {
         let mut a = z.clone();

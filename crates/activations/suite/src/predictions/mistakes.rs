@@ -5,7 +5,7 @@ use testkit::{Mistake, mistake};
 use crate::Answers;
 use crate::reference::{sigmoid, sigmoid_prime, tanh, tanh_prime};
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "A240",

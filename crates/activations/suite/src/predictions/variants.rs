@@ -9,7 +9,7 @@ fn naive(z: f64) -> f64 {
     1.0 / (1.0 + (-z).exp())
 }
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("the naive formulas compared", tanh_is_closer_to_zero, |z| z.tanh().abs() < naive(z)),
     variant!("by way of the sigmoid", tanh_is_closer_to_zero, |z| (2.0 * sigmoid(2.0 * z) - 1.0)

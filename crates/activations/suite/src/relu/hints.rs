@@ -2,7 +2,7 @@
 
 use testkit::{Hints, hints};
 
-/// The steps.
+/// Three steps for each function: a nudge, a formula, nearly the code.
 pub const HINTS: &[Hints] = &[hints!(
     relu,
     ("take the larger of 0 and z", "0과 z 중 큰 쪽을 고르세요"),

@@ -4,7 +4,7 @@ use testkit::{Variant, variant};
 
 use crate::Answers;
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("with max", relu, |z| z.max(0.0)),
     variant!("max the other way round", relu, |z| 0.0_f64.max(z)),

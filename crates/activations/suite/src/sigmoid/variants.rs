@@ -4,7 +4,7 @@ use testkit::{Variant, variant};
 
 use crate::Answers;
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("the naive formula", sigmoid, |z| 1.0 / (1.0 + (-z).exp())),
     variant!("by way of tanh", sigmoid, |z| 0.5 * (1.0 + (z / 2.0).tanh())),

@@ -5,7 +5,7 @@ use testkit::{Mistake, mistake};
 use crate::Answers;
 use crate::reference::{self, sigmoid, tanh};
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "A06",

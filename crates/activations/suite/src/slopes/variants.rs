@@ -9,7 +9,7 @@ fn naive(z: f64) -> f64 {
     1.0 / (1.0 + (-z).exp())
 }
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("a (1 - a)", sigmoid_prime, |z| sigmoid(z) * (1.0 - sigmoid(z))),
     variant!("a (1 - a), of the naive sigmoid", sigmoid_prime, |z| naive(z) * (1.0 - naive(z))),

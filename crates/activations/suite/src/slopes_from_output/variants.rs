@@ -4,7 +4,7 @@ use testkit::{Variant, variant};
 
 use crate::Answers;
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("a minus its square", sigmoid_prime_from_a, |a| a - a * a),
     variant!("a minus its square, with powi", sigmoid_prime_from_a, |a| a - a.powi(2)),

@@ -5,7 +5,7 @@ use testkit::{Mistake, mistake};
 use crate::Answers;
 use crate::reference::sigmoid;
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "A12",

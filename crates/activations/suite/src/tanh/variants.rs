@@ -5,7 +5,7 @@ use testkit::{Variant, variant};
 use crate::Answers;
 use crate::reference::sigmoid;
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("the library's own", tanh, f64::tanh),
     variant!("two sigmoids of 2z, minus 1", tanh, |z| 2.0 * sigmoid(2.0 * z) - 1.0),

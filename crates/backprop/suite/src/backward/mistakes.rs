@@ -82,7 +82,7 @@ macro_rules! in_backward {
     };
 }
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     in_backward!("B01", ["B50"]),
     in_backward!("B02", ["B51"]),

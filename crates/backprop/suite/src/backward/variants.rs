@@ -6,7 +6,7 @@ use testkit::{Variant, variant};
 
 use crate::{Answers, Cache, Gradients, reference};
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("the six equations", backward, |p, cache, x, y| {
         six_equations(&p.w2, cache, &x.view(), &y.view(), |a, _| 1.0 - a * a)

@@ -56,7 +56,7 @@ fn both(a2: &Array2<f64>, y: &Array2<f64>) -> f64 {
     sum(a2, y, |a, y| label_1(a, y) + label_0(a, y))
 }
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "C01",

@@ -48,7 +48,7 @@ pub fn counts_an_exactly_right_output_as_nothing(answers: &Answers) -> Verdict {
     })
 }
 
-/// Whoever answers 1/2 is as far off for one class as for the other: `ln 2` per output. Kills C05,
+/// The output 1/2 is as far off for one class as for the other: `ln 2` per output. Kills C05,
 /// the logarithm to base 10.
 pub fn of_a_coin_toss_is_ln_2_per_output(answers: &Answers) -> Verdict {
     let tosses = build([1..=3, 1..=4], |[n_y, m], pool| {

@@ -5,7 +5,7 @@ use testkit::{Variant, variant};
 
 use crate::Answers;
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("the term of the label only", cost, |a2, y| {
         let losses = Zip::from(a2)

@@ -33,7 +33,7 @@ fn of_output(a: f64, y: f64) -> f64 {
     -(y * a.ln() + (1.0 - y) * (1.0 - a).ln())
 }
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "C70",

@@ -9,7 +9,7 @@ fn softplus(z: f64) -> f64 {
     if z > 0.0 { z + (-z).exp().ln_1p() } else { z.exp().ln_1p() }
 }
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("softplus of z for one label, of -z for the other", cost_from_logits, |z2, y| {
         let losses = Zip::from(z2)

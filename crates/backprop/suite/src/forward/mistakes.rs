@@ -45,7 +45,7 @@ fn softmax_of_columns(z: &Array2<f64>) -> Array2<f64> {
     &e / &e.sum_axis(Axis(0)).insert_axis(Axis(0))
 }
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "F01",

@@ -39,7 +39,7 @@ fn by_loops(parameters: &Parameters, x: &Array2<f64>) -> Cache {
     Cache { z1, a1, z2, a2 }
 }
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("loops", forward, by_loops),
     variant!("a generic layer, twice", forward, |parameters, x| {

@@ -6,7 +6,7 @@ use testkit::{Mistake, mistake};
 use crate::wrong::{hidden, layer, slope};
 use crate::{Answers, reference};
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "B71",

@@ -6,7 +6,7 @@ use testkit::{Variant, variant};
 
 use crate::{Answers, Cache};
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("dw1, db1 with loops", hidden_gradients, with_loops),
     variant!(

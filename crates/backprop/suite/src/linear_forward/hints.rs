@@ -2,7 +2,7 @@
 
 use testkit::{Hints, hints};
 
-/// The steps.
+/// Three steps for each function: a nudge, a formula, nearly the code.
 pub const HINTS: &[Hints] = &[hints!(
     linear_forward,
     ("multiply w by a and add b to every column", "w에 a를 곱하고 모든 열에 b를 더하세요"),

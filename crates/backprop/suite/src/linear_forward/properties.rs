@@ -25,7 +25,7 @@ pub fn keeps_every_digit(answers: &Answers) -> Verdict {
 }
 
 /// `(n, n_previous)` times `(n_previous, m)` is `(n, m)`. Kills L51, biases in a row: ndarray
-/// stretches both sides to a shape that nobody asked for.
+/// stretches both sides to a larger shape.
 pub fn has_a_row_per_unit_and_a_column_per_example(answers: &Answers) -> Verdict {
     for_all(["w", "b", "a"], layers(), |(w, b, a)| {
         has_shape("z", &answers.linear_forward(w, b, a), (w.nrows(), a.ncols()))

@@ -6,7 +6,7 @@ use testkit::{Variant, variant};
 
 use crate::Answers;
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("dot and broadcast", linear_forward, |w, b, a| w.dot(a) + b),
     variant!("three loops", linear_forward, |w, b, a| {

@@ -38,7 +38,7 @@ fn without(j: usize, w: &Array2<f64>, b: f64, x: &Array2<f64>, y: &Array2<f64>) 
     from_dz(&dz, x)
 }
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "L70",

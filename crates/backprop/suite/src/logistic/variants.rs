@@ -9,7 +9,7 @@ fn sigmoid(z: f64) -> f64 {
     0.5 * (1.0 + (0.5 * z).tanh())
 }
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("matrices", logistic_gradients, |w, b, x, y| {
         let a = (w.t().dot(x) + b).mapv(|z| 1.0 / (1.0 + (-z).exp()));

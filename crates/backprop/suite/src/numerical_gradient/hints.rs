@@ -2,7 +2,7 @@
 
 use testkit::{Hints, hints};
 
-/// The steps.
+/// Three steps for each function: a nudge, a formula, nearly the code.
 pub const HINTS: &[Hints] = &[hints!(
     numerical_gradient,
     (

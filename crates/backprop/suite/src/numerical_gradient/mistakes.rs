@@ -76,7 +76,7 @@ fn relative(cost: &dyn Fn(&Parameters) -> f64, parameters: &Parameters, step: f6
     })
 }
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "N50",

@@ -9,7 +9,7 @@ use crate::{Answers, Gradients};
 /// A cost to be checked.
 type Cost<'a> = &'a dyn Fn(&Parameters) -> f64;
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("in place, put back by the reverse step", numerical_gradient, in_place),
     variant!("a copy of the parameters for every call", numerical_gradient, |cost, p, step| {

@@ -9,7 +9,7 @@ use crate::{Answers, Cache};
 /// What `output_gradients` gives.
 type Given = (Array2<f64>, Array2<f64>, Array2<f64>);
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("dz2, dw2, db2 example by example", output_gradients, example_by_example),
     variant!("with mean_axis", output_gradients, |cache, y| {

@@ -2,7 +2,7 @@
 
 use testkit::{Hints, hints};
 
-/// The steps.
+/// Three steps for each function: a nudge, a formula, nearly the code.
 pub const HINTS: &[Hints] = &[hints!(
     predict,
     ("answer 1 where a2 is above 0.5 and 0 elsewhere", "a2가 0.5보다 크면 1, 아니면 0을 답하세요"),

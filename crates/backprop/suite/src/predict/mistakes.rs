@@ -24,7 +24,7 @@ fn largest(a2: &Array2<f64>) -> Array2<f64> {
     labels
 }
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "P01",

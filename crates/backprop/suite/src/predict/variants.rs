@@ -5,7 +5,7 @@ use testkit::{Variant, variant};
 
 use crate::Answers;
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("mapv", predict, |a2| a2.mapv(|a| if a > 0.5 { 1.0 } else { 0.0 })),
     variant!("the comparison as a number", predict, |a2| {

@@ -9,7 +9,7 @@ use super::descent::{
 };
 use crate::{Answers, reference};
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "T50",

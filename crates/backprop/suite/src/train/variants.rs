@@ -10,7 +10,7 @@ use crate::{Answers, reference};
 /// What training gives.
 type Trained = (Parameters, Vec<f64>);
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("all in one function, in place", train, in_place),
     variant!("with the cost from a2", train, |x, y, start, rate, steps| {

@@ -29,7 +29,7 @@ fn norm(gradients: &Gradients) -> f64 {
     squares.iter().sum::<f64>().sqrt()
 }
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "U01",

@@ -20,7 +20,7 @@ fn each(
     }
 }
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("moved entries with loops", update, |p, g, rate| each(p, g, |w, dw| {
         let mut moved = w.clone();

@@ -130,8 +130,8 @@ pub(crate) fn are_drawn_alone(
     Ok(())
 }
 
-/// How many numbers [`are_strangers`] looks at. Whoever draws in pairs, the uniform numbers of one
-/// for the other in reverse order, is seen here, and not in a quarter of them.
+/// How many numbers [`are_strangers`] looks at. Normal pairs that reuse each other's uniform numbers in
+/// reverse order show in this many, and not in a quarter of them.
 pub(crate) const STRANGERS: usize = 1 << 16;
 
 /// A square matrix with this many rows has [`STRANGERS`] entries.

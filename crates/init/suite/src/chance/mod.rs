@@ -71,7 +71,7 @@ pub(crate) fn recognized(
     mistakes: &[Mistake<Answers>],
     recognize: impl FnOnce() -> Option<&'static str>,
 ) -> Verdict {
-    // Nobody is asked again after an endless loop, a crash or a `todo!`.
+    // An answer is not called again after an endless loop, a crash or a `todo!`.
     if verdict.as_ref().is_ok()
         || verdict.as_ref().is_err_and(|complaint| complaint.fault().is_some())
     {

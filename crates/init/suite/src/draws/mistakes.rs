@@ -11,7 +11,7 @@ use crate::wrong::{
     sorted, standardized, twelve, vector,
 };
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "I60",
@@ -345,7 +345,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
          뽑으세요."
     ),
     mistake!(
-        "I110",
+        "I190",
         randn,
         |rng, n| in_pairs(rng, n, |u, v, _| [point(u, v), point(v, u)]),
         "The second number of a pair uses the two uniform numbers of the first, exchanged. Take the \
@@ -354,7 +354,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
          두 번째는 사인을 쓰세요."
     ),
     mistake!(
-        "I111",
+        "I191",
         randn,
         |rng, n| in_pairs(rng, n, |u, v, rng| [point(u, v), point(u, rng.random())]),
         "The two numbers of a pair have the same distance and different directions. Draw a distance \

@@ -318,8 +318,8 @@ pub fn randn_is_normal_far_out(answers: &Answers) -> Verdict {
 
 /// The numbers of one call know nothing of each other: whatever their signs, half the sum of four
 /// is standard normal again, and neither sign nor size of one tells about the next. Kills I103,
-/// numbers shifted and scaled to mean 0 and deviation 1, I105, sorted ones, and I109 to I111, which
-/// use a uniform number of Box and Muller's twice.
+/// numbers shifted and scaled to mean 0 and deviation 1, I105, sorted ones, and I109, I190 and
+/// I191, which use a uniform number of Box and Muller's twice.
 pub fn randn_draws_each_number_on_its_own(answers: &Answers) -> Verdict {
     let mut rng = generator(4);
     let draw = || answers.randn(&mut rng, 4).to_vec();

@@ -10,7 +10,7 @@ use testkit::{Variant, variant};
 use crate::Answers;
 use crate::normals::{inverse, polar, ratio, sine, split};
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("random_range", randint, |rng, upper| rng.random_range(0..upper)),
     variant!("an inclusive range", randint, |rng, upper| rng.random_range(0..=upper - 1)),

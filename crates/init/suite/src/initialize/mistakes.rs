@@ -8,7 +8,7 @@ use crate::reference::{initialize, initialize_zeros, normal, normal_matrix, rand
 use crate::wrong::{chained, changed, cut_off, network, one_per_row, own_seed, row_by_row, twelve};
 use crate::{Answers, Parameters};
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "I01",

@@ -19,7 +19,7 @@ fn rows(rng: &mut StdRng, rows: usize, columns: usize) -> Array2<f64> {
     matrix
 }
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("entry by entry, the polar method", initialize, |rng, n_x, n_h, n_y| {
         let mut matrix = |shape| Array2::from_shape_simple_fn(shape, || 0.01 * polar(rng));

@@ -2,7 +2,7 @@
 
 use testkit::{Hints, hints};
 
-/// The steps.
+/// Three steps for each function: a nudge, a formula, nearly the code.
 pub const HINTS: &[Hints] = &[hints!(
     layer_sizes,
     ("count the rows of x and of y", "x와 y의 행의 수를 세세요"),

@@ -5,7 +5,7 @@ use testkit::{Variant, variant};
 
 use crate::Answers;
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("the shape as a slice", layer_sizes, |x, y, n_h| (x.shape()[0], n_h, y.shape()[0])),
     variant!("the length of an axis", layer_sizes, |x, y, n_h| {

@@ -35,7 +35,7 @@ fn fragile_slope(activation: Activation, z: f64) -> f64 {
     }
 }
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "I170",

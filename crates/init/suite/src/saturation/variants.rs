@@ -41,7 +41,7 @@ fn slope_by_cosh(activation: Activation, z: f64) -> f64 {
     }
 }
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("filter and count", saturated_fraction, |activation, z, threshold| {
         let flat = z.iter().filter(|z| slope(activation, **z) < threshold).count();

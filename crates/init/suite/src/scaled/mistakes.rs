@@ -8,7 +8,7 @@ use crate::Answers;
 use crate::reference::{initialize_scaled, normal, normal_matrix, scale};
 use crate::wrong::{chained, cut_off, matrix, one_per_row, own_seed, row_by_row, twelve};
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "I16",

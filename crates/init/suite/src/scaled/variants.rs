@@ -7,7 +7,7 @@ use crate::Answers;
 use crate::normals::{inverse, polar, ratio, sine, split};
 use crate::reference::randn;
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!(
         "entry by entry, the polar method",

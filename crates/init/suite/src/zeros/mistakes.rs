@@ -13,7 +13,7 @@ fn but(n_x: usize, n_h: usize, n_y: usize, change: impl Fn(&mut Parameters)) -> 
     parameters
 }
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "I110",

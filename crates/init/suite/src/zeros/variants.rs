@@ -12,7 +12,7 @@ pub(crate) fn layers(w1: Array2<f64>, w2: Array2<f64>) -> Parameters {
     Parameters { w1, b1, w2, b2 }
 }
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("one matrix after the other", initialize_zeros, |n_x, n_h, n_y| {
         layers(Array2::zeros((n_h, n_x)), Array2::zeros((n_y, n_h)))

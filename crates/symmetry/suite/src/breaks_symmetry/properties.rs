@@ -9,8 +9,8 @@ use crate::Start::{Constant, Random, Zero};
 use crate::inputs::{Training, below};
 use crate::{Answers, Start, reference};
 
-/// The truth table is what comes of training: for each of the 27 cells, a few networks that start so
-/// are trained, and their hidden units either part or stay equal. Kills S70, that asks for a random
+/// Training decides the truth table: for each of the 27 cells, a few networks that start so are
+/// trained, and their hidden units either part or stay equal. Kills S70, that asks for a random
 /// `w1`.
 pub fn agrees_with_training_in_every_cell(answers: &Answers) -> Verdict {
     for (w1, b1, w2) in cells() {

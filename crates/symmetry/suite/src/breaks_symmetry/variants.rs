@@ -7,7 +7,7 @@ use testkit::{Variant, variant};
 use crate::Start::{self, Random};
 use crate::{Answers, reference};
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("comparisons", breaks_symmetry, |w1, b1, w2| w1 == Random
         || b1 == Random

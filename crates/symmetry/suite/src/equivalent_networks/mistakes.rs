@@ -61,7 +61,7 @@ fn mapped(p: &Parameters, unit: usize, wrong: fn(f64) -> f64) -> Parameters {
     new
 }
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "S90",

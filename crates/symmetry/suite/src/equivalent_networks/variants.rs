@@ -6,7 +6,7 @@ use testkit::{Variant, variant};
 
 use crate::Answers;
 
-/// The catalogue.
+/// Every property must accept each of these.
 pub const VARIANTS: &[Variant<Answers>] = &[
     variant!("a copy, unit by unit", permute_units, |parameters, order| {
         let mut new = parameters.clone();

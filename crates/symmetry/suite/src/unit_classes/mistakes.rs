@@ -62,7 +62,7 @@ fn last_units(p: &Parameters, tolerance: f64) -> usize {
     lasts.len()
 }
 
-/// The catalogue.
+/// Of two mistakes that behave alike, the first gives its name to both.
 pub const MISTAKES: &[Mistake<Answers>] = &[
     mistake!(
         "S50",

@@ -19,11 +19,11 @@ use contract::{Callee, Contract, Passed};
 /// The environment variable with which the tests of a suite plant every mistake, not a sample.
 pub const EXHAUSTIVE: &str = "GRADLINGS_EXHAUSTIVE";
 
-/// What became of a mistake that was planted.
+/// A mistake that was planted in right answers, and how it was judged.
 pub struct Planted<A: 'static> {
-    /// The mistake.
+    /// The entry of the catalogue.
     pub mistake: &'static Mistake<A>,
-    /// What came of the properties of its function.
+    /// A verdict for each property of its function.
     pub judged: Vec<Judged>,
 }
 
@@ -46,7 +46,7 @@ impl<A> Planted<A> {
 /// An exercise in numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
-    /// The exercise.
+    /// The exercise's name.
     pub exercise: &'static str,
     /// How many properties it has.
     pub properties: usize,
@@ -63,7 +63,7 @@ pub struct Tally {
 }
 
 impl<A: Contract> Lesson<A> {
-    /// Counts what becomes of the mistakes and the variants of an exercise.
+    /// Counts the mistakes of an exercise that are caught and named, and the variants that are accepted.
     pub fn tally(&self, exercise: &str) -> Tally {
         let planted = self.plant_mistakes(exercise);
         let exercise = self.exercise(exercise);
@@ -119,7 +119,7 @@ impl<A: Contract> Lesson<A> {
     }
 
     /// What is wrong with an exercise whose mistakes became `planted`, a sentence each: mistakes
-    /// that pass or have no name, properties that catch nothing, messages that nobody could read.
+    /// that pass or have no name, properties that catch nothing, messages that do not fit a screen or are not words.
     pub fn shortcomings(&self, exercise: &str, planted: &[Planted<A>]) -> Vec<String> {
         let passes = planted.iter().filter(|planted| planted.killed_by().is_empty());
         let mut found: Vec<String> =
@@ -150,6 +150,13 @@ impl<A: Contract> Lesson<A> {
             .filter(|(exercise, function)| lacks(exercise, function))
             .map(|(_, function)| function)
             .collect()
+    }
+
+    /// Ids that two mistakes of the lesson share: a message or a doc that names one would mean both.
+    pub fn repeated_ids(&self) -> Vec<&'static str> {
+        let mut seen = BTreeSet::new();
+        let mistakes = self.exercises.iter().flat_map(|exercise| exercise.mistakes);
+        mistakes.map(|mistake| mistake.id).filter(|id| !seen.insert(*id)).collect()
     }
 
     /// Right answers to an exercise that a property refuses, with its words: the reference, and
