@@ -29,6 +29,8 @@ pub enum Error {
     Given(PathBuf, io::Error),
     /// The folder for the results cannot be written.
     Out(PathBuf, io::Error),
+    /// Another run is writing to the folder for the results.
+    OutInUse(PathBuf),
     /// The folder for the results lies in the folder of submissions.
     OutAmongSubmissions(PathBuf),
     /// What should be the folder of submissions is a file.
@@ -154,6 +156,11 @@ impl fmt::Display for Error {
             Self::Out(path, error) => {
                 write!(f, "--out {} cannot be written: {error}", path.display())
             }
+            Self::OutInUse(out) => write!(
+                f,
+                "another run is writing to --out {}; wait until it has ended, or choose another folder",
+                out.display()
+            ),
             Self::OutAmongSubmissions(out) => write!(
                 f,
                 "--out {} is inside the folder of submissions; choose a place beside it",

@@ -14,6 +14,7 @@
 pub mod cli;
 mod digest;
 mod error;
+mod folder;
 pub mod formats;
 pub mod intake;
 pub mod judge;

@@ -1,6 +1,5 @@
 //! `cargo grade SUBMISSIONS --out DIR`.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 
@@ -10,7 +9,8 @@ use course::Course;
 use super::arguments::Outputs;
 use super::{own_program, print, root};
 use crate::Error;
-use crate::formats::{Format, in_one_line, write_all};
+use crate::folder::Folder;
+use crate::formats::{Format, in_one_line, reserve, write_all};
 use crate::intake::{Listing, list};
 use crate::judge::{self, Judge, Setup};
 use crate::results::{Header, Results, SubmissionResult, write_atomically};
@@ -25,7 +25,7 @@ pub(super) fn grade(course: &'static Course, options: &ArgMatches) -> Result<(),
     let listing = list(&submissions)?;
     let listing = part_of(listing, partition);
     keep_apart(&submissions, &outputs.out)?;
-    outputs.prepare()?;
+    let _reserved = outputs.prepare()?;
 
     let root = root();
     let judge = open(options, &outputs, &root)?;
@@ -49,7 +49,7 @@ pub(super) fn grade(course: &'static Course, options: &ArgMatches) -> Result<(),
         resume: options.get_flag("resume"),
     };
     let class = run::grade(&plan, &listing.entries).map_err(interrupted)?;
-    finish(class, &header, &outputs, &listing.strays)
+    finish(class, &header, &outputs, &listing)
 }
 
 fn partition(options: &ArgMatches) -> Result<Option<Partition>, Error> {
@@ -111,7 +111,7 @@ fn finish(
     class: Class,
     header: &Header,
     outputs: &Outputs,
-    strays: &[String],
+    listing: &Listing,
 ) -> Result<(), Error> {
     let submissions = class.graded.iter().map(|graded| graded.result.clone()).collect();
     let results = Results { header: header.clone(), submissions };
@@ -123,9 +123,15 @@ fn finish(
             problems.push(format!("{}: {why}", in_one_line(&graded.result.submission)));
         }
     }
-    for stray in strays {
+    for stray in &listing.strays {
         let stray = in_one_line(stray);
         problems.push(format!("{stray}: it is neither a folder nor a .zip, and was not graded"));
+    }
+    for hidden in &listing.hidden {
+        let hidden = in_one_line(hidden);
+        problems.push(format!(
+            "{hidden}: its name begins with a dot, and it was not graded; rename it"
+        ));
     }
     if class.resumed > 0 {
         print(&format!("{} were graded before the interruption.\n", class.resumed));
@@ -148,14 +154,13 @@ fn write_times(class: &Class, out: &Path) -> Result<(), Error> {
 }
 
 impl Outputs {
-    /// Makes the folder for the results, to find out now rather than at the end whether it can be written.
+    /// Makes the folder for the results, to find out now rather than at the end whether it can be written, and
+    /// keeps other runs out of it until the handle is dropped.
     ///
     /// # Errors
-    /// If it cannot.
-    pub(super) fn prepare(&self) -> Result<(), Error> {
-        let draft = || tempfile::Builder::new().prefix(".draft-").tempfile_in(&self.out);
-        let attempt = fs::create_dir_all(&self.out).and_then(|()| draft().map(drop));
-        attempt.map_err(|error| Error::Out(self.out.clone(), error))
+    /// Those of [`reserve`].
+    pub(super) fn prepare(&self) -> Result<Folder, Error> {
+        reserve(&self.out, &self.formats)
     }
 
     /// Writes `results` in all formats.
@@ -170,8 +175,8 @@ impl Outputs {
     /// The number of submissions, their mean score, and where to read on.
     pub(super) fn summary(&self, results: &Results) -> String {
         let count = results.submissions.len();
-        let sum = results.submissions.iter().map(SubmissionResult::percent).sum::<f64>();
-        let mean = sum / count.max(1) as f64;
+        let percents = results.submissions.iter().filter_map(SubmissionResult::percent);
+        let mean = percents.clone().sum::<f64>() / percents.count().max(1) as f64;
         let out = self.out.display();
         let mut text = format!("{count} submissions, {mean:.1} % on average. Results: {out}\n");
         if self.formats.contains(&Format::Html) {

@@ -49,7 +49,7 @@ fn merge(course: &'static Course, options: &ArgMatches) -> Result<(), Error> {
     let folders = options.get_many::<PathBuf>("parts").into_iter().flatten();
     let shards = folders.map(|folder| read(&folder.join("results.jsonl")));
     let results = run::merge(shards.collect::<Result<_, _>>()?)?;
-    outputs.prepare()?;
+    let _reserved = outputs.prepare()?;
     outputs.write(&results)?;
     print(&outputs.summary(&results));
     Ok(())

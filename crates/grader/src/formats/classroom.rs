@@ -8,6 +8,22 @@ use course::report::Standing;
 
 /// The form of one student.
 pub(super) fn form(submission: &SubmissionResult) -> Value {
+    if let Some(why) = submission.why_ungraded() {
+        return json!({
+            "version": 1,
+            "status": "error",
+            "max_score": submission.max_score,
+            "tests": [{
+                "name": "submission",
+                "status": "error",
+                "message": format!("Not graded: {}", visible(why)),
+                "test_code": "",
+                "filename": "",
+                "line_no": 0,
+                "execution_time": 0,
+            }],
+        });
+    }
     json!({
         "version": 1,
         "status": if submission.score == submission.max_score { "pass" } else { "fail" },

@@ -8,6 +8,15 @@ use course::report::Standing;
 
 /// The form of one student.
 pub(super) fn form(submission: &SubmissionResult) -> Value {
+    if let Some(why) = submission.why_ungraded() {
+        // Without a score there is no grade, which Gradescope tells the instructor.
+        return json!({
+            "visibility": "visible",
+            "output_format": "text",
+            "output": format!("Not graded: {}", visible(why)),
+            "tests": [],
+        });
+    }
     json!({
         "score": submission.score,
         "visibility": "visible",

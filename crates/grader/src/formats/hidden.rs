@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use contract::{Language, Text, say};
 use course::Course;
+use course::report::Standing;
 
 use crate::Error;
 use crate::results::Results;
@@ -31,6 +33,7 @@ impl Hidden {
             let path = Path::new(argument);
             if path.is_file() {
                 let text = fs::read_to_string(path).map_err(Error::given(path))?;
+                let text = text.trim_start_matches('\u{feff}');
                 let lines = text.lines().map(|line| line.split('#').next().unwrap_or("").trim());
                 patterns.extend(lines.filter(|line| !line.is_empty()).map(str::to_string));
             } else {
@@ -44,14 +47,29 @@ impl Hidden {
         }
     }
 
-    /// `results` without the words and mistakes of hidden properties.
+    /// `results` as a student may see them:
+    ///
+    /// 1. A hidden property has no words and no mistake.
+    /// 2. Where anything is hidden, text that the student's program chose is left out of all other properties
+    ///    too: a program remembers what it was asked, and could tell in a panic, or by the code with which it
+    ///    exits, what it was asked by a hidden one. The file and the line of a panic stay.
+    /// 3. What failed in the grader is said without paths of this machine.
     pub fn apply(&self, results: &Results) -> Results {
+        let language = Language::named(&results.header.language).unwrap_or(Language::English);
         let mut shown = results.clone();
         for submission in &mut shown.submissions {
             for exercise in &mut submission.exercises {
+                let (lesson, name) = (exercise.lesson.clone(), exercise.exercise.clone());
                 for property in &mut exercise.properties {
-                    if self.hides(&exercise.lesson, &exercise.exercise, &property.name) {
+                    // That nothing was judged, and why, is no secret.
+                    let is_judged =
+                        !matches!(property.verdict, Standing::Rejected | Standing::Infra);
+                    if is_judged && self.hides(&lesson, &name, &property.name) {
                         (property.message, property.mistake) = (None, None);
+                    }
+                    let Some(message) = &mut property.message else { continue };
+                    if let Some(text) = self.instead_of(message, property.verdict, &lesson) {
+                        *message = text.speak(language).to_string();
                     }
                 }
             }
@@ -59,9 +77,58 @@ impl Hidden {
         shown
     }
 
+    /// What a student reads instead of `message`, if anything.
+    fn instead_of(&self, message: &str, verdict: Standing, lesson: &str) -> Option<Text> {
+        let is_of_the_program = matches!(
+            verdict,
+            Standing::Panic | Standing::Crash | Standing::Protocol | Standing::NotStarted
+        );
+        match verdict {
+            Standing::Infra => Some(say!(
+                "This could not be graded, because something failed on the machine that grades, not in your \
+                 code. Your instructor has been told.",
+                "채점하는 컴퓨터의 문제로 채점하지 못했습니다. 코드의 문제가 아닙니다. 강사에게 \
+                 알렸습니다."
+            )),
+            _ if self.patterns.is_empty() || !is_of_the_program => None,
+            Standing::Crash => Some(say!(
+                "The program ended in the middle of a call.",
+                "함수를 부르는 도중에 프로그램이 종료되었습니다."
+            )),
+            Standing::Protocol => {
+                Some(say!("What came back is not an answer.", "돌아온 것이 답이 아닙니다."))
+            }
+            Standing::NotStarted => Some(say!("Not written yet.", "아직 작성되지 않았습니다.")),
+            _ => Some(match place(message, lesson) {
+                Some(place) => say!(
+                    "Your code panicked at {place}. Its message is left out, because properties are hidden.",
+                    "코드가 {place}에서 패닉했습니다. 비공개 성질이 있어 메시지는 생략합니다."
+                ),
+                None => say!(
+                    "Your code panicked. Its message is left out, because properties are hidden.",
+                    "코드가 패닉했습니다. 비공개 성질이 있어 메시지는 생략합니다."
+                ),
+            }),
+        }
+    }
+
     fn hides(&self, lesson: &str, exercise: &str, property: &str) -> bool {
         self.patterns.iter().any(|pattern| matches(pattern, lesson, exercise, property))
     }
+}
+
+/// The file of `lesson` and the line in it that the message of a panic begins with. Nothing else passes: the place,
+/// too, comes from the student's program.
+fn place(message: &str, lesson: &str) -> Option<String> {
+    let file = format!("exercises/{lesson}/src/");
+    let begin = ["Your code panicked at ", "코드가 "];
+    let rest = begin.iter().find_map(|begin| message.strip_prefix(begin))?.strip_prefix(&file)?;
+    let (name, rest) = rest.split_once(".rs:")?;
+    let exercises = Course::whole().of_lesson(lesson);
+    let exercise = exercises.iter().find(|exercise| exercise.name() == name)?;
+    let line: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let is_line = (1..=4).contains(&line.len());
+    is_line.then(|| format!("{file}{}.rs:{line}", exercise.name()))
 }
 
 fn matches_something(course: &Course, pattern: &str) -> bool {
@@ -114,6 +181,57 @@ mod tests {
         ] {
             assert_eq!(fits(pattern, name), expected, "{pattern} {name}");
         }
+    }
+
+    #[test]
+    fn nothing_that_a_program_chose_is_shown_where_something_is_hidden() {
+        let hidden = Hidden::new(Course::whole(), ["tanh/is_odd"]).unwrap();
+        let seen = |message: &str, verdict| {
+            let text = hidden.instead_of(message, verdict, "activations");
+            text.map(|text| text.speak(Language::English).to_string())
+        };
+        let at = "Your code panicked at ";
+        let left_out = "Its message is left out, because properties are hidden.";
+        for (place, shown) in [
+            ("exercises/activations/src/tanh.rs:22", Some("exercises/activations/src/tanh.rs:22")),
+            ("exercises/activations/src/tanh.rs:4294967295", None),
+            ("exercises/activations/src/0.123456.rs:1", None),
+            ("exercises/init/src/zeros.rs:1", None),
+            ("ndarray-0.17.2/src/impl.rs:343", None),
+        ] {
+            let message =
+                format!("{at}{place}: 0.123456\n\nSmallest input that shows it:\n\n    z = 1");
+            let expected = match shown {
+                Some(place) => format!("{at}{place}. {left_out}"),
+                None => format!("Your code panicked. {left_out}"),
+            };
+            assert_eq!(seen(&message, Standing::Panic), Some(expected));
+        }
+        let korean = "코드가 exercises/activations/src/tanh.rs:7에서 패닉했습니다: 0.123456";
+        assert!(seen(korean, Standing::Panic).unwrap().contains("tanh.rs:7."));
+        for verdict in [Standing::Crash, Standing::Protocol, Standing::NotStarted, Standing::Infra]
+        {
+            assert!(
+                !seen("0.123456 (exit code 42) /root/x", verdict).unwrap().contains(['4', '/'])
+            );
+        }
+        for verdict in
+            [Standing::Fail, Standing::Timeout, Standing::CompileError, Standing::Rejected]
+        {
+            assert_eq!(seen("0.5", verdict), None);
+        }
+        let nothing = Hidden::default();
+        assert_eq!(nothing.instead_of("0.5", Standing::Panic, "activations"), None);
+        assert!(nothing.instead_of("/root/target", Standing::Infra, "activations").is_some());
+    }
+
+    #[test]
+    fn a_file_of_patterns_may_begin_with_a_byte_order_mark() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("hidden.txt");
+        fs::write(&file, "\u{feff}is_odd # words\r\ntanh/*\r\n").unwrap();
+        let hidden = Hidden::new(Course::whole(), [file.to_str().unwrap()]).unwrap();
+        assert_eq!(hidden.patterns, ["is_odd", "tanh/*"]);
     }
 
     #[test]

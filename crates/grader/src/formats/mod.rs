@@ -19,6 +19,7 @@ use course::Course;
 use serde_json::Value;
 
 use crate::Error;
+use crate::folder::Folder;
 use crate::results::{
     ExerciseResult, PropertyResult, Results, SubmissionResult, write, write_atomically,
 };
@@ -26,6 +27,9 @@ use crate::results::{
 pub(crate) use escape::in_one_line;
 use escape::{file_name, visible};
 pub use hidden::Hidden;
+
+/// The file of all results.
+const RECORD: &str = "results.jsonl";
 
 /// A format, as `--format` names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +64,18 @@ impl Format {
             Self::Html => "html",
         }
     }
+
+    /// Its file, or its folder of a file per student.
+    fn place(self) -> &'static str {
+        match self {
+            Self::Jsonl => RECORD,
+            Self::Csv => "grades.csv",
+            Self::Junit => "junit.xml",
+            Self::Gradescope => "gradescope",
+            Self::Classroom => "classroom",
+            Self::Html => "index.html",
+        }
+    }
 }
 
 impl FromStr for Format {
@@ -84,51 +100,79 @@ pub fn write_all(
     hidden: &Hidden,
     language: Language,
 ) -> Result<(), Error> {
-    let record = out.join("results.jsonl");
-    write_atomically(&record, |output| write(results, output))?;
+    let record = out.join(RECORD);
+    let file = Folder::open(out)
+        .and_then(|folder| folder.replace(RECORD, |output| write(results, output)));
     // The journal goes away next: not even a power cut may lose both.
-    let sync = fs::File::open(&record).and_then(|file| file.sync_all());
-    sync.map_err(Error::file(&record))?;
+    file.and_then(|file| file.sync_all()).map_err(Error::file(&record))?;
     let shown = hidden.apply(results);
     for format in formats {
+        let place = out.join(format.place());
         match format {
             Format::Jsonl => {}
             Format::Csv => {
-                write_atomically(&out.join("grades.csv"), |output| table::write(&shown, output))?;
+                write_atomically(&place, |output| table::write(&shown, output))?;
             }
             Format::Junit => {
-                write_atomically(&out.join("junit.xml"), |output| junit::write(&shown, output))?;
+                write_atomically(&place, |output| junit::write(&shown, output))?;
             }
             Format::Gradescope => {
-                write_one_each(&out.join("gradescope"), &shown, gradescope::form)?;
+                write_one_each(out, format.place(), &shown, gradescope::form)?;
             }
-            Format::Classroom => write_one_each(&out.join("classroom"), &shown, classroom::form)?,
+            Format::Classroom => write_one_each(out, format.place(), &shown, classroom::form)?,
             Format::Html => {
                 let page = html::page(course, &shown, language);
-                write_atomically(&out.join("index.html"), |output| {
-                    output.write_all(page.as_bytes())
-                })?;
+                write_atomically(&place, |output| output.write_all(page.as_bytes()))?;
             }
         }
     }
     Ok(())
 }
 
-/// A file of JSON per submission, in `folder`.
+/// A file of JSON per submission, in the folder `name` of `out`.
 fn write_one_each(
-    folder: &Path,
+    out: &Path,
+    name: &str,
     results: &Results,
     form: fn(&SubmissionResult) -> Value,
 ) -> Result<(), Error> {
-    fs::create_dir_all(folder).map_err(Error::file(folder))?;
+    let path = out.join(name);
+    let folder = Folder::open(out).and_then(|out| out.folder_to_write(name));
+    let folder = folder.map_err(Error::file(&path))?;
     for submission in &results.submissions {
-        let path = folder.join(file_name(&submission.submission, "json"));
-        write_atomically(&path, |output| {
+        let name = file_name(&submission.submission, "json");
+        let written = folder.replace(&name, |output| {
             serde_json::to_writer_pretty(&mut *output, &form(submission))?;
             output.write_all(b"\n")
-        })?;
+        });
+        written.map_err(Error::file(&path.join(&name)))?;
     }
     Ok(())
+}
+
+/// Holds `out`, made if it is not there, for this run alone, and finds out before the work of hours whether the
+/// results in `formats` can be written to it. It is held until the handle is dropped.
+///
+/// # Errors
+/// If another run writes to `out`, it cannot be written, or something other than a file or folder of results is
+/// in the place of one.
+pub(crate) fn reserve(out: &Path, formats: &[Format]) -> Result<Folder, Error> {
+    let no_write = |error| Error::Out(out.to_path_buf(), error);
+    fs::create_dir_all(out).map_err(no_write)?;
+    let folder = Folder::open(out).map_err(no_write)?;
+    if !folder.try_lock() {
+        return Err(Error::OutInUse(out.to_path_buf()));
+    }
+    folder.check_writable().map_err(no_write)?;
+    let places = formats.iter().map(|format| format.place());
+    for place in places.chain([RECORD, "journal.jsonl", "times.jsonl"]) {
+        let check = match place {
+            "gradescope" | "classroom" => folder.folder_to_write(place).map(drop),
+            _ => folder.check_place(place),
+        };
+        check.map_err(|error| Error::Out(out.join(place), error))?;
+    }
+    Ok(folder)
 }
 
 /// The form that `test` gives to each property, in the order of the course.

@@ -148,6 +148,156 @@ fn classroom_knows_every_field() {
     }
 }
 
+/// A zip that cannot be read, and a machine that failed in the middle.
+fn ungraded() -> Results {
+    let whole = hostile();
+    let unasked = |name: &str, verdict, message: &str| {
+        let mut result = whole.submissions[0].clone();
+        (result.submission, result.score) = (name.to_string(), 0);
+        for exercise in &mut result.exercises {
+            (exercise.verdict, exercise.score) = (verdict, 0);
+            for property in &mut exercise.properties {
+                (property.verdict, property.message) = (verdict, Some(message.to_string()));
+                property.mistake = None;
+            }
+        }
+        result
+    };
+    let path = "/srv/grader/target/desk-7 cannot be read or written";
+    let submissions = vec![
+        whole.submissions[1].clone(),
+        unasked("infra", Standing::Infra, path),
+        unasked("unread", Standing::Rejected, "the zip is encrypted"),
+    ];
+    Results { header: whole.header, submissions }
+}
+
+#[test]
+fn what_was_not_graded_is_never_a_zero_and_has_a_reason_without_paths() {
+    let folder = tempfile::tempdir().unwrap();
+    let course = course::Course::whole();
+    let (formats, hidden) = (&Format::ALL, &Hidden::default());
+    write_all(course, &ungraded(), folder.path(), formats, hidden, Language::English).unwrap();
+    let read = |file: &str| std::fs::read_to_string(folder.path().join(file)).unwrap();
+
+    let table = read("grades.csv");
+    let mut lines = table.lines().rev();
+    assert_eq!(lines.next(), Some("unread,,8,,,the zip is encrypted"));
+    assert!(lines.next().unwrap().starts_with("infra,,8,,,\"This could not be graded"));
+    assert_eq!(lines.next(), Some("<script>alert(1)</script>,2,8,25.0,2,"));
+    assert_eq!(lines.next().unwrap().split(',').next_back(), Some("not_graded"));
+
+    let reasons = ["could not be graded", "encrypted"];
+    for (name, reason) in ["infra", "unread"].iter().zip(reasons) {
+        let gradescope: Value =
+            serde_json::from_str(&read(&format!("gradescope/{name}.json"))).unwrap();
+        assert_eq!(
+            (&gradescope["score"], &gradescope["tests"]),
+            (&Value::Null, &Value::Array(vec![]))
+        );
+        assert!(gradescope["output"].as_str().unwrap().contains(reason));
+        let classroom: Value =
+            serde_json::from_str(&read(&format!("classroom/{name}.json"))).unwrap();
+        assert_eq!(classroom["status"], "error");
+        assert_eq!(classroom["tests"][0]["score"], Value::Null);
+        assert!(classroom["tests"][0]["message"].as_str().unwrap().contains(reason));
+    }
+    let junit = read("junit.xml");
+    assert_eq!(junit.matches("<error").count(), 1 + 4 + 4, "no failure of the student's");
+    assert!(junit.contains("the zip is encrypted"));
+    let page = read("index.html");
+    assert!(page.contains("not graded") && page.contains("the zip is encrypted"), "{page}");
+    assert!(
+        page.contains("25.0 %") && !page.contains("0 / 8"),
+        "the mean is of those that were graded"
+    );
+    for file in
+        ["grades.csv", "junit.xml", "index.html", "gradescope/infra.json", "classroom/infra.json"]
+    {
+        assert!(!read(file).contains("/srv/"), "{file}");
+    }
+}
+
+/// Removes whatever is at `place`.
+#[cfg(unix)]
+fn clear(place: &Path) {
+    if place.symlink_metadata().is_ok_and(|metadata| metadata.is_dir()) {
+        std::fs::remove_dir_all(place).unwrap();
+    } else {
+        let _ = std::fs::remove_file(place);
+    }
+}
+
+/// Only a regular file is ever written, and only in the folder of the results.
+#[cfg(unix)]
+#[test]
+fn outputs_never_follow_what_was_there() {
+    use std::os::unix::fs::symlink;
+
+    let (folder, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let target = outside.path().join("target");
+    std::fs::write(&target, "precious").unwrap();
+    let write = || {
+        let (course, hidden) = (course::Course::whole(), &Hidden::default());
+        write_all(course, &hostile(), folder.path(), &Format::ALL, hidden, Language::English)
+    };
+    let files =
+        ["results.jsonl", "grades.csv", "junit.xml", "gradescope", "classroom", "index.html"];
+    for file in files {
+        let place = folder.path().join(file);
+        for what in ["link", "link to a folder", "dangling link", "pipe", "other"] {
+            clear(&place);
+            match what {
+                "link" => symlink(&target, &place).unwrap(),
+                "link to a folder" => symlink(outside.path(), &place).unwrap(),
+                "dangling link" => symlink(outside.path().join("nothing"), &place).unwrap(),
+                "pipe" => {
+                    let status = std::process::Command::new("mkfifo").arg(&place).status();
+                    assert!(status.unwrap().success());
+                }
+                _ if file.contains('.') => std::fs::create_dir(&place).unwrap(),
+                _ => std::fs::write(&place, "").unwrap(),
+            }
+            for error in [write().unwrap_err(), reserve(folder.path(), &Format::ALL).unwrap_err()] {
+                let words = error.to_string();
+                assert!(words.contains(place.to_str().unwrap()), "{words}");
+                assert!(words.contains("move it away"), "{words}");
+            }
+            clear(&place);
+        }
+    }
+    // A link in the place of a student's file.
+    std::fs::create_dir(folder.path().join("gradescope")).unwrap();
+    let name = file_name(NAMES[0], "json");
+    symlink(&target, folder.path().join("gradescope").join(&name)).unwrap();
+    assert!(write().unwrap_err().to_string().contains(&name));
+    clear(&folder.path().join("gradescope"));
+    // A second name of a file elsewhere is replaced; the file is not written to.
+    clear(&folder.path().join("grades.csv"));
+    std::fs::hard_link(&target, folder.path().join("grades.csv")).unwrap();
+    write().unwrap();
+    assert_eq!(std::fs::read_to_string(&target).unwrap(), "precious");
+    assert_eq!(std::fs::read_dir(outside.path()).unwrap().count(), 1);
+    let drafts = std::fs::read_dir(folder.path()).unwrap();
+    let is_draft = |name: &str| name.starts_with(".draft");
+    assert!(
+        !drafts
+            .map(|entry| entry.unwrap().file_name())
+            .any(|name| is_draft(name.to_str().unwrap()))
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_of_results_is_for_one_run_at_a_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = reserve(folder.path(), &Format::ALL).unwrap();
+    let words = reserve(folder.path(), &Format::ALL).unwrap_err().to_string();
+    assert!(words.contains("another run is writing to --out"), "{words}");
+    drop(first);
+    reserve(folder.path(), &Format::ALL).unwrap();
+}
+
 fn assert_plain(text: &Value) {
     let is_plain = |c: char| !c.is_control() || c == '\n' || c == '\t';
     assert!(text.as_str().unwrap().chars().all(is_plain), "{text}");

@@ -1,91 +1,92 @@
 //! A submission that is a zip. It is never unpacked: the few files that count are read from it.
 
-use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{BufReader, Read};
-use std::path::Path;
 
 use course::Course;
-use zip::ZipArchive;
-
+use zip::CompressionMethod;
+use zip::read::{Config, ZipFileEntry, ZipReadOptions};
 use zip::result::ZipError;
+use zip::unstable::read::ZipIterable;
 
+use super::places::{collect, may_count};
 use super::{
-    LARGEST_ZIP, MOST_BYTES, MOST_ENTRIES, Rejection, Source, Submission, Tree, collect, source,
+    Item, Kind, LARGEST_TABLE, MOST_BYTES, MOST_CANDIDATES, MOST_ENTRIES, Rejection, Submission,
+    Tree,
 };
 
-/// Reads the submission in the zip at `path`.
-pub(super) fn read(course: &'static Course, path: &Path) -> Submission {
-    match open(path) {
+/// Reads the submission in the zip `file`.
+pub(super) fn read(course: &'static Course, file: File) -> Submission {
+    match Archive::open(course, file) {
         Ok(mut archive) => collect(course, &mut archive),
         Err(rejection) => Submission::unreadable(course, &rejection.to_string()),
     }
 }
 
-fn open(path: &Path) -> Result<Archive, Rejection> {
-    let unreadable = |error| Rejection::Zip(ZipError::Io(error));
-    if fs::metadata(path).map_err(unreadable)?.len() > LARGEST_ZIP {
-        return Err(Rejection::LargeZip);
-    }
-    let file = File::open(path).map_err(unreadable)?;
-    let archive = ZipArchive::new(BufReader::new(file)).map_err(Rejection::Zip)?;
-    if archive.len() > MOST_ENTRIES {
-        return Err(Rejection::ManyEntries);
-    }
-    Ok(Archive::new(archive))
-}
-
+/// A zip, of whose table of contents only what may count is kept. How large the zip is makes no difference.
 struct Archive {
-    archive: ZipArchive<BufReader<File>>,
-    /// Where the entries of each name are.
-    names: BTreeMap<String, Vec<usize>>,
+    zip: ZipIterable<BufReader<File>>,
+    items: Vec<Item>,
+    /// The entry of each item, until it is read.
+    entries: Vec<Option<ZipFileEntry<'static>>>,
 }
 
 impl Archive {
-    fn new(mut archive: ZipArchive<BufReader<File>>) -> Self {
-        let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for index in 0..archive.len() {
-            let Ok(entry) = archive.by_index_raw(index) else { continue };
-            if let Ok(name) = entry.name() {
-                // Some programs on Windows write the wrong slash.
-                names.entry(name.replace('\\', "/")).or_default().push(index);
+    fn open(course: &Course, file: File) -> Result<Self, Rejection> {
+        let zip = ZipIterable::try_new(BufReader::new(file), Config::default());
+        let mut archive =
+            Self { zip: zip.map_err(Rejection::Zip)?, items: Vec::new(), entries: Vec::new() };
+        if archive.zip.len() > MOST_ENTRIES {
+            return Err(Rejection::ManyEntries);
+        }
+        let mut start = None;
+        for entry in archive.zip.files().map_err(Rejection::Zip)? {
+            let entry = entry.map_err(Rejection::Zip)?;
+            let at = entry.central_header_start();
+            if at - *start.get_or_insert(at) > LARGEST_TABLE {
+                return Err(Rejection::LargeTable);
+            }
+            let Ok(path) = entry.name() else { continue };
+            // A folder shows nothing that its files do not.
+            if !may_count(course, &path) || (entry.is_dir() && !path.ends_with(".rs/")) {
+                continue;
+            }
+            let kind = match &entry {
+                entry if entry.is_symlink() => Kind::Link,
+                entry if entry.is_file() => Kind::File,
+                _ => Kind::Other,
+            };
+            archive.items.push(Item { path: path.into_owned(), kind });
+            archive.entries.push(Some(entry));
+            if archive.items.len() > MOST_CANDIDATES {
+                return Err(Rejection::ManyEntries);
             }
         }
-        Self { archive, names }
-    }
-
-    fn bytes(&mut self, path: &str) -> Result<Vec<u8>, Rejection> {
-        let [index] = self.names.get(path).map_or(&[][..], Vec::as_slice) else {
-            return Err(Rejection::TwoEntries);
-        };
-        let entry = self.archive.by_index(*index).map_err(Rejection::ZipEntry)?;
-        if !entry.is_file() {
-            return Err(Rejection::EntryNotRegular);
-        }
-        let mut bytes = Vec::new();
-        // The entry may claim any size: no more than one byte beyond the limit is unpacked.
-        let read = entry.take(MOST_BYTES + 1).read_to_end(&mut bytes);
-        read.map_err(|error| Rejection::ZipEntry(ZipError::Io(error)))?;
-        Ok(bytes)
+        Ok(archive)
     }
 }
 
 impl Tree for Archive {
-    fn tops(&self) -> Vec<String> {
-        let tops = self.names.keys().filter_map(|name| Some(name.split_once('/')?.0));
-        let mut tops: Vec<String> =
-            tops.filter(|top| !matches!(*top, "" | "." | "..")).map(str::to_string).collect();
-        // Keys are sorted, but `a-b/` comes between `a` and `a/`.
-        tops.sort();
-        tops.dedup();
-        tops
+    fn items(&self) -> &[Item] {
+        &self.items
     }
 
-    fn has(&self, path: &str) -> bool {
-        self.names.contains_key(path)
-    }
-
-    fn read(&mut self, path: &str) -> Source {
-        source(self.bytes(path))
+    fn bytes(&mut self, index: usize) -> Result<Vec<u8>, Rejection> {
+        let entry = self.entries[index].take();
+        let entry = entry.ok_or(Rejection::ZipEntry(ZipError::FileNotFound))?;
+        if entry.encrypted() {
+            return Err(Rejection::Encrypted);
+        }
+        if !matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+            return Err(Rejection::Compression(entry.compression().to_string()));
+        }
+        let files = self.zip.files().map_err(Rejection::Zip)?;
+        let entry = entry.with_reader(files.reader_mut(), ZipReadOptions::new());
+        let mut bytes = Vec::new();
+        // The entry may claim any size: no more than one byte beyond the limit is unpacked.
+        let mut start = entry.map_err(Rejection::ZipEntry)?.take(MOST_BYTES + 1);
+        let read = start.read_to_end(&mut bytes);
+        read.map_err(|error| Rejection::ZipEntry(ZipError::Io(error)))?;
+        Ok(bytes)
     }
 }

@@ -1,71 +1,96 @@
 //! A submission that is a folder.
 
-use std::fs::{self, File, FileType};
+use std::ffi::OsStr;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
 
 use course::Course;
 
-use super::{MOST_BYTES, Rejection, Source, Submission, Tree, collect, source};
+use super::places::{collect, may_count};
+use super::{Item, Kind, MOST_BYTES, MOST_CANDIDATES, MOST_ENTRIES, Rejection, Submission, Tree};
+use crate::folder::{self, Folder};
 
-/// Reads the submission in the folder at `path`.
-pub(super) fn read(course: &'static Course, path: &Path) -> Submission {
-    match fs::read_dir(path) {
-        Ok(_) => collect(course, &mut Folder(path.to_path_buf())),
-        Err(error) => Submission::unreadable(course, &Rejection::Folder(error).to_string()),
+/// Reads the submission in `folder`.
+pub(super) fn read(course: &'static Course, folder: io::Result<Folder>) -> Submission {
+    let tree = folder.map_err(Rejection::Folder).and_then(|folder| {
+        let mut tree = FolderTree { items: Vec::new(), folder };
+        tree.find(course)?;
+        Ok(tree)
+    });
+    match tree {
+        Ok(mut tree) => collect(course, &mut tree),
+        Err(rejection) => Submission::unreadable(course, &rejection.to_string()),
     }
 }
 
-struct Folder(PathBuf);
+struct FolderTree {
+    folder: Folder,
+    items: Vec<Item>,
+}
 
-impl Tree for Folder {
-    fn tops(&self) -> Vec<String> {
-        let entries = fs::read_dir(&self.0).into_iter().flatten().flatten();
-        let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
-        let mut names: Vec<String> =
-            folders.filter_map(|folder| folder.file_name().into_string().ok()).collect();
-        names.sort();
-        names
-    }
-
-    fn has(&self, path: &str) -> bool {
-        !matches!(self.kind(path), Err(Rejection::File(error)) if is_absence(&error))
-    }
-
-    fn read(&mut self, path: &str) -> Source {
-        source(self.kind(path).and_then(|kind| self.bytes(path, kind)))
+impl FolderTree {
+    /// Finds what may count: the files of exercises are at most five folders below the top.
+    fn find(&mut self, course: &Course) -> Result<(), Rejection> {
+        let mut items = Vec::new();
+        walk(course, &self.folder, "", 0, &mut items)?;
+        self.items = items;
+        Ok(())
     }
 }
 
-impl Folder {
-    /// What `path` is. Each folder on the way must be one, not a link to one.
-    fn kind(&self, path: &str) -> Result<FileType, Rejection> {
-        let mut whole = self.0.clone();
-        let mut parts = path.split('/').peekable();
-        loop {
-            whole.push(parts.next().expect("a path has a last part, which returns below"));
-            let kind = fs::symlink_metadata(&whole).map_err(Rejection::File)?.file_type();
-            if kind.is_symlink() {
-                return Err(Rejection::Link);
+/// Adds to `items` what may count in `folder`, which is at `path`.
+fn walk(
+    course: &Course,
+    folder: &Folder,
+    path: &str,
+    depth: usize,
+    items: &mut Vec<Item>,
+) -> Result<(), Rejection> {
+    let entries = folder.entries(MOST_ENTRIES).map_err(Rejection::Folder)?;
+    if entries.len() > MOST_ENTRIES || items.len() > MOST_CANDIDATES {
+        return Err(Rejection::ManyEntries);
+    }
+    for (name, kind) in entries {
+        // A part of a path of the course is text and has no slash of any kind.
+        let Some(name) = name.to_str().filter(|name| !name.contains('\\')) else { continue };
+        let path = if path.is_empty() { name.to_string() } else { format!("{path}/{name}") };
+        let may_count = may_count(course, &path);
+        let is_on_the_way = !name.ends_with(".rs") || !may_count;
+        if kind == folder::Kind::Folder && is_on_the_way && (may_count || depth == 0) {
+            // One that cannot be opened holds nothing, and is told if it matters.
+            match folder.folder(OsStr::new(name)) {
+                Ok(inner) => walk(course, &inner, &path, depth + 1, items)?,
+                Err(error) if may_count => return Err(Rejection::Folder(error)),
+                Err(_) => {}
             }
-            if parts.peek().is_none() {
-                return Ok(kind);
-            }
+        } else if may_count {
+            let kind = match kind {
+                folder::Kind::File => Kind::File,
+                folder::Kind::Link => Kind::Link,
+                _ => Kind::Other,
+            };
+            items.push(Item { path, kind });
         }
     }
+    Ok(())
+}
 
-    fn bytes(&self, path: &str, kind: FileType) -> Result<Vec<u8>, Rejection> {
-        if !kind.is_file() {
-            // Opening a device or a pipe could block for ever, or do something.
-            return Err(Rejection::NotRegular);
-        }
+impl Tree for FolderTree {
+    fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    fn bytes(&mut self, index: usize) -> Result<Vec<u8>, Rejection> {
+        let path = &self.items[index].path;
+        let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let open = || {
+            let mut folders = folders.split('/').map(OsStr::new);
+            let first = self.folder.folder(folders.next().unwrap_or_default())?;
+            let last = folders.try_fold(first, |folder, name| folder.folder(name))?;
+            last.file(OsStr::new(name))
+        };
         let mut bytes = Vec::new();
-        let file = File::open(self.0.join(path)).map_err(Rejection::File)?;
+        let file = open().map_err(Rejection::File)?;
         file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(Rejection::File)?;
         Ok(bytes)
     }
-}
-
-fn is_absence(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }

@@ -1,36 +1,50 @@
 //! The submissions in a folder.
 
 use std::collections::BTreeMap;
-use std::fs::{self, DirEntry};
-use std::path::{Path, PathBuf};
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+use std::sync::Arc;
 
 use course::Course;
 
-use super::{Submission, archive, folder};
+use super::{Submission, archive, folder, shown};
 use crate::Error;
+use crate::folder::{Folder, Kind};
+
+/// The most submissions of a class.
+const MOST_SUBMISSIONS: usize = 1_000_000;
 
 /// A submission that was found but not read yet.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The student: the name of the folder, or of the zip without its ending.
     pub name: String,
-    kind: Kind,
+    /// The folder of the class.
+    class: Arc<Folder>,
+    form: Form,
 }
 
+/// What a submission is, with its name in the folder of the class.
 #[derive(Clone, Debug)]
-enum Kind {
-    Folder(PathBuf),
-    Archive(PathBuf),
+enum Form {
+    Folder(String),
+    Archive(String),
+    /// Neither, and why.
     Unusable(String),
 }
 
 impl Entry {
     /// Reads its files of the exercises of `course`.
     pub fn read(&self, course: &'static Course) -> Submission {
-        match &self.kind {
-            Kind::Folder(path) => folder::read(course, path),
-            Kind::Archive(path) => archive::read(course, path),
-            Kind::Unusable(why) => Submission::unreadable(course, why),
+        match &self.form {
+            Form::Folder(name) => folder::read(course, self.class.folder(OsStr::new(name))),
+            Form::Archive(name) => match self.class.file(OsStr::new(name)) {
+                Ok(file) => archive::read(course, file),
+                Err(error) => {
+                    Submission::unreadable(course, &format!("the zip cannot be read: {error}"))
+                }
+            },
+            Form::Unusable(why) => Submission::unreadable(course, why),
         }
     }
 }
@@ -42,10 +56,27 @@ pub struct Listing {
     pub entries: Vec<Entry>,
     /// Files that are neither a folder nor a zip.
     pub strays: Vec<String>,
+    /// Folders and zips that are hidden: their names begin with a dot.
+    pub hidden: Vec<String>,
 }
 
-/// Lists the submissions in `path`. Hidden files and those that operating systems leave behind do
-/// not count.
+/// What systems and programs leave behind; it is not worth a word.
+const LITTER: [&str; 12] = [
+    "__MACOSX",
+    "Thumbs.db",
+    "desktop.ini",
+    ".git",
+    ".github",
+    ".hg",
+    ".idea",
+    ".svn",
+    ".vscode",
+    ".fseventsd",
+    ".Spotlight-V100",
+    ".Trashes",
+];
+
+/// Lists the submissions in `path`.
 ///
 /// # Errors
 /// If it is not a folder, cannot be read, or holds no submission.
@@ -53,60 +84,67 @@ pub fn list(path: &Path) -> Result<Listing, Error> {
     if path.is_file() {
         return Err(Error::ClassIsFile(path.to_path_buf()));
     }
-    let entries = fs::read_dir(path).map_err(Error::given(path))?;
-    let mut found: BTreeMap<String, Vec<Kind>> = BTreeMap::new();
-    let mut strays = Vec::new();
-    for entry in entries {
-        let entry = entry.map_err(Error::given(path))?;
-        let (name, is_text) = name_of(&entry);
-        if name.starts_with('.') || ["__MACOSX", "Thumbs.db", "desktop.ini"].contains(&&*name) {
+    let class = Arc::new(Folder::open(path).map_err(Error::given(path))?);
+    let entries = class.entries(MOST_SUBMISSIONS).map_err(Error::given(path))?;
+    let mut found: BTreeMap<String, Vec<(String, Form)>> = BTreeMap::new();
+    let (mut strays, mut hidden) = (Vec::new(), Vec::new());
+    for (raw, kind) in entries {
+        let (name, is_text) = text_of(raw);
+        let form = form_of(&name, kind, is_text);
+        // `._ada.zip` is what macOS adds to `ada.zip`.
+        if LITTER.contains(&&*name) || name.starts_with("._") {
             continue;
         }
-        match kind_of(&entry, &name, is_text) {
-            Some((name, kind)) => found.entry(name).or_default().push(kind),
+        match form {
+            Some(_) if name.starts_with('.') => hidden.push(name),
+            Some((student, form)) => found.entry(student).or_default().push((name, form)),
+            None if name.starts_with('.') => {}
             None => strays.push(name),
         }
     }
-    strays.sort();
     if found.is_empty() {
         return Err(Error::NoSubmission(path.to_path_buf()));
     }
-    Ok(Listing { entries: found.into_iter().map(entry).collect(), strays })
+    let entry = |(name, forms)| Entry { name, class: Arc::clone(&class), form: only(forms) };
+    Ok(Listing { entries: found.into_iter().map(entry).collect(), strays, hidden })
 }
 
-/// The name of an entry, and whether it is UTF-8. What is not is shown as escapes.
-fn name_of(entry: &DirEntry) -> (String, bool) {
-    match entry.file_name().into_string() {
+/// `name` as text, and whether it is UTF-8. What is not is shown as escapes.
+fn text_of(name: OsString) -> (String, bool) {
+    match name.into_string() {
         Ok(name) => (name, true),
         Err(raw) => (raw.as_encoded_bytes().escape_ascii().to_string(), false),
     }
 }
 
-fn kind_of(entry: &DirEntry, name: &str, is_text: bool) -> Option<(String, Kind)> {
-    let unusable = |why: &str| Some((name.to_string(), Kind::Unusable(why.to_string())));
-    let Ok(kind) = entry.file_type() else {
-        return unusable("its file type cannot be read");
-    };
+/// The student and the form of a submission that is called `name`, if it is one.
+fn form_of(name: &str, kind: Kind, is_text: bool) -> Option<(String, Form)> {
+    let unusable = |why: &str| Some((name.to_string(), Form::Unusable(why.to_string())));
     if !is_text {
         return unusable("its name is not UTF-8; rename it and grade again");
     }
-    if kind.is_symlink() {
-        return unusable("it is a symbolic link, which is not followed");
+    match kind {
+        Kind::Link => unusable("it is a symbolic link, which is not followed"),
+        Kind::Folder => Some((name.to_string(), Form::Folder(name.to_string()))),
+        Kind::File => {
+            let (student, ending) = name.rsplit_once('.')?;
+            // A zip without a name is hidden, as `.zip`.
+            let student = if student.is_empty() { name } else { student };
+            let is_zip = ending.eq_ignore_ascii_case("zip");
+            is_zip.then(|| (student.to_string(), Form::Archive(name.to_string())))
+        }
+        Kind::Special => None,
     }
-    if kind.is_dir() {
-        return Some((name.to_string(), Kind::Folder(entry.path())));
-    }
-    let (student, ending) = name.rsplit_once('.')?;
-    let is_zip = kind.is_file() && ending.eq_ignore_ascii_case("zip") && !student.is_empty();
-    is_zip.then(|| (student.to_string(), Kind::Archive(entry.path())))
 }
 
-fn entry((name, kinds): (String, Vec<Kind>)) -> Entry {
-    let kind = match <[Kind; 1]>::try_from(kinds) {
-        Ok([kind]) => kind,
-        Err(_) => Kind::Unusable(
-            "there are two submissions of this name, a folder and a zip; keep one".to_string(),
-        ),
-    };
-    Entry { name, kind }
+/// The form of the only submission of a student.
+fn only(forms: Vec<(String, Form)>) -> Form {
+    match <[(String, Form); 1]>::try_from(forms) {
+        Ok([(_, form)]) => form,
+        Err(forms) => {
+            let names: Vec<String> = forms.iter().map(|(name, _)| shown(name)).collect();
+            let names = names.join(" and ");
+            Form::Unusable(format!("there are two submissions of this name, {names}; keep one"))
+        }
+    }
 }

@@ -2,13 +2,14 @@
 //! cut off.
 
 use std::fs;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use serde_derive::{Deserialize, Serialize};
 
 use super::{Results, SubmissionResult};
 use crate::Error;
+use crate::folder::{self, Folder};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -38,6 +39,10 @@ fn write_line(output: &mut dyn Write, value: &impl serde::Serialize) -> io::Resu
 /// # Errors
 /// What is wrong, with the file and the line: it cannot be read, is cut off, or is something else.
 pub fn read(path: &Path) -> Result<Results, Error> {
+    if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        // A pipe would be waited for.
+        return Err(Error::given(path)(io::Error::other("it is not a file")));
+    }
     let text = fs::read_to_string(path).map_err(Error::given(path))?;
     let lines: Vec<&str> = text.lines().collect();
     let wrong = |line: usize| move |error| Error::ResultsLine(path.to_path_buf(), line, error);
@@ -61,34 +66,15 @@ pub fn read(path: &Path) -> Result<Results, Error> {
 /// Writes the file `path` atomically: a draft beside it, then one move.
 ///
 /// # Errors
-/// Those of the file system and of `fill`; what was at `path` is untouched then.
+/// Those of the file system and of `fill`, or if something other than a file is at `path`, such as a link;
+/// what was there is untouched then.
 pub fn write_atomically(
     path: &Path,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Error> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let write = || {
-        let draft = tempfile::Builder::new().prefix(".draft-").tempfile_in(folder)?;
-        let mut output = BufWriter::new(draft);
-        fill(&mut output)?;
-        let draft = output.into_inner().map_err(io::IntoInnerError::into_error)?;
-        make_readable(draft.as_file())?;
-        draft.persist(path)?;
-        Ok(())
-    };
-    write().map_err(Error::file(path))
-}
-
-/// Drafts are private; results are as readable as any other file.
-#[cfg(unix)]
-fn make_readable(file: &fs::File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn make_readable(_: &fs::File) -> io::Result<()> {
-    Ok(())
+    let (folder, name) = folder::split(path);
+    let written = Folder::open(folder).and_then(|folder| folder.replace(name, fill));
+    written.map(drop).map_err(Error::file(path))
 }
 
 #[cfg(test)]

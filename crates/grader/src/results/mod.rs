@@ -92,13 +92,38 @@ impl SubmissionResult {
         }
     }
 
-    /// The share of the points that was reached, in percent.
-    pub fn percent(&self) -> f64 {
-        if self.max_score == 0 {
-            0.0
-        } else {
-            100.0 * f64::from(self.score) / f64::from(self.max_score)
+    /// The share of the points that was reached, in percent; none if it is not known, because the submission
+    /// [was not graded](Self::why_ungraded).
+    pub fn percent(&self) -> Option<f64> {
+        if self.why_ungraded().is_some() {
+            return None;
         }
+        let most = f64::from(self.max_score.max(1));
+        Some(100.0 * f64::from(self.score) / most)
+    }
+
+    /// Why the submission has no grade: nothing of it could be read, or something of it could not be judged, as
+    /// the verdicts say. Its points are then no grade, and above all no zero.
+    pub fn why_ungraded(&self) -> Option<&str> {
+        let has = |verdict| move |exercise: &&ExerciseResult| exercise.verdict == verdict;
+        let exercise = self.exercises.iter().find(has(Standing::Infra)).or_else(|| {
+            let is_unread =
+                self.exercises.iter().all(|exercise| has(Standing::Rejected)(&exercise));
+            self.exercises.first().filter(|_| is_unread)
+        })?;
+        let messages =
+            exercise.properties.iter().filter(|property| property.verdict == exercise.verdict);
+        Some(messages.filter_map(|property| property.message.as_deref()).next().unwrap_or_default())
+    }
+
+    /// The points of `exercise`, one of this submission's; none if they are not known.
+    pub fn score_of(&self, exercise: &ExerciseResult) -> Option<u32> {
+        let is_unknown = match exercise.verdict {
+            Standing::Infra => true,
+            Standing::Rejected => self.why_ungraded().is_some(),
+            _ => false,
+        };
+        (!is_unknown).then_some(exercise.score)
     }
 }
 

@@ -293,3 +293,78 @@ fn a_machine_that_fails_costs_no_points_for_good() {
     assert_eq!(mended.asked.load(Ordering::Relaxed), 2);
     assert!(!text.contains("infra"));
 }
+
+/// What is in the place of the journal is neither followed nor waited for, at the start and when resuming.
+#[cfg(unix)]
+#[test]
+fn the_journal_never_follows_what_was_there() {
+    use std::os::unix::fs::symlink;
+
+    let (class, outside) = (class_of(2), tempfile::tempdir().unwrap());
+    let (judge, header) = (Counting::default(), header(None));
+    let listing = list(class.path()).unwrap();
+    let target = outside.path().join("target");
+    for (what, resume) in [("link", false), ("link", true), ("pipe", false), ("pipe", true)] {
+        let out = tempfile::tempdir().unwrap();
+        let journal = out.path().join("journal.jsonl");
+        // A journal of the very same run, elsewhere.
+        drop(grade(&plan(&judge, &header, outside.path()), &listing.entries).unwrap());
+        fs::rename(outside.path().join("journal.jsonl"), &target).unwrap();
+        let precious = fs::read(&target).unwrap();
+        if what == "link" {
+            symlink(&target, &journal).unwrap();
+        } else {
+            assert!(std::process::Command::new("mkfifo").arg(&journal).status().unwrap().success());
+        }
+        let plan = Plan { resume, ..plan(&judge, &header, out.path()) };
+        let words = grade(&plan, &listing.entries).err().unwrap().to_string();
+        assert!(words.contains("journal.jsonl") && words.contains("move it away"), "{words}");
+        assert_eq!(fs::read(&target).unwrap(), precious);
+    }
+    // A second name of a file elsewhere: a new journal takes its place.
+    let out = tempfile::tempdir().unwrap();
+    let precious = fs::read(&target).unwrap();
+    fs::hard_link(&target, out.path().join("journal.jsonl")).unwrap();
+    drop(grade(&plan(&judge, &header, out.path()), &listing.entries).unwrap());
+    assert_eq!(fs::read(&target).unwrap(), precious);
+}
+
+/// Whatever was done to an entry of the cache, it is judged again or the result is the same.
+#[test]
+fn a_damaged_entry_of_the_cache_is_no_entry() {
+    let (class, out) = (class_of(1), tempfile::tempdir().unwrap());
+    let cache = tempfile::tempdir().unwrap();
+    let (judge, header) = (Counting::default(), header(None));
+    let plan = Plan { cache: Some(cache.path().into()), ..plan(&judge, &header, out.path()) };
+    let listing = list(class.path()).unwrap();
+    let first = graded(&plan, &listing);
+    let entries = || -> Vec<std::path::PathBuf> {
+        let folders = fs::read_dir(cache.path()).unwrap().map(|folder| folder.unwrap().path());
+        folders
+            .flat_map(|folder| fs::read_dir(folder).unwrap())
+            .map(|e| e.unwrap().path())
+            .collect()
+    };
+    let whole: Vec<(std::path::PathBuf, Vec<u8>)> =
+        entries().into_iter().map(|path| (path.clone(), fs::read(path).unwrap())).collect();
+    assert_eq!(whole.len(), Course::whole().lessons().len());
+    for damage in ["short", "empty", "json", "of another lesson", "a folder"] {
+        for (index, (path, bytes)) in whole.iter().enumerate() {
+            let _ = fs::remove_file(path);
+            match damage {
+                "short" => fs::write(path, &bytes[..bytes.len() / 2]).unwrap(),
+                "empty" => fs::write(path, "").unwrap(),
+                "json" => fs::write(path, "[]").unwrap(),
+                "of another lesson" => {
+                    fs::write(path, &whole[(index + 1) % whole.len()].1).unwrap()
+                }
+                _ => fs::create_dir(path).unwrap(),
+            }
+        }
+        assert_eq!(graded(&plan, &listing), first, "{damage}");
+        for (path, _) in &whole {
+            let _ = fs::remove_dir_all(path);
+        }
+    }
+    assert_eq!(judge.asked.load(Ordering::Relaxed), 6, "each time again");
+}

@@ -21,6 +21,9 @@ pub(super) fn overview(
         section {
             dl class="figures" {
                 (figure(say.of("submissions", "제출물"), &results.submissions.len().to_string()))
+                @if statistics.ungraded > 0 {
+                    (figure(say.of("not graded", "채점 안 됨"), &statistics.ungraded.to_string()))
+                }
                 (figure(say.of("mean", "평균"), &format!("{:.1} %", statistics.mean)))
                 (figure(say.of("median", "중앙값"), &format!("{:.1} %", statistics.median)))
             }

@@ -34,8 +34,10 @@ pub(super) struct MistakeStatistics {
     pub(super) count: usize,
 }
 
-/// How a class did.
+/// How those of a class did who were graded.
 pub(super) struct Statistics {
+    /// How many were not graded.
+    pub(super) ungraded: usize,
     /// How many students reached 0 to 10 percent, 10 to 20, and so on; 100 is in the last.
     pub(super) distribution: [usize; 10],
     /// The mean, and the score that half of the class reaches, in percent.
@@ -51,8 +53,13 @@ pub(super) struct Statistics {
 
 impl Statistics {
     pub(super) fn new(results: &Results) -> Self {
+        let is_graded = |submission: &&SubmissionResult| submission.percent().is_some();
+        let graded = results.submissions.iter().filter(is_graded).cloned().collect();
+        let all = results.submissions.len();
+        let results = &Results { header: results.header.clone(), submissions: graded };
         let mut percents: Vec<f64> =
-            results.submissions.iter().map(SubmissionResult::percent).collect();
+            results.submissions.iter().filter_map(SubmissionResult::percent).collect();
+        let ungraded = all - percents.len();
         percents.sort_by(f64::total_cmp);
         let mut distribution = [0; 10];
         for percent in &percents {
@@ -62,6 +69,7 @@ impl Statistics {
             distribution[bin.min(9)] += 1;
         }
         Self {
+            ungraded,
             distribution,
             mean: percents.iter().sum::<f64>() / percents.len().max(1) as f64,
             median: median(&percents),

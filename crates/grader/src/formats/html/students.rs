@@ -34,13 +34,20 @@ fn student(index: usize, submission: &SubmissionResult, say: Speaker) -> Markup 
         details id=(format!("student-{}", index + 1)) {
             summary {
                 span class="name" { (in_one_line(&submission.submission)) }
-                span class="share" { (bar(submission.percent())) }
-                span class="points" {
-                    (submission.score) " / " (submission.max_score)
-                    ", " (solved) " " (say.of("solved", "문제 해결"))
+                @if let Some(percent) = submission.percent() {
+                    span class="share" { (bar(percent)) }
+                    span class="points" {
+                        (submission.score) " / " (submission.max_score)
+                        ", " (solved) " " (say.of("solved", "문제 해결"))
+                    }
+                } @else {
+                    span class="share" { (say.of("not graded", "채점 안 됨")) }
                 }
             }
-            @for result in open { (exercise(result, say)) }
+            @if let Some(why) = submission.why_ungraded() { pre { (visible(why)) } }
+            @for result in open.iter().filter(|result| submission.score_of(result).is_some()) {
+                (exercise(result, say))
+            }
             @for verdict in [Standing::Pass, Standing::NotStarted] {
                 (listed(&quiet, verdict, say))
             }
