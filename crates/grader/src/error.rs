@@ -43,6 +43,8 @@ pub enum Error {
     UnknownTier(String),
     /// This does not name a part of a class.
     UnknownPart(String),
+    /// This part of a class is to be graded without the seed of the others.
+    PartWithoutSeed(Partition),
     /// `--partition auto`, but none of these variables of the environment is set.
     NoMachineNumber(Vec<&'static str>),
     /// A pattern of `--hidden` matches no property.
@@ -87,6 +89,8 @@ pub enum Error {
     Wall(String, io::Error),
     /// A cell of the sandbox could not be built, for the reason that it left behind.
     Cell(String),
+    /// A lesson could not be judged, for this reason.
+    Judge(String),
     /// This system has no sandbox.
     NoSandbox,
     /// The sandbox of this machine is weaker than is wanted.
@@ -137,6 +141,7 @@ impl Error {
             | Self::Command { .. }
             | Self::Wall(..)
             | Self::Cell(_)
+            | Self::Judge(_)
             | Self::NoSandbox
             | Self::OtherRun(_)
             | Self::Interrupted(_)
@@ -186,6 +191,11 @@ impl fmt::Display for Error {
             Self::UnknownPart(text) => {
                 write!(f, "`{text}` is no part; say hash:K/N, slice:K/N (K from 1 to N) or auto")
             }
+            Self::PartWithoutSeed(part) => write!(
+                f,
+                "{part} needs the seed of the other parts, or they cannot be merged: draw one for all \
+                 (`od -An -N6 -tu8 /dev/urandom`) and give it to each with --seed"
+            ),
             Self::NoMachineNumber(variables) => write!(
                 f,
                 "`auto` needs one of these variables and its total: {}; or say hash:K/N",
@@ -230,6 +240,7 @@ impl fmt::Display for Error {
             Self::Command { command, words, remedy } => write!(f, "`{command}`: {words}; {remedy}"),
             Self::Wall(wall, error) => write!(f, "{wall}: {error}"),
             Self::Cell(words) => write!(f, "the sandbox could not be built: {words}"),
+            Self::Judge(words) => f.write_str(words),
             Self::NoSandbox => f.write_str(ELSEWHERE),
             Self::WeakSandbox { held, wanted } => write!(
                 f,

@@ -3,6 +3,6 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    grader::sandbox::enter_if_asked();
+    grader::enter_if_asked();
     grader::cli::run(std::env::args_os())
 }

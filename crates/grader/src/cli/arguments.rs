@@ -10,9 +10,6 @@ use crate::Error;
 use crate::formats::{Format, Hidden};
 use crate::sandbox::Tier;
 
-/// The seed where none is given. Any number would do; that it is fixed makes grades repeatable.
-const SEED: &str = "20170808";
-
 /// The commands of the grader.
 pub(super) fn command() -> Command {
     Command::new("grader")
@@ -96,9 +93,15 @@ fn how_to_grade() -> [Arg; 6] {
         Arg::new("seed")
             .long("seed")
             .value_name("S")
-            .default_value(SEED)
             .value_parser(value_parser!(u64))
-            .help("The seed of the drawn inputs; the same seed gives the same grades"),
+            .help("The seed of the drawn inputs, to repeat a grading; a secret one by default")
+            .long_help(
+                "The seed of the drawn inputs, to repeat a grading to the last byte. Without it, one is \
+                 drawn for each --out folder and kept there, in the first line of results.jsonl: the \
+                 inputs of a known seed could be looked up beforehand, and with them a table of answers \
+                 gets all points. Students' own tests have a seed of their own, which is public. Parts \
+                 of one class need the same seed (`--seed $(od -An -N6 -tu8 /dev/urandom)`, drawn once)",
+            ),
         Arg::new("partition")
             .long("partition")
             .value_name("PART")

@@ -1,5 +1,7 @@
 //! `cargo grade SUBMISSIONS --out DIR`.
 
+use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::thread;
 
@@ -13,7 +15,7 @@ use crate::folder::Folder;
 use crate::formats::{Format, in_one_line, reserve, write_all};
 use crate::intake::{Listing, list};
 use crate::judge::{self, Judge, Setup};
-use crate::results::{Header, Results, SubmissionResult, write_atomically};
+use crate::results::{Header, Results, SubmissionResult, seed_of, write_atomically};
 use crate::run::{self, Class, Partition, Plan};
 use crate::sandbox::Tier;
 
@@ -28,11 +30,12 @@ pub(super) fn grade(course: &'static Course, options: &ArgMatches) -> Result<(),
     let _reserved = outputs.prepare()?;
 
     let root = root();
-    let judge = open(options, &outputs, &root)?;
+    let seed = seed(options, &outputs.out, partition)?;
+    let judge = open(options, &outputs, (&root, seed))?;
     let header = Header {
         suite: judge.suite(),
         toolchain: judge.toolchain(),
-        seed: seed(options),
+        seed,
         tier: judge.tier().name().to_string(),
         partition: partition.map(|part| part.to_string()),
         language: name_of(outputs.language).to_string(),
@@ -65,16 +68,39 @@ fn part_of(listing: Listing, partition: Option<Partition>) -> Listing {
     Listing { entries: in_part.map(|(_, entry)| entry).collect(), ..listing }
 }
 
-fn open(options: &ArgMatches, outputs: &Outputs, root: &Path) -> Result<Box<dyn Judge>, Error> {
-    let setup = Setup::new(outputs.course, root.to_path_buf(), own_program()?, seed(options));
+fn open(
+    options: &ArgMatches,
+    outputs: &Outputs,
+    (root, seed): (&Path, u64),
+) -> Result<Box<dyn Judge>, Error> {
+    let setup = Setup::new(outputs.course, root.to_path_buf(), own_program()?, seed);
     let judge = judge::open(&setup)?;
     let wanted = options.get_one::<Tier>("min-tier").copied().unwrap_or(Tier::Namespaces);
     let held = judge.tier();
     if held < wanted { Err(Error::WeakSandbox { held, wanted }) } else { Ok(judge) }
 }
 
-fn seed(options: &ArgMatches) -> u64 {
-    options.get_one::<u64>("seed").copied().unwrap_or_default()
+/// The seed that is given; else the one that `out` has kept of an earlier run, finished or not; else a new one
+/// that nobody knows. Parts of a class cannot each draw their own.
+fn seed(options: &ArgMatches, out: &Path, part: Option<Partition>) -> Result<u64, Error> {
+    if let Some(seed) = options.get_one::<u64>("seed") {
+        return Ok(*seed);
+    }
+    match (run::seed_of(out).or_else(|| seed_of(out)), part) {
+        (Some(seed), _) => Ok(seed),
+        (None, Some(part)) => Err(Error::PartWithoutSeed(part)),
+        (None, None) => draw_seed(),
+    }
+}
+
+/// A number that nobody knows, from the system. It is short enough for every reader of JSON.
+fn draw_seed() -> Result<u64, Error> {
+    const BITS: u32 = 53;
+    let source = Path::new("/dev/urandom");
+    let mut bytes = [0; 8];
+    let draw = fs::File::open(source).and_then(|mut file| file.read_exact(&mut bytes));
+    draw.map_err(Error::file(source))?;
+    Ok(u64::from_le_bytes(bytes) >> (u64::BITS - BITS))
 }
 
 fn jobs(options: &ArgMatches) -> usize {

@@ -15,8 +15,6 @@ use crate::sandbox::{Allowance, Ending, Launcher, Policy, Stream, Walls};
 
 /// The most bytes of the compiler's messages that are read.
 const MOST_MESSAGES: usize = 1 << 20;
-/// The longest message that is passed on, in characters.
-const LONGEST: usize = 2_000;
 
 /// A compiler in a cell, for the files of one lesson.
 pub struct ConfinedCompiler<'a> {
@@ -29,6 +27,8 @@ pub struct ConfinedCompiler<'a> {
     /// The processor time that one call of it may take; by the clock it may take three times that,
     /// so that a busy machine does not change a verdict.
     pub time: Duration,
+    /// When it is stopped in any case.
+    pub until: Instant,
     /// The folder that holds the files.
     pub folder: &'a Path,
     /// The exercises whose files may check their own conditions, as [`may_check_itself`] says.
@@ -56,7 +56,7 @@ impl RunCompiler for ConfinedCompiler<'_> {
         let root_path = self.folder.join("main.rs");
         fs::write(&root_path, root).map_err(Error::file(&root_path))?;
         let mut cell = self.launcher.launch(&self.policy(files)?, Stream::Errors)?;
-        let deadline = Instant::now() + 3 * self.time;
+        let deadline = self.until.min(Instant::now() + 3 * self.time);
         let (mut messages, mut buffer) = (Vec::new(), [0; 1 << 14]);
         let is_over = loop {
             match cell.read(&mut buffer, deadline) {
@@ -90,14 +90,14 @@ impl RunCompiler for ConfinedCompiler<'_> {
 
 impl ConfinedCompiler<'_> {
     /// Compiles `files`, whose paths are relative to the folder. Why a file was refused is told by the
-    /// compiler's first error, without the names of folders of this machine.
+    /// compiler's first error.
     ///
     /// # Errors
     /// Only for what the files cannot bring about.
     pub fn compile(&self, files: &[SourceFile]) -> Result<Compiled, Error> {
         let mut compiled = compile(self, Path::new(""), files)?;
         for refusal in compiled.refused.values_mut() {
-            refusal.words = self.without_folders(first_error(&refusal.words));
+            refusal.words = first_error(&refusal.words);
         }
         Ok(compiled)
     }
@@ -110,14 +110,6 @@ impl ConfinedCompiler<'_> {
     fn limit(&self) -> String {
         let seconds = self.time.as_secs();
         format!("the compiler did not get done within {seconds} s and its share of memory")
-    }
-
-    /// Every machine says the same.
-    fn without_folders(&self, words: String) -> String {
-        let folder = format!("{}/", self.folder.display());
-        let mut folders = self.toolchain.folders();
-        folders.push(folder);
-        folders.iter().fold(words, |words, folder| words.replace(folder, ""))
     }
 
     fn policy(&self, files: &[&SourceFile]) -> Result<Policy, Error> {
@@ -178,17 +170,15 @@ fn main_that_serves(lesson: &str, files: &[&SourceFile]) -> String {
     text + "        ..Default::default()\n    }\n    .serve()\n}\n"
 }
 
-/// The first error of several, which are set apart by blank lines; no control characters. The
-/// linker's call is left out: it names folders of this machine, and of this run.
+/// The first error of several, which are set apart by blank lines. The linker's call is left out: it is long,
+/// and none of it the student's.
 fn first_error(words: &str) -> String {
     const LINKER: &str = "rust-lld: error: ";
     let first = words.trim_start().split("\n\nerror").next().unwrap_or_default().trim_end();
-    let first = match first.split_once(LINKER) {
+    match first.split_once(LINKER) {
         Some((_, complaint)) => format!("error: the linker says: {complaint}"),
         None => first.to_string(),
-    };
-    let plain = |c: char| if c.is_control() && c != '\n' { '\u{fffd}' } else { c };
-    first.chars().take(LONGEST).map(plain).collect()
+    }
 }
 
 /// A folder that the cell's user may write to.

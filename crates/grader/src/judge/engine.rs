@@ -1,40 +1,39 @@
-//! The judge of this machine.
+//! The judge of this machine: settles what needs no compiler, has examiners judge the rest, and makes a verdict
+//! of an examiner that died.
 
-use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
-use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use contract::{Callee, Remote, Text};
+use contract::{Text, say};
 use course::Exercise;
-use course::compile::{Compiled, Refusal};
 use course::report::{Report, Standing};
 use course::stub::{same_text, stub_of};
-use course::wiring::SourceFile;
-use testkit::{Examinee, Judged};
+use nix::sys::signal::Signal;
 
-use super::affinity::keep_to_one_core;
-use super::compile::{ConfinedCompiler, may_check_itself};
+use super::affinity::core_of_this_thread;
+use super::examiner::{Task, cannot_be_judged};
 use super::fingerprint::fingerprint;
-use super::rehearsals::Rehearsals;
+use super::template::{Config, Ended, Examined, Template};
 use super::toolchain::{Toolchain, system_folders};
 use super::work_folder::WorkFolders;
-use super::worker::{Clock, Patience, Worker};
 use super::{Judge, LessonSources, Setup, Source};
 use crate::Error;
 use crate::sandbox::{CellLauncher, Examination, Launcher, Tier, examine};
 
+/// How many examiners of a lesson may be lost to this machine before that is told.
+const MOST_LOST: usize = 2;
+/// The longest message of a report, in characters; what examiners send is shorter.
+const LONGEST: usize = 5_000;
+
 /// Judges lessons in cells of this machine.
 pub struct Engine {
     setup: Setup,
-    launcher: Arc<dyn Launcher>,
     toolchain: Toolchain,
     examination: Examination,
     suite: String,
-    rehearsals: Rehearsals,
+    template: Template,
     /// The stubs of the course, by the number of the exercise.
     stubs: BTreeMap<(usize, usize), String>,
     work_folders: WorkFolders,
@@ -57,104 +56,75 @@ impl Engine {
             let solution = fs::read_to_string(&path).map_err(Error::file(&path))?;
             stubs.insert(exercise.number, stub_of(exercise, &solution));
         }
-        testkit::choose_seed(setup.seed);
+        let toolchain = Toolchain::build(&setup.root, &target.join("libraries"))?;
+        let config = Config {
+            program: setup.program.clone(),
+            seed: setup.seed,
+            asks_ahead: setup.asks_ahead,
+            toolchain: toolchain.clone(),
+            walls: examination.walls,
+            compile_time: setup.compile_time,
+            call_time: setup.call_time,
+            exercise_time: setup.exercise_time,
+        };
         Ok(Self {
             setup: setup.clone(),
-            launcher,
-            toolchain: Toolchain::build(&setup.root, &target.join("libraries"))?,
+            toolchain,
             examination,
             suite: fingerprint(&setup.root)?,
-            rehearsals: Rehearsals::of(setup.course),
+            template: Template::new(setup.program.clone(), &config),
             stubs,
             work_folders,
         })
     }
 
-    /// Compiles the files of a lesson and returns what judges one exercise of it.
-    fn compile_and_ask(
-        &self,
-        folder: &Path,
-        files: &[SourceFile],
-        self_checking: BTreeSet<&'static str>,
-    ) -> Result<impl Fn(&Exercise) -> Result<Report, Error>, Error> {
-        let compiler = ConfinedCompiler {
-            toolchain: &self.toolchain,
-            launcher: &*self.launcher,
-            walls: self.examination.walls,
-            time: self.setup.compile_time,
-            folder,
-            self_checking,
+    /// What is known of an exercise without asking it; nothing where it has to be asked.
+    fn early(&self, exercise: &Exercise, source: &Source) -> Option<Report> {
+        let unasked = |standing, why: &str| {
+            Report::unasked(exercise, standing, |_| Text::new(why.to_string(), why.to_string()))
         };
-        let Compiled { has_program: _, refused } = compiler.compile(files)?;
-        let patience = Patience { call: self.setup.call_time, exercise: self.setup.exercise_time };
-        let worker = Worker {
-            toolchain: &self.toolchain,
-            launcher: &self.launcher,
-            walls: self.examination.walls,
-            patience,
-        };
-        let clock =
-            Rc::new(Clock { until: Cell::new(Instant::now()), trouble: RefCell::default() });
-        let answers = worker.answers(folder, compiler.program(), &clock)?;
-        let remote = RefCell::new(Rc::new(answers()));
-        let rehearsals = &self.rehearsals;
-        Ok(move |exercise: &Exercise| {
-            if let Some(Refusal { is_limit, words }) = refused.get(exercise.name()) {
-                let standing =
-                    if *is_limit { Standing::CompileLimit } else { Standing::CompileError };
-                return Ok(unasked(exercise, standing, words));
-            }
-            clock.until.set(Instant::now() + patience.exercise);
-            let current = Rc::clone(&remote.borrow());
-            let judged = ask(exercise, &current, rehearsals);
-            if judged.iter().any(|judged| judged.verdict.is_err()) {
-                // Whatever it left behind shall not meet the next exercise.
-                remote.replace(Rc::new(answers()));
-            }
-            match clock.trouble.take() {
-                Some(trouble) => Err(trouble),
-                None => Ok(Report::judged(exercise, &judged)),
-            }
-        })
-    }
-}
-
-/// The report of an exercise whose functions were not asked; the reason has the same words in every language.
-fn unasked(exercise: &Exercise, standing: Standing, why: &str) -> Report {
-    Report::unasked(exercise, standing, |_| Text::new(why.to_string(), why.to_string()))
-}
-
-/// Judges one exercise: each property is put ahead as far as it is known what it asks.
-pub(super) fn ask(
-    exercise: &Exercise,
-    remote: &Rc<Remote>,
-    rehearsals: &Rehearsals,
-) -> Vec<Judged> {
-    let examinee = AskedAhead { exercise, remote, rehearsals };
-    let callee = Rc::clone(remote) as Rc<dyn Callee>;
-    exercise.lesson.judge_as(exercise.name(), callee, &examinee)
-}
-
-/// A student's program whose properties are put ahead.
-struct AskedAhead<'a> {
-    exercise: &'a Exercise,
-    remote: &'a Remote,
-    rehearsals: &'a Rehearsals,
-}
-
-impl Examinee for AskedAhead<'_> {
-    fn holds(&self, property: &'static str) -> bool {
-        if let Some(rehearsal) = self.rehearsals.find(self.exercise, property) {
-            return self.remote.holds_as_rehearsed(rehearsal);
+        match source {
+            Source::Rejected(why) => Some(unasked(Standing::Rejected, why)),
+            Source::Missing => Some(unasked(Standing::NotStarted, "Not handed in.")),
+            Source::Text(text) => same_text(&self.stubs[&exercise.number], text)
+                .then(|| unasked(Standing::NotStarted, "Not written yet.")),
         }
-        self.remote.begin();
-        false
     }
 
-    fn must_repeat(&self) -> bool {
-        let must_repeat = self.remote.must_repeat();
-        self.remote.begin();
-        must_repeat
+    /// Why nothing more of a lesson is asked: its share of the submission's time is used up.
+    fn time_is_up(&self) -> Text {
+        let (cpu, time) = (self.setup.lesson_cpu.as_secs(), self.setup.lesson_time.as_secs());
+        say!(
+            "Not asked any more: this submission has used up its time for the lesson ({cpu} s of \
+             processor time, {time} s by the clock).",
+            "더 이상 확인하지 않았습니다. 이 제출물이 이 레슨에 주어진 시간(프로세서 시간 {cpu}초, \
+             실제 시간 {time}초)을 다 썼습니다."
+        )
+    }
+
+    /// What an examiner's end means for the exercise that it was at, or for all that is left where it was at
+    /// none. `None` where it says nothing of the submission.
+    fn verdict_of(examined: &Examined) -> Option<(Standing, Text)> {
+        const KILLED: i32 = Signal::SIGKILL as i32;
+        const LATE: [i32; 2] = [Signal::SIGALRM as i32, Signal::SIGXCPU as i32];
+        let slow = || {
+            say!(
+                "What came back takes too long to be judged.",
+                "돌아온 것을 채점하는 데 시간이 너무 오래 걸립니다."
+            )
+        };
+        let is_asking = examined.at.is_some();
+        match examined.ended {
+            Ended::Lost | Ended::Signal(KILLED) => None,
+            Ended::Signal(signal) if LATE.contains(&signal) => {
+                let standing = if is_asking { Standing::Timeout } else { Standing::CompileLimit };
+                Some((standing, slow()))
+            }
+            Ended::Signal(_) | Ended::Exit(_) => {
+                let standing = if is_asking { Standing::Protocol } else { Standing::CompileLimit };
+                Some((standing, cannot_be_judged()))
+            }
+        }
     }
 }
 
@@ -172,40 +142,92 @@ impl Judge for Engine {
     }
 
     fn judge(&self, lesson: &LessonSources) -> Result<Vec<Report>, Error> {
-        keep_to_one_core();
-        let folder = self.work_folders.create()?;
-        // What is known of an exercise without asking it: nothing where it has to be asked.
-        let mut early = Vec::new();
-        let mut self_checking = BTreeSet::new();
-        let mut files = Vec::new();
-        for (exercise, source) in lesson.iter() {
-            early.push(match source {
-                Source::Rejected(why) => Some(unasked(exercise, Standing::Rejected, why)),
-                Source::Missing => Some(unasked(exercise, Standing::NotStarted, "Not handed in.")),
-                Source::Text(text) => {
-                    let path = exercise.file();
-                    write(&folder.path.join(&path), text)?;
-                    // Also a stub: another file of the lesson may call it.
-                    files.push(SourceFile { exercise, path });
-                    if may_check_itself(text) {
-                        self_checking.insert(exercise.name());
-                    }
-                    same_text(&self.stubs[&exercise.number], text)
-                        .then(|| unasked(exercise, Standing::NotStarted, "Not written yet."))
+        let early = lesson.iter().map(|(exercise, source)| self.early(exercise, source));
+        let mut reports: Vec<Option<Report>> = early.collect();
+        let texts = lesson.sources.iter().map(|source| match source {
+            // Also a stub: another file of the lesson may call it.
+            Source::Text(text) => Some(text.clone()),
+            Source::Missing | Source::Rejected(_) => None,
+        });
+        let mut task = Task {
+            lesson: lesson.lesson().to_string(),
+            core: core_of_this_thread(),
+            folder: std::path::PathBuf::new(),
+            texts: texts.collect(),
+            asked: Vec::new(),
+            cpu: self.setup.lesson_cpu,
+            time: self.setup.lesson_time,
+        };
+        let number = u8::try_from(lesson.exercises[0].number.0).unwrap_or_default();
+        let end = Instant::now() + self.setup.lesson_time;
+        let mut lost = 0;
+        // Each round gives at least one report, or is lost to this machine.
+        while reports.iter().any(Option::is_none) {
+            let folder = self.work_folders.create()?;
+            task.folder.clone_from(&folder.path);
+            task.asked = reports.iter().map(Option::is_none).collect();
+            let examined = self.template.examine(number, &task)?;
+            task.cpu = task.cpu.saturating_sub(examined.cpu);
+            task.time = end.saturating_duration_since(Instant::now());
+            if let Some(words) = examined.trouble {
+                return Err(Error::Judge(words));
+            }
+            let (at, verdict) = (examined.at, Self::verdict_of(&examined));
+            let is_done = examined.ended == Ended::Exit(0);
+            for (index, report) in examined.reports {
+                let is_wanted = task.asked.get(index).copied().unwrap_or_default();
+                let exercise = lesson.exercises.get(index).filter(|_| is_wanted);
+                if !exercise.is_some_and(|exercise| is_report_on(&report, exercise)) {
+                    return Err(Error::Judge("a report is not on what was asked".to_string()));
                 }
-            });
+                reports[index] = Some(report);
+            }
+            let left = || lesson.exercises.iter().enumerate();
+            if is_done || task.time == Duration::ZERO || task.cpu == Duration::ZERO {
+                for (index, exercise) in left() {
+                    let late =
+                        || Report::unasked(exercise, Standing::Timeout, |_| self.time_is_up());
+                    reports[index].get_or_insert_with(late);
+                }
+                break;
+            }
+            match verdict {
+                Some((standing, words)) => {
+                    for (index, exercise) in
+                        left().filter(|(index, _)| at.is_none_or(|at| at == *index))
+                    {
+                        let broken = || Report::unasked(exercise, standing, |_| words.clone());
+                        reports[index].get_or_insert_with(broken);
+                    }
+                }
+                None if lost < MOST_LOST => lost += 1,
+                None => {
+                    let how = format!("{:?}", examined.ended);
+                    return Err(Error::Judge(format!("the process that judges was lost ({how})")));
+                }
+            }
         }
-        if early.iter().all(Option::is_some) {
-            return Ok(early.into_iter().flatten().collect());
-        }
-        let judge = self.compile_and_ask(&folder.path, &files, self_checking)?;
-        let reports = early.into_iter().zip(lesson.exercises);
-        reports.map(|(early, exercise)| early.map_or_else(|| judge(exercise), Ok)).collect()
+        Ok(reports.into_iter().flatten().collect())
     }
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Error> {
-    fs::create_dir_all(path.parent().unwrap_or(path))
-        .and_then(|()| fs::write(path, text))
-        .map_err(Error::file(path))
+/// Whether `report` is on exactly the properties of `exercise`, and no longer than a report is.
+fn is_report_on(report: &Report, exercise: &Exercise) -> bool {
+    let is_short = |text: &str| text.chars().count() <= LONGEST;
+    let properties = report.properties.iter();
+    report.lesson == exercise.lesson.name()
+        && report.exercise == exercise.name()
+        && report.compiler.is_none()
+        && properties
+            .clone()
+            .map(|property| (property.function.as_str(), property.name.as_str()))
+            .eq(exercise.outline.properties.iter().copied())
+        && properties.clone().all(|property| {
+            let message = property.message.as_ref();
+            let is_known = |mistake: &String| {
+                exercise.outline.mistakes.iter().any(|(known, _)| known == mistake)
+            };
+            message.is_none_or(|message| is_short(&message.en) && is_short(&message.ko))
+                && property.mistake.as_ref().is_none_or(is_known)
+        })
 }

@@ -11,7 +11,7 @@ use course::Course;
 use course::report::{Report, Standing};
 use testkit::{Lesson, Mistake};
 
-use super::engine::ask;
+use super::examiner::ask;
 use super::rehearsals::Rehearsals;
 use crate::results::ExerciseResult;
 

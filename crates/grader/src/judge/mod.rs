@@ -3,15 +3,16 @@
 //! This is the trusted side of the grader: it holds the properties, the reference and the seed. The unit of
 //! judging is a lesson, because its files may call one another:
 //!
-//! 1. What needs no compiler is settled: a file that is missing, was rejected, or is still the stub.
+//! 1. What needs no compiler is settled: a file that is missing, was rejected, or is still the stub. For the
+//!    rest the `template` forks an `examiner`, which may die of what it reads. All that follows is its work.
 //! 2. [`compile`] compiles the other files in a cell, together with a `main` that answers calls. A file with
 //!    errors costs its own exercise alone.
 //! 3. [`worker`] starts the program in another cell. The properties call its functions over a socket, and
 //!    only values come back.
 //! 4. The calls that a property makes of right answers are known beforehand (`rehearsals`) and put many at a
-//!    time. Answers that are the reference's to the last bit need no judging; others are judged call by call,
-//!    and recognised if they passed before.
+//!    time. Answers that are the reference's to the last bit need no judging; others are judged call by call.
 //! 5. A process that failed a property is ended: the next exercise is asked in a new one.
+//! 6. An examiner that dies costs the exercise that it was at; another one goes on with the rest.
 
 #[cfg(target_os = "linux")]
 mod affinity;
@@ -20,14 +21,20 @@ pub mod compile;
 #[cfg(target_os = "linux")]
 mod engine;
 #[cfg(target_os = "linux")]
+mod examiner;
+#[cfg(target_os = "linux")]
 mod fingerprint;
 #[cfg(all(test, target_os = "linux"))]
 mod mistakes;
 #[cfg(target_os = "linux")]
 mod rehearsals;
 #[cfg(target_os = "linux")]
+mod template;
+#[cfg(target_os = "linux")]
 pub mod toolchain;
 mod weights;
+#[cfg(target_os = "linux")]
+mod words;
 #[cfg(target_os = "linux")]
 mod work_folder;
 #[cfg(target_os = "linux")]
@@ -108,9 +115,9 @@ pub struct Setup {
     pub course: &'static Course,
     /// The root of the workspace.
     pub root: PathBuf,
-    /// A program that calls [`enter_if_asked`](crate::sandbox::enter_if_asked) first.
+    /// A program that calls [`enter_if_asked`](crate::enter_if_asked) first.
     pub program: PathBuf,
-    /// The seed of all properties; the first judge of a process decides.
+    /// The seed of all properties.
     pub seed: u64,
     /// The processor time that the compiler may take for a lesson.
     pub compile_time: Duration,
@@ -118,11 +125,25 @@ pub struct Setup {
     pub call_time: Duration,
     /// The longest that all calls of an exercise may take together.
     pub exercise_time: Duration,
+    /// The processor time that a lesson may take: compiler, student's program and judge together.
+    pub lesson_cpu: Duration,
+    /// The longest that a lesson may take.
+    pub lesson_time: Duration,
+    /// Whether properties are put ahead. It changes how long grading takes and nothing else; tests switch it
+    /// off to show that.
+    pub asks_ahead: bool,
 }
+
+/// The processor time that a submission may take, in seconds: a share for each lesson.
+pub const SUBMISSION_CPU: u64 = 600;
+/// The wall-clock time that a submission may take, in seconds: a share for each lesson.
+pub const SUBMISSION_TIME: u64 = 1200;
 
 impl Setup {
     /// The usual limits, in the workspace at `root`, with this program's own cells.
     pub fn new(course: &'static Course, root: PathBuf, program: PathBuf, seed: u64) -> Self {
+        let lessons = u32::try_from(course.lessons().len()).unwrap_or(1);
+        let share = |seconds| Duration::from_secs(seconds) / lessons;
         Self {
             course,
             root,
@@ -131,8 +152,17 @@ impl Setup {
             compile_time: Duration::from_secs(20),
             call_time: Duration::from_secs(10),
             exercise_time: Duration::from_secs(60),
+            lesson_cpu: share(SUBMISSION_CPU),
+            lesson_time: share(SUBMISSION_TIME),
+            asks_ahead: true,
         }
     }
+}
+
+/// Becomes what judges are forked from if the program was started as that; else returns at once.
+pub(crate) fn enter_if_asked() {
+    #[cfg(target_os = "linux")]
+    template::if_asked();
 }
 
 /// Opens the judge of this machine and finds out how much the sandbox holds.

@@ -22,6 +22,20 @@ impl Rehearsals {
         Self(keys.map(|key| (key, OnceLock::new())).collect())
     }
 
+    /// No rehearsals: every question is put when the property asks it.
+    pub(super) fn none() -> Self {
+        Self(HashMap::new())
+    }
+
+    /// Rehearses the properties of `exercises` that were not rehearsed yet.
+    pub(super) fn rehearse<'e>(&self, exercises: impl Iterator<Item = &'e Exercise>) {
+        for exercise in exercises {
+            for (_, property) in &exercise.outline.properties {
+                let _ = self.find(exercise, property);
+            }
+        }
+    }
+
     /// What `property` of `exercise` asks; `None` if that cannot be known beforehand.
     pub(super) fn find(
         &self,

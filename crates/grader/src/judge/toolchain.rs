@@ -12,7 +12,7 @@ use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use serde_derive::Deserialize;
+use serde_derive::{Deserialize, Serialize};
 
 use crate::Error;
 
@@ -75,7 +75,7 @@ const C: &str = "a C compiler brings it: `sudo apt install gcc libc6-dev` on Deb
      Ubuntu, `sudo dnf install gcc` on Fedora";
 
 /// A compiler and the libraries that it links with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Toolchain {
     /// The compiler's version, as results name it.
     pub version: String,
@@ -165,15 +165,15 @@ impl Toolchain {
         readable
     }
 
-    /// Folders of this machine, which no message shall name, the longest first.
+    /// Folders of this machine, which no message shall name.
     pub fn folders(&self) -> Vec<String> {
         let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
         let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
-        let mut folders = vec![self.folder.clone(), self.sysroot.clone()];
+        let mut folders = vec![self.folder.clone(), self.sysroot.clone(), self.support.clone()];
         // Each registry has a folder for the sources of its crates.
         let registries = fs::read_dir(cargo.join("registry").join("src")).into_iter().flatten();
         folders.extend(registries.flatten().map(|entry| entry.path()));
-        folders.iter().map(|folder| format!("{}/", folder.display())).collect()
+        folders.iter().map(|folder| folder.display().to_string()).collect()
     }
 
     /// Where the compiler finds its own libraries.

@@ -2,12 +2,12 @@
 //! cut off.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::path::Path;
 
 use serde_derive::{Deserialize, Serialize};
 
-use super::{Results, SubmissionResult};
+use super::{Header, Results, SubmissionResult};
 use crate::Error;
 use crate::folder::{self, Folder};
 
@@ -61,6 +61,23 @@ pub fn read(path: &Path) -> Result<Results, Error> {
         return Err(Error::ResultsCount { path: path.to_path_buf(), found, count });
     }
     Ok(Results { header, submissions })
+}
+
+/// The seed of the results in `folder`, if there are any.
+pub fn seed_of(folder: &Path) -> Option<u64> {
+    let line = first_line(&folder.join("results.jsonl"))?;
+    serde_json::from_str::<Header>(&line).ok().map(|header| header.seed)
+}
+
+/// The first line of a plain file, if there is one and it is as long as that of a header.
+pub(crate) fn first_line(path: &Path) -> Option<String> {
+    const LONGEST: u64 = 1 << 16;
+    if !fs::symlink_metadata(path).ok()?.is_file() {
+        return None;
+    }
+    let mut line = String::new();
+    io::BufReader::new(fs::File::open(path).ok()?.take(LONGEST)).read_line(&mut line).ok()?;
+    line.ends_with('\n').then_some(line)
 }
 
 /// Writes the file `path` atomically: a draft beside it, then one move.

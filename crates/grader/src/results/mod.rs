@@ -8,7 +8,7 @@ use serde_derive::{Deserialize, Serialize};
 
 use crate::judge::weights;
 
-pub use file::{read, write, write_atomically};
+pub use file::{read, seed_of, write, write_atomically};
 
 /// The result of a property.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -113,3 +113,10 @@ fn read(folder: &Path) -> io::Result<Option<String>> {
     };
     Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
 }
+
+/// The seed of the interrupted run in `folder`, if there is one.
+pub fn seed_of(folder: &Path) -> Option<u64> {
+    let text = read(folder).ok()??;
+    let first = serde_json::from_str::<First>(text.lines().next()?).ok()?;
+    Some(first.journal.seed)
+}

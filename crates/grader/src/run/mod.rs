@@ -25,6 +25,7 @@ use crate::results::{ExerciseResult, Header, SubmissionResult};
 
 use cache::{Cache, digest_of};
 use journal::Journal;
+pub use journal::seed_of;
 pub use merge::merge;
 pub use partition::Partition;
 use progress::Progress;

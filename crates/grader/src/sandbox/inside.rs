@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::OwnedFd;
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Command, ExitStatus};
 
@@ -22,6 +23,8 @@ use super::policy::{Policy, Walls};
 use super::{filter, root};
 use crate::Error;
 
+/// The exit code of a program that the system cannot execute, as shells have it.
+const NOT_EXECUTABLE: i32 = 126;
 /// Who the program runs as.
 const NOBODY: u32 = 65534;
 
@@ -44,7 +47,16 @@ pub(super) fn run(policy: &Policy) -> Result<ExitStatus, Error> {
     let mut program = Command::new(&policy.program);
     program.args(&policy.arguments).env_clear().envs(policy.environment.iter().cloned());
     program.current_dir(&policy.folder);
-    program.status().map_err(Error::program(&policy.program))
+    match program.status() {
+        // No process could be made: the fault of this machine.
+        Err(error) if matches!(error.raw_os_error(), Some(libc::EAGAIN | libc::ENOMEM)) => {
+            Err(Error::program(&policy.program)(error))
+        }
+        // The system does not take the file for a program, or does not find its interpreter. Both are what
+        // the file says, so it is the end of the program and no fault of the cell.
+        Err(_) => Ok(ExitStatus::from_raw(NOT_EXECUTABLE << 8)),
+        Ok(status) => Ok(status),
+    }
 }
 
 fn limit(policy: &Policy) -> Result<(), Error> {

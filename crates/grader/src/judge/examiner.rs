@@ -1,0 +1,226 @@
+//! The examiner: compiles and asks one lesson of one submission, in a process of its own.
+//!
+//! It reads what a student's program says, so it counts as lost beforehand: the kernel ends it when it takes
+//! more than [`MEMORY`], or more time than it was given. What it found until then is with the grader.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+use std::fs;
+use std::os::unix::net::UnixStream;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use contract::{Callee, Remote, Text, say};
+use course::compile::{Compiled, Refusal};
+use course::report::{Report, Standing};
+use course::wiring::SourceFile;
+use course::{Course, Exercise};
+use nix::sys::resource::{Resource, UsageWho, getrlimit, setrlimit};
+use nix::unistd::alarm;
+use serde_derive::{Deserialize, Serialize};
+use testkit::{Examinee, Judged};
+
+use super::affinity::keep_to_core;
+use super::compile::{ConfinedCompiler, may_check_itself};
+use super::rehearsals::Rehearsals;
+use super::template::{Config, Message, children_time, processor_time, read_block};
+use super::words::Words;
+use super::worker::{Clock, Patience, Worker};
+use crate::Error;
+use crate::sandbox::{CellLauncher, Launcher};
+
+/// The most memory that an examiner may map, in bytes, the rehearsals included.
+pub(super) const MEMORY: u64 = 1 << 30;
+/// The processor time that an examiner may take itself, besides compiler and cells.
+const OWN_TIME: u64 = 60;
+/// How long an examiner that ran out of time may take to say so.
+const FAREWELL: u32 = 20;
+
+/// What an examiner is to do.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Task {
+    /// The lesson.
+    pub(super) lesson: String,
+    /// The number of the core that it keeps to.
+    pub(super) core: usize,
+    /// An empty folder to work in.
+    pub(super) folder: PathBuf,
+    /// The text of each exercise's file, where there is one to be compiled.
+    pub(super) texts: Vec<Option<String>>,
+    /// Whether each exercise is asked.
+    pub(super) asked: Vec<bool>,
+    /// The processor time that is left for the lesson.
+    pub(super) cpu: Duration,
+    /// The wall-clock time that is left for the lesson.
+    pub(super) time: Duration,
+}
+
+/// The life of an examiner; its exit code.
+pub(super) fn run(mut line: UnixStream, config: &Config, rehearsals: &Rehearsals) -> i32 {
+    let outcome = read_block(&mut line).map_err(Error::wall("task")).and_then(|task| {
+        let task: Task = serde_json::from_slice(&task).map_err(Error::wall("task"))?;
+        limit(&task)?;
+        examine(&mut line, &task, config, rehearsals)
+    });
+    match outcome {
+        Ok(()) => 0,
+        Err(error) => i32::from(Message::Trouble(error.to_string()).write(&mut line).is_err()),
+    }
+}
+
+/// Has the kernel hold this process to its limits. Only the soft ones are set, because cells set their own.
+fn limit(task: &Task) -> Result<(), Error> {
+    let seconds = u32::try_from(task.time.as_secs()).unwrap_or(u32::MAX);
+    alarm::set(seconds.saturating_add(FAREWELL));
+    let own_time = OWN_TIME.min(task.cpu.as_secs() + 1);
+    for (resource, most) in [(Resource::RLIMIT_AS, MEMORY), (Resource::RLIMIT_CPU, own_time)] {
+        let wall = |what| Error::wall(format!("{resource:?} of {what}"));
+        let (_, hard) = getrlimit(resource).map_err(wall("examiner"))?;
+        setrlimit(resource, most.min(hard), hard).map_err(wall("examiner"))?;
+    }
+    // The kernel shall take the cells before the examiner, and the examiner before the grader.
+    let _ = fs::write("/proc/self/oom_score_adj", "500");
+    keep_to_core(task.core);
+    Ok(())
+}
+
+fn examine(
+    line: &mut UnixStream,
+    task: &Task,
+    config: &Config,
+    rehearsals: &Rehearsals,
+) -> Result<(), Error> {
+    let until = Instant::now() + task.time;
+    let exercises = Course::whole().of_lesson(&task.lesson);
+    let words = Words::new(&task.folder, &config.toolchain);
+    let (mut files, mut self_checking) = (Vec::new(), BTreeSet::new());
+    for (exercise, text) in exercises.iter().zip(&task.texts) {
+        let Some(text) = text else { continue };
+        let path = exercise.file();
+        write(&task.folder.join(&path), text)?;
+        files.push(SourceFile { exercise, path });
+        if may_check_itself(text) {
+            self_checking.insert(exercise.name());
+        }
+    }
+    let mut send =
+        |message: Message| message.write(line).map_err(Error::wall("line to the grader"));
+    let judge = compile_and_ask(task, config, rehearsals, &files, (self_checking, until))?;
+    for (index, exercise) in exercises.iter().enumerate() {
+        if !task.asked.get(index).copied().unwrap_or_default() {
+            continue;
+        }
+        let taken = processor_time(UsageWho::RUSAGE_SELF) + children_time();
+        if Instant::now() >= until || taken >= task.cpu {
+            // The grader says the same of all that is left.
+            return Ok(());
+        }
+        send(Message::Begun(index))?;
+        let mut report = judge(exercise)?;
+        if Instant::now() >= until && report.standing() == Standing::Timeout {
+            return Ok(());
+        }
+        words.tame(&mut report);
+        send(Message::Done(index, report))?;
+    }
+    Ok(())
+}
+
+/// Compiles the files of a lesson and returns what judges one exercise of it.
+fn compile_and_ask(
+    task: &Task,
+    config: &Config,
+    rehearsals: &Rehearsals,
+    files: &[SourceFile],
+    (self_checking, until): (BTreeSet<&'static str>, Instant),
+) -> Result<impl Fn(&Exercise) -> Result<Report, Error>, Error> {
+    let launcher: Arc<dyn Launcher> = Arc::new(CellLauncher { program: config.program.clone() });
+    let compiler = ConfinedCompiler {
+        toolchain: &config.toolchain,
+        launcher: &*launcher,
+        walls: config.walls,
+        time: config.compile_time,
+        until,
+        folder: &task.folder,
+        self_checking,
+    };
+    let Compiled { has_program: _, refused } = compiler.compile(files)?;
+    let patience = Patience { call: config.call_time, exercise: config.exercise_time };
+    let worker =
+        Worker { toolchain: &config.toolchain, launcher: &launcher, walls: config.walls, patience };
+    let clock = Rc::new(Clock { until: Cell::new(Instant::now()), trouble: RefCell::default() });
+    let answers = worker.answers(&task.folder, compiler.program(), &clock)?;
+    let remote = RefCell::new(Rc::new(answers()));
+    Ok(move |exercise: &Exercise| {
+        if let Some(Refusal { is_limit, words }) = refused.get(exercise.name()) {
+            let standing = if *is_limit { Standing::CompileLimit } else { Standing::CompileError };
+            let words = Text::new(words.clone(), words.clone());
+            return Ok(Report::unasked(exercise, standing, |_| words.clone()));
+        }
+        clock.until.set(until.min(Instant::now() + patience.exercise));
+        let current = Rc::clone(&remote.borrow());
+        let judged = panic::catch_unwind(AssertUnwindSafe(|| ask(exercise, &current, rehearsals)));
+        if !judged.as_ref().is_ok_and(|all| all.iter().all(|judged| judged.verdict.is_ok())) {
+            // Whatever it left behind shall not meet the next exercise.
+            remote.replace(Rc::new(answers()));
+        }
+        match (clock.trouble.take(), judged) {
+            (Some(trouble), _) => Err(trouble),
+            (None, Ok(judged)) => Ok(Report::judged(exercise, &judged)),
+            (None, Err(_)) => {
+                Ok(Report::unasked(exercise, Standing::Protocol, |_| cannot_be_judged()))
+            }
+        }
+    })
+}
+
+/// The words for what came back and broke whoever looked at it.
+pub(super) fn cannot_be_judged() -> Text {
+    say!(
+        "What came back cannot be judged: the judge broke on it.",
+        "돌아온 것을 채점할 수 없습니다. 채점하던 프로그램이 멈췄습니다."
+    )
+}
+
+/// Judges one exercise: each property is put ahead as far as it is known what it asks.
+pub(super) fn ask(
+    exercise: &Exercise,
+    remote: &Rc<Remote>,
+    rehearsals: &Rehearsals,
+) -> Vec<Judged> {
+    let examinee = AskedAhead { exercise, remote, rehearsals };
+    let callee = Rc::clone(remote) as Rc<dyn Callee>;
+    exercise.lesson.judge_as(exercise.name(), callee, &examinee)
+}
+
+/// A student's program whose properties are put ahead.
+struct AskedAhead<'a> {
+    exercise: &'a Exercise,
+    remote: &'a Remote,
+    rehearsals: &'a Rehearsals,
+}
+
+impl Examinee for AskedAhead<'_> {
+    fn holds(&self, property: &'static str) -> bool {
+        if let Some(rehearsal) = self.rehearsals.find(self.exercise, property) {
+            return self.remote.holds_as_rehearsed(rehearsal);
+        }
+        self.remote.begin();
+        false
+    }
+
+    fn must_repeat(&self) -> bool {
+        let must_repeat = self.remote.must_repeat();
+        self.remote.begin();
+        must_repeat
+    }
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Error> {
+    fs::create_dir_all(path.parent().unwrap_or(path))
+        .and_then(|()| fs::write(path, text))
+        .map_err(Error::file(path))
+}
