@@ -85,9 +85,9 @@ impl Folder {
         let write = || {
             let mut output = BufWriter::new(self.create_new(draft)?);
             fill(&mut output)?;
-            let file = output.into_inner().map_err(io::IntoInnerError::into_error)?;
+            let written = output.into_inner().map_err(io::IntoInnerError::into_error)?;
             self.rename(draft, name)?;
-            Ok(file)
+            Ok(written)
         };
         write().inspect_err(|_| drop(self.remove(draft)))
     }

@@ -80,9 +80,21 @@ pub(super) fn file_name(name: &str, ending: &str) -> String {
 /// Whether `c` is the same character in every Unicode form, and the only one with its other case.
 fn is_plain(c: char) -> bool {
     match c {
-        '0'..='9' | ' ' | '_' | '-' | '+' | '@' | '=' | ',' | '.' => true,
         // Hangul, Chinese characters and kana have no cases.
-        '가'..='힣' | '\u{4e00}'..='\u{9fff}' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' => true,
+        '0'..='9'
+        | ' '
+        | '_'
+        | '-'
+        | '+'
+        | '@'
+        | '='
+        | ','
+        | '.'
+        | '가'..='힣'
+        | '\u{4e00}'..='\u{9fff}'
+        | 'ぁ'..='ゖ'
+        | 'ァ'..='ヺ'
+        | 'ー' => true,
         'a'..='z' | 'A'..='Z' | 'À'..='ž' | 'Ά'..='ώ' | 'Ѐ'..='ӿ' if c.is_alphabetic() => {
             let small = || c.to_lowercase();
             let is_pair =

@@ -40,6 +40,9 @@ impl Hidden {
                 patterns.push(argument.to_string());
             }
         }
+        for pattern in patterns.iter_mut().filter(|pattern| pattern.ends_with('/')) {
+            pattern.push('*');
+        }
         let hidden = Self { patterns };
         match hidden.patterns.iter().find(|pattern| !matches_something(course, pattern)) {
             Some(pattern) => Err(Error::HidesNothing(pattern.clone())),
@@ -226,10 +229,10 @@ mod tests {
     }
 
     #[test]
-    fn a_file_of_patterns_may_begin_with_a_byte_order_mark() {
+    fn a_byte_order_mark_and_a_trailing_slash_are_understood() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("hidden.txt");
-        fs::write(&file, "\u{feff}is_odd # words\r\ntanh/*\r\n").unwrap();
+        fs::write(&file, "\u{feff}is_odd # words\r\ntanh/\r\n").unwrap();
         let hidden = Hidden::new(Course::whole(), [file.to_str().unwrap()]).unwrap();
         assert_eq!(hidden.patterns, ["is_odd", "tanh/*"]);
     }

@@ -13,6 +13,8 @@ mod tests;
 use std::fs;
 use std::path::Path;
 use std::str::FromStr;
+use std::thread;
+use std::time::Duration;
 
 use contract::Language;
 use course::Course;
@@ -160,7 +162,12 @@ pub(crate) fn reserve(out: &Path, formats: &[Format]) -> Result<Folder, Error> {
     let no_write = |error| Error::Out(out.to_path_buf(), error);
     fs::create_dir_all(out).map_err(no_write)?;
     let folder = Folder::open(out).map_err(no_write)?;
-    if !folder.try_lock() {
+    // Processes of a run that was just killed may hold the folder for a moment longer.
+    let is_free = (0..20).any(|attempt| {
+        thread::sleep(Duration::from_millis(if attempt == 0 { 0 } else { 100 }));
+        folder.try_lock()
+    });
+    if !is_free {
         return Err(Error::OutInUse(out.to_path_buf()));
     }
     folder.check_writable().map_err(no_write)?;

@@ -267,6 +267,7 @@ fn outputs_never_follow_what_was_there() {
         }
     }
     // A link in the place of a student's file.
+    clear(&folder.path().join("gradescope"));
     std::fs::create_dir(folder.path().join("gradescope")).unwrap();
     let name = file_name(NAMES[0], "json");
     symlink(&target, folder.path().join("gradescope").join(&name)).unwrap();

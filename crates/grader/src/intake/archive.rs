@@ -52,8 +52,9 @@ impl Archive {
                 continue;
             }
             let kind = match &entry {
-                entry if entry.is_symlink() => Kind::Link,
-                entry if entry.is_file() => Kind::File,
+                // A folder that is a link hides the files below it.
+                entry if entry.is_symlink() && !path.ends_with(".rs") => Kind::Link,
+                entry if entry.is_file() && !entry.is_symlink() => Kind::File,
                 _ => Kind::Other,
             };
             archive.items.push(Item { path: path.into_owned(), kind });

@@ -3,6 +3,8 @@
 use std::ffi::OsStr;
 use std::io::{self, Read};
 
+use std::path::Path;
+
 use course::Course;
 
 use super::places::{collect, may_count};
@@ -54,7 +56,7 @@ fn walk(
         let Some(name) = name.to_str().filter(|name| !name.contains('\\')) else { continue };
         let path = if path.is_empty() { name.to_string() } else { format!("{path}/{name}") };
         let may_count = may_count(course, &path);
-        let is_on_the_way = !name.ends_with(".rs") || !may_count;
+        let is_on_the_way = !may_count || Path::new(name).extension().is_none();
         if kind == folder::Kind::Folder && is_on_the_way && (may_count || depth == 0) {
             // One that cannot be opened holds nothing, and is told if it matters.
             match folder.folder(OsStr::new(name)) {

@@ -11,9 +11,6 @@ use super::{Submission, archive, folder, shown};
 use crate::Error;
 use crate::folder::{Folder, Kind};
 
-/// The most submissions of a class.
-const MOST_SUBMISSIONS: usize = 1_000_000;
-
 /// A submission that was found but not read yet.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -85,7 +82,7 @@ pub fn list(path: &Path) -> Result<Listing, Error> {
         return Err(Error::ClassIsFile(path.to_path_buf()));
     }
     let class = Arc::new(Folder::open(path).map_err(Error::given(path))?);
-    let entries = class.entries(MOST_SUBMISSIONS).map_err(Error::given(path))?;
+    let entries = class.entries(usize::MAX).map_err(Error::given(path))?;
     let mut found: BTreeMap<String, Vec<(String, Form)>> = BTreeMap::new();
     let (mut strays, mut hidden) = (Vec::new(), Vec::new());
     for (raw, kind) in entries {

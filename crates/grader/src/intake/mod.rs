@@ -49,7 +49,8 @@ impl Submission {
         mut source: impl FnMut(&'static Exercise) -> Source,
     ) -> Self {
         let lessons = course.by_lesson();
-        let lessons = lessons.map(|lesson| LessonSources::new(lesson, &mut source)).collect();
+        let lessons: Vec<LessonSources> =
+            lessons.map(|lesson| LessonSources::new(lesson, &mut source)).collect();
         Self { problem: problem(&lessons), lessons }
     }
 
@@ -61,7 +62,7 @@ impl Submission {
 }
 
 /// The files of `lessons` that were rejected, in one line; three of them with the reason.
-fn problem(lessons: &Vec<LessonSources>) -> Option<String> {
+fn problem(lessons: &[LessonSources]) -> Option<String> {
     let mut rejected = Vec::new();
     for (exercise, source) in lessons.iter().flat_map(LessonSources::iter) {
         if let Source::Rejected(why) = source {
@@ -138,9 +139,7 @@ impl fmt::Display for Rejection {
             Self::NotText(encoding) => {
                 write!(f, "the file is {encoding}; save it as UTF-8 and hand it in again")
             }
-            Self::Link => f.write_str(
-                "the file cannot be read: it is, or is in, a symbolic link, and not a regular file",
-            ),
+            Self::Link => f.write_str("the file cannot be read: it is, or is in, a symbolic link"),
             Self::NotRegular => f.write_str("the file cannot be read: it is not a regular file"),
             Self::OtherName(name) => {
                 write!(f, "the file has another name: {}; rename it", shown(name))

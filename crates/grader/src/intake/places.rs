@@ -83,9 +83,8 @@ fn place_and_rest(course: &Course, parts: &[String]) -> Option<(String, String)>
     };
     let (place, rest) = parts.split_at(at);
     let is_place = match place {
-        [] => true,
-        [top] | [top, _] if top == "__macosx" || top.starts_with('.') => false,
-        [_] => true,
+        [top, ..] if top == "__macosx" || top.starts_with('.') => false,
+        [] | [_] => true,
         [_, exercises] => exercises == "exercises",
         _ => false,
     };

@@ -111,9 +111,9 @@ impl SubmissionResult {
                 self.exercises.iter().all(|exercise| has(Standing::Rejected)(&exercise));
             self.exercises.first().filter(|_| is_unread)
         })?;
-        let messages =
+        let mut messages =
             exercise.properties.iter().filter(|property| property.verdict == exercise.verdict);
-        Some(messages.filter_map(|property| property.message.as_deref()).next().unwrap_or_default())
+        Some(messages.find_map(|property| property.message.as_deref()).unwrap_or_default())
     }
 
     /// The points of `exercise`, one of this submission's; none if they are not known.

@@ -44,7 +44,7 @@ impl Journal {
     /// A journal that holds `text` so far, in the place of the one that was there. Nothing is ever added to a
     /// file that somebody else may have put there.
     fn with_text(folder: &Path, text: &str) -> Result<Self, Error> {
-        let path = folder.join(NAME);
+        let path = path(folder);
         let open = || {
             let folder = Folder::open(folder)?;
             let file = folder.replace(NAME, |output| output.write_all(text.as_bytes()))?;
@@ -60,7 +60,7 @@ impl Journal {
     /// # Errors
     /// If it cannot be read, or is that of a run with another `header`.
     pub(super) fn resume(folder: &Path, header: &Header) -> Result<Option<Interrupted>, Error> {
-        let path = folder.join(NAME);
+        let path = path(folder);
         let Some(text) = read(folder).map_err(Error::file(&path))? else { return Ok(None) };
         let mut lines = text.split_inclusive('\n').filter(|line| line.ends_with('\n'));
         let Some((line, first)) =
@@ -101,6 +101,10 @@ impl Journal {
         line.and_then(|line| self.file.write_all(format!("{line}\n").as_bytes()))
             .map_err(Error::file(&self.path))
     }
+}
+
+fn path(folder: &Path) -> PathBuf {
+    folder.join(NAME)
 }
 
 /// The text of the journal in `folder`, if there is one.

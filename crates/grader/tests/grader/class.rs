@@ -220,3 +220,26 @@ fn calls_that_make_no_sense_are_refused_before_anything_is_graded() {
     }
     assert!(!inside.exists());
 }
+
+#[test]
+fn a_folder_of_results_that_is_in_use_or_occupied_is_refused_before_anything_is_graded() {
+    let (class, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    hand_in(&class.path().join("ada"), |_, solution| solution);
+    let usual = [class.path().to_str().unwrap(), "--out", out.path().to_str().unwrap()];
+    let refused = |words: &str| {
+        let output = run(&usual);
+        let printed = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{printed}");
+        assert!(printed.contains(words), "{printed}");
+    };
+    let other_run = fs::File::open(out.path()).unwrap();
+    other_run.try_lock().unwrap();
+    refused("another run is writing to --out");
+    drop(other_run);
+    for name in ["journal.jsonl", "results.jsonl", "grades.csv", "index.html", "times.jsonl"] {
+        let place = out.path().join(name);
+        std::os::unix::fs::symlink("/dev/null", &place).unwrap();
+        refused(&format!("{name} cannot be written: it is a symbolic link"));
+        fs::remove_file(place).unwrap();
+    }
+}

@@ -131,6 +131,11 @@ fn zips_that_lie_are_rejected_and_touch_nothing() {
     let mut archive = zip::ZipWriter::new(fs::File::create(class.path().join("link.zip")).unwrap());
     archive.add_symlink(SIGMOID, "/etc/passwd", SimpleFileOptions::default()).unwrap();
     archive.finish().unwrap();
+    let link = fs::File::create(class.path().join("linked folder.zip")).unwrap();
+    let mut archive = zip::ZipWriter::new(link);
+    archive.add_symlink("exercises/activations", "/etc", SimpleFileOptions::default()).unwrap();
+    archive.finish().unwrap();
+    assert!(why(&class, "linked folder").contains("is in, a symbolic link"));
     assert!(why(&class, "broken").contains("the zip cannot be read"));
     assert!(why(&class, "link").contains("not a regular file"));
     for name in ["up", "over"] {
@@ -353,6 +358,47 @@ fn a_source_in_another_encoding_is_read_or_named() {
     }
     assert!(why(&class, "no mark").contains("UTF-16 without a byte-order mark"));
     assert!(read(&class, "no mark").problem.unwrap().starts_with("activations/sigmoid: "));
+}
+
+/// Zips whose bytes were changed, cut and repeated at random: each is read or rejected, and none takes long.
+#[test]
+fn a_damaged_zip_is_read_or_rejected() {
+    let class = tempfile::tempdir().unwrap();
+    let whole = class.path().join("whole.zip");
+    zip(&whole, &[(SIGMOID, &[b'x'; 300][..]), ("exercises/init/src/zeros.rs", b"z")]);
+    let whole = fs::read(whole).unwrap();
+    let mut state: u64 = 20_170_808;
+    let mut draw = |below: usize| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % below
+    };
+    for round in 0..3_000 {
+        let mut bytes = whole.clone();
+        for _ in 0..=draw(4) {
+            let at = draw(bytes.len());
+            match draw(6) {
+                0 => bytes.truncate(at + 1),
+                1 => bytes.extend_from_within(at..),
+                2 => drop(bytes.splice(at..at, *b"PK\x05\x06")),
+                3 => bytes[at] = 0xff,
+                _ => bytes[at] ^= 1 << draw(8),
+            }
+        }
+        fs::write(class.path().join("damaged.zip"), bytes).unwrap();
+        let submission = read(&class, "damaged");
+        assert_eq!(submission.lessons.len(), Course::whole().lessons().len(), "{round}");
+    }
+    // What a reader looks for, everywhere.
+    let start = std::time::Instant::now();
+    for (marks, end) in
+        [("PK\x01\x02", "PK\x05\x06"), ("PK\x06\x06", "PK\x06\x07"), ("PK\x05\x06", "PK\x05\x06")]
+    {
+        let bytes = [marks.repeat(4 << 20), end.repeat(16 << 10)].concat();
+        fs::write(class.path().join("damaged.zip"), bytes).unwrap();
+        assert!(read(&class, "damaged").problem.is_some());
+    }
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
 }
 
 /// The whole course with its `target`: 70 MB of it and many entries, of which none is read.

@@ -356,7 +356,7 @@ fn a_damaged_entry_of_the_cache_is_no_entry() {
                 "empty" => fs::write(path, "").unwrap(),
                 "json" => fs::write(path, "[]").unwrap(),
                 "of another lesson" => {
-                    fs::write(path, &whole[(index + 1) % whole.len()].1).unwrap()
+                    fs::write(path, &whole[(index + 1) % whole.len()].1).unwrap();
                 }
                 _ => fs::create_dir(path).unwrap(),
             }
