@@ -37,11 +37,11 @@ fn planted<A: Contract>(lesson: &Lesson<A>, mistake: &Mistake<A>) -> A {
     answers
 }
 
-/// Answers with a mistake, at the other end of a socket.
-fn remote<A: Contract>(lesson: &'static Lesson<A>, mistake: &'static Mistake<A>) -> Rc<Remote> {
+/// The answers that `plant` makes, at the other end of a socket.
+fn remote<A: Contract>(plant: impl Fn() -> A + Copy + Send + 'static) -> Rc<Remote> {
     let connect = move || -> io::Result<Box<dyn Connection>> {
         let (ours, theirs) = UnixStream::pair()?;
-        thread::spawn(move || serve(&planted(lesson, mistake), theirs));
+        thread::spawn(move || serve(&plant(), theirs));
         Ok(Box::new(Socket(ours)))
     };
     Rc::new(Remote::new(Box::new(connect), Limits::default()))
@@ -54,8 +54,11 @@ fn cost_what_catches_them<A: Contract>(lesson: &'static Lesson<A>, most: (usize,
     for of_lesson in lesson.exercises.iter().take(most.0) {
         let exercise = Course::whole().find(of_lesson.name).unwrap()[0];
         for mistake in of_lesson.mistakes.iter().take(most.1) {
-            let asked = ask(exercise, &remote(lesson, mistake), &rehearsals);
-            let report = Report::judged(exercise, &asked);
+            let answers = || planted(lesson, mistake);
+            let [report, plain] = [&rehearsals, &Rehearsals::none()].map(|rehearsals| {
+                Report::judged(exercise, &ask(exercise, &remote(answers), rehearsals))
+            });
+            assert_eq!(report, plain, "{} call by call", mistake.id);
             let result = ExerciseResult::new(&report, Language::English);
             // Over a callee, so that random numbers come from the same seeds.
             let answers = A::over(Rc::new(planted(lesson, mistake)));
@@ -72,12 +75,45 @@ fn cost_what_catches_them<A: Contract>(lesson: &'static Lesson<A>, most: (usize,
     }
 }
 
-/// Four mistakes of each lesson; with the environment variable `EVERY_MISTAKE` all of them, which
-/// takes ten minutes.
+/// Variants, and what is asked of them, must not depend on what is asked ahead either.
+fn are_judged_alike_call_by_call<A: Contract>(lesson: &'static Lesson<A>, most: (usize, usize)) {
+    let (ahead, none) = (Rehearsals::of(Course::whole()), Rehearsals::none());
+    for of_lesson in lesson.exercises.iter().take(most.0) {
+        let exercise = Course::whole().find(of_lesson.name).unwrap()[0];
+        for variant in of_lesson.variants.iter().take(most.1) {
+            let plant = move || {
+                let mut answers = (lesson.reference)();
+                (variant.plant)(&mut answers);
+                answers
+            };
+            let [with, without] = [&ahead, &none].map(|rehearsals| {
+                Report::judged(exercise, &ask(exercise, &remote(plant), rehearsals))
+            });
+            assert_eq!(with, without, "{}: {}", exercise.name(), variant.name);
+            assert_eq!(with.standing(), Standing::Pass, "{}: {}", exercise.name(), variant.name);
+        }
+    }
+}
+
+/// A few of each lesson; all of them with the environment variable `GRADLINGS_EXHAUSTIVE`, which takes ten
+/// minutes.
+fn sample(few: (usize, usize)) -> (usize, usize) {
+    let is_all = std::env::var_os("GRADLINGS_EXHAUSTIVE").is_some();
+    if is_all { (usize::MAX, usize::MAX) } else { few }
+}
+
+#[test]
+fn variants_are_judged_alike_ahead_and_call_by_call() {
+    let most = sample((1, 1));
+    are_judged_alike_call_by_call(&activations_suite::LESSON, most);
+    are_judged_alike_call_by_call(&init_suite::LESSON, most);
+    are_judged_alike_call_by_call(&backprop_suite::LESSON, most);
+    are_judged_alike_call_by_call(&symmetry_suite::LESSON, most);
+}
+
 #[test]
 fn mistakes_cost_the_properties_that_catch_them_and_no_other() {
-    let is_all = std::env::var_os("EVERY_MISTAKE").is_some();
-    let most = if is_all { (usize::MAX, usize::MAX) } else { (1, 4) };
+    let most = sample((1, 4));
     cost_what_catches_them(&activations_suite::LESSON, most);
     cost_what_catches_them(&init_suite::LESSON, most);
     cost_what_catches_them(&backprop_suite::LESSON, most);

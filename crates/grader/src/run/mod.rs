@@ -7,6 +7,7 @@ mod partition;
 mod progress;
 
 use std::collections::BTreeMap;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Sender};
@@ -19,8 +20,8 @@ use course::report::{Report, Standing};
 use serde_derive::{Deserialize, Serialize};
 
 use crate::Error;
-use crate::intake::Entry;
-use crate::judge::{Judge, LessonSources};
+use crate::intake::{Entry, Submission};
+use crate::judge::{Judge, LessonSources, Source};
 use crate::results::{ExerciseResult, Header, SubmissionResult};
 
 use cache::{Cache, digest_of};
@@ -151,7 +152,12 @@ fn grade_entry(
     known: &BTreeMap<String, Graded>,
 ) -> (Graded, bool) {
     let start = Instant::now();
-    let submission = entry.read(plan.course);
+    let read = panic::catch_unwind(AssertUnwindSafe(|| entry.read(plan.course)));
+    let submission = read.unwrap_or_else(|_| {
+        let why = "it cannot be read: reading it broke the grader";
+        let rejected = Submission::new(plan.course, |_| Source::Rejected(why.to_string()));
+        Submission { problem: Some(why.to_string()), ..rejected }
+    });
     let sources = digest_of(&submission.lessons);
     if let Some(graded) = known.get(&entry.name) {
         let is_infra =

@@ -122,6 +122,7 @@ fn solution_of(exercise: &Exercise) -> String {
     fs::read_to_string(root().join(exercise.solution())).unwrap()
 }
 
+/// All attacks; a third of them, by the number of letters of their names, unless everything is to be tested.
 fn attacks() -> Vec<Attack> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("attacks");
     let mut files: Vec<PathBuf> =
@@ -133,7 +134,18 @@ fn attacks() -> Vec<Attack> {
         .iter()
         .map(|file| Attack::read(file))
         .filter(|attack| attack.name.contains(&only))
+        .filter(|attack| !only.is_empty() || is_exhaustive() || attack.name.len() % 3 == 0)
         .collect()
+}
+
+fn attack(name: &str) -> Attack {
+    let file = format!("attacks/{name}.rs");
+    Attack::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file))
+}
+
+/// Whether everything is tested, which takes an hour, and not a sample.
+fn is_exhaustive() -> bool {
+    std::env::var_os("GRADLINGS_EXHAUSTIVE").is_some()
 }
 
 /// With the usual limits, for submissions that answer in time.
@@ -160,7 +172,7 @@ fn no_attack_gains_a_point_harms_another_or_stops_the_run() {
     let judge = impatient_judge();
     assert!(judge.tier() >= Tier::Namespaces, "only {} holds here", judge.tier());
     let attacks = attacks();
-    assert!(attacks.len() >= 50 || std::env::var("ATTACK").is_ok());
+    assert!(attacks.len() >= 30 || std::env::var("ATTACK").is_ok());
     let next = AtomicUsize::new(0);
     let objections = Mutex::new(Vec::new());
     let work = || {
@@ -182,14 +194,23 @@ fn no_attack_gains_a_point_harms_another_or_stops_the_run() {
 #[test]
 fn grading_again_says_the_same_to_the_last_byte() {
     let judge = patient_judge();
-    let names = ["panic", "exit_zero", "constant", "other_signature", "library_of_the_system"];
-    for attack in attacks().iter().filter(|attack| names.contains(&attack.name.as_str())) {
+    let names = [
+        "constant",
+        "exit_zero",
+        "library_of_the_system",
+        "linker_that_finds_nothing",
+        "other_signature",
+        "panic",
+        "panic_with_an_address",
+    ];
+    for attack in names.map(attack) {
         let once = results_of(&*judge, &attack.sources()).unwrap();
         let again = results_of(&*judge, &attack.sources()).unwrap();
         let text = serde_json::to_string(&once).unwrap();
         assert_eq!(text, serde_json::to_string(&again).unwrap());
-        let root = root().display().to_string();
-        assert!(!text.contains(&root), "{} names a folder of this machine", attack.name);
+        for folder in [root().display().to_string(), "/.rustup".into(), "/.cargo".into()] {
+            assert!(!text.contains(&folder), "{} names a folder of this machine", attack.name);
+        }
     }
 }
 
@@ -233,4 +254,57 @@ fn a_right_answer_that_maps_a_view_without_rows_passes() {
     let results = results_of(&*patient_judge(), &hand_in(&[(exercise, text)])).unwrap();
     let result = of(&results, exercise);
     assert_eq!((result.verdict, result.score), (Standing::Pass, result.max_score), "{result:?}");
+}
+
+/// Three submissions whose verdict followed once from who was graded before, and others that keep a state, are
+/// slow, or are right in another way: in three orders, by two threads, and with every short cut off.
+///
+/// With `GRADLINGS_EXHAUSTIVE` also all attacks that end in one way.
+#[test]
+fn no_verdict_depends_on_short_cuts_order_or_company() {
+    let _machine = whole_machine();
+    let sigmoid = exercise("sigmoid");
+    let mut class = vec![
+        hand_in(&[(sigmoid, &solution_of(sigmoid))]),
+        hand_in(&[(sigmoid, "pub fn sigmoid(z: f64) -> f64 { z.exp() / (1.0 + z.exp()) }")]),
+        hand_in(&[(sigmoid, "pub fn sigmoid(z: f64) -> f64 { 1.0 / (1.0 + z.exp()) }")]),
+        // Right for the first batches, asleep in one, and wrong from then on.
+        hand_in(&[(sigmoid, &attack("late_in_the_last_batch").text.replace("1200", "2500"))]),
+    ];
+    let names = ["right_then_wrong", "nan", "nothing_for_equal_units_in_a_step", "exit_zero"];
+    let mut chosen: Vec<Attack> = names.map(attack).into();
+    if is_exhaustive() {
+        let ends_in_one_way = |attack: &Attack| !attack.field("expect").unwrap().contains(" or ");
+        chosen = attacks().into_iter().filter(ends_in_one_way).collect();
+    }
+    class.extend(chosen.iter().map(Attack::sources));
+    let graded = |judge: &dyn Judge, order: &[usize]| {
+        let next = AtomicUsize::new(0);
+        let found = Mutex::new(BTreeMap::new());
+        let work = || {
+            while let Some(index) = order.get(next.fetch_add(1, Ordering::SeqCst)) {
+                let results = results_of(judge, &class[*index]).unwrap();
+                found.lock().unwrap().insert(*index, serde_json::to_string(&results).unwrap());
+            }
+        };
+        thread::scope(|scope| {
+            [scope.spawn(work), scope.spawn(work)].map(|thread| thread.join().unwrap())
+        });
+        found.into_inner().unwrap()
+    };
+    let forwards: Vec<usize> = (0..class.len()).collect();
+    let backwards: Vec<usize> = forwards.iter().rev().copied().collect();
+    let mut mixed = forwards.clone();
+    mixed.sort_by_key(|index| index * 37 % 61);
+    let plain_judge = judge::open(&Setup { asks_ahead: false, ..setup() }).unwrap();
+    let plain = graded(&*plain_judge, &forwards);
+    assert_eq!(plain.len(), class.len());
+    let judge = patient_judge();
+    for order in [forwards, backwards, mixed] {
+        for (index, text) in graded(&*judge, &order) {
+            assert_eq!(text, plain[&index], "submission {index}");
+        }
+    }
+    let late = &plain[&3];
+    assert!(!late.contains("\"verdict\":\"pass\",\"score\""), "{late}");
 }

@@ -110,7 +110,7 @@ fn a_class_is_graded_once_and_for_all() {
     let place = |name: &str| out.path().join(name).to_str().unwrap().to_string();
     let grade = |name: &str, more: &[&str]| {
         let place = place(name);
-        let usual = [folder, "--out", &place, "--min-tier", "none"];
+        let usual = [folder, "--out", &place, "--min-tier", "none", "--seed", "7"];
         run(&[&usual[..], more].concat())
     };
     let formats = "jsonl,csv,junit,gradescope,classroom,html";
@@ -172,7 +172,8 @@ fn graded_as_deserved(results: &Results) {
 
 /// Kills the grader once it has graded a submission, and lets it go on.
 fn killed_and_resumed(folder: &str, out: &str) {
-    let usual = [folder, "--out", out, "--min-tier", "none", "--no-cache", "--jobs", "1"];
+    let usual =
+        [folder, "--out", out, "--min-tier", "none", "--no-cache", "--jobs", "1", "--seed", "7"];
     let mut child = grader(&usual).stderr(Stdio::null()).spawn().unwrap();
     let journal = Path::new(out).join("journal.jsonl");
     let lines = || fs::read_to_string(&journal).map_or(0, |text| text.lines().count());
@@ -209,6 +210,7 @@ fn calls_that_make_no_sense_are_refused_before_anything_is_graded() {
         (vec![empty, "--out", out, "--format", "pdf"], "the formats are"),
         (vec![empty, "--out", out, "--hidden", "is_od"], "no property matches"),
         (vec![empty, "--out", out, "--partition", "hash:4/3"], "K from 1 to N"),
+        (vec![empty, "--out", out, "--partition", "hash:1/3"], "needs the seed of the other"),
         (vec![empty, "--out", out, "--jobs", "0"], "0"),
         (vec![empty, "--out", out, "--min-tier", "some"], "the tiers are"),
         (vec!["merge", no_submission, "--out", out], "results.jsonl"),
@@ -242,4 +244,33 @@ fn a_folder_of_results_that_is_in_use_or_occupied_is_refused_before_anything_is_
         refused(&format!("{name} cannot be written: it is a symbolic link"));
         fs::remove_file(place).unwrap();
     }
+}
+
+/// The seed of a class of one stub is drawn once per folder of results, and kept there.
+#[test]
+fn a_seed_is_drawn_for_each_folder_of_results_and_kept() {
+    let (class, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    hand_in(&class.path().join("ada"), |exercise, solution| stub_of(exercise, &solution));
+    let folder = class.path().to_str().unwrap();
+    let seed_of = |name: &str, more: &[&str]| {
+        let place = out.path().join(name);
+        let usual = [folder, "--out", place.to_str().unwrap(), "--min-tier", "none"];
+        let output = run(&[&usual[..], more].concat());
+        assert!(output.status.success(), "{output:?}");
+        read(&place.join("results.jsonl")).unwrap().header.seed
+    };
+    let (one, other) = (seed_of("one", &[]), seed_of("other", &[]));
+    assert!(one != other && one != testkit::SEED && other != testkit::SEED);
+    assert_eq!(seed_of("one", &[]), one, "graded again");
+    assert_eq!(
+        seed_of("one", &["--partition", "hash:1/1"]),
+        one,
+        "a part, now that there is a seed"
+    );
+    let text = text(out.path().join("one/results.jsonl"));
+    let journal = format!("{{\"journal\":{}}}\n", text.lines().next().unwrap());
+    fs::remove_file(out.path().join("one/results.jsonl")).unwrap();
+    fs::write(out.path().join("one/journal.jsonl"), journal).unwrap();
+    assert_eq!(seed_of("one", &["--partition", "hash:1/1", "--resume"]), one, "gone on with");
+    assert_eq!(seed_of("one", &["--seed", "7"]), 7);
 }

@@ -3,13 +3,16 @@
 //! - `attacks`: hostile answers gain nothing, harm no other and stop nothing;
 //! - `class`: a class is graded by the program itself, as an instructor runs it;
 //! - `intake`: a submission is read, or the reason why not is told;
-//! - `run`: the same grades from any number of threads and machines.
+//! - `run`: the same grades from any number of threads and machines;
+//! - `trust`: the trusted side may die, is held to its time, and draws from a secret seed.
 
 #[cfg(target_os = "linux")]
 mod attacks;
 mod class;
 mod intake;
 mod run;
+#[cfg(target_os = "linux")]
+mod trust;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};

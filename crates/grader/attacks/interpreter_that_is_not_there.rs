@@ -1,0 +1,13 @@
+//! Names an interpreter that is not there.
+//!
+//! exercise: activations/sigmoid
+//! expect: crash
+//! neighbour: crash
+
+#[used]
+#[unsafe(link_section = ".interp")]
+static INTERPRETER: [u8; 21] = *b"/no/such/interpreter\0";
+
+pub fn sigmoid(z: f64) -> f64 {
+    1.0 / (1.0 + (-z).exp())
+}

@@ -1,0 +1,188 @@
+//! The side that is trusted may die, is held to its time, and draws from a seed that nobody knows.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::thread::{self, sleep};
+use std::time::{Duration, Instant};
+
+use contract::{Callee, Fault, Passed, Value};
+use course::report::{Report, Standing};
+use course::{Course, Exercise};
+use grader::judge::{self, LessonSources, Setup, Source};
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+
+use crate::{root, whole_machine};
+
+fn setup() -> Setup {
+    Setup::new(Course::whole(), root(), PathBuf::from(env!("CARGO_BIN_EXE_grader")), 7)
+}
+
+fn lesson() -> &'static [Exercise] {
+    Course::whole().of_lesson("activations")
+}
+
+/// The solution of the first lesson, but for the exercise `name`.
+fn but(name: &str, text: &str) -> LessonSources {
+    LessonSources::new(lesson(), |exercise| {
+        let solution = || fs::read_to_string(root().join(exercise.solution())).unwrap();
+        Source::Text(if exercise.name() == name { text.to_string() } else { solution() })
+    })
+}
+
+fn standing(reports: &[Report], name: &str) -> Standing {
+    reports.iter().find(|report| report.exercise == name).unwrap().standing()
+}
+
+/// The children of the process `parent`.
+fn children(parent: i32) -> Vec<i32> {
+    let path = format!("/proc/{parent}/task");
+    let threads = fs::read_dir(path).into_iter().flatten().flatten();
+    let children =
+        threads.filter_map(|entry| fs::read_to_string(entry.path().join("children")).ok());
+    let words = children.collect::<Vec<_>>().join(" ");
+    words.split_whitespace().filter_map(|number| number.parse().ok()).collect()
+}
+
+/// The template of this process's judge: its child that is not a cell.
+fn template() -> Option<i32> {
+    let is_template = |process: &i32| {
+        let command = fs::read_to_string(format!("/proc/{process}/cmdline"));
+        command.is_ok_and(|command| command.contains("in-a-template"))
+    };
+    children(std::process::id().cast_signed()).into_iter().find(is_template)
+}
+
+/// The examiner that is at work, once it has started a student's program.
+fn examiner() -> i32 {
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while Instant::now() < deadline {
+        let keepers = template().map(children).unwrap_or_default();
+        for examiner in keepers.into_iter().flat_map(children) {
+            let runs_answers = |cell: i32| {
+                let command = fs::read_to_string(format!("/proc/{cell}/cmdline"));
+                command.is_ok_and(|command| command.contains("\"arguments\":[]"))
+            };
+            if children(examiner).into_iter().any(runs_answers) {
+                return examiner;
+            }
+        }
+        sleep(Duration::from_millis(5));
+    }
+    panic!("there is no examiner")
+}
+
+/// Sleeps in its first call, so that there is time to do something to whoever asks.
+const SLEEPS: &str = "pub fn tanh(z: f64) -> f64 {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| std::thread::sleep(std::time::Duration::from_secs(2)));
+    z.tanh()
+}
+";
+
+#[test]
+fn an_examiner_that_dies_costs_its_exercise_alone() {
+    let _machine = whole_machine();
+    let judge = judge::open(&setup()).unwrap();
+    let sources = but("tanh", SLEEPS);
+    let graded_while = |disturb: &dyn Fn()| {
+        thread::scope(|scope| {
+            let graded = scope.spawn(|| judge.judge(&sources).unwrap());
+            sleep(Duration::from_millis(500));
+            disturb();
+            graded.join().unwrap()
+        })
+    };
+    let signal = |process: i32, signal: Signal| kill(Pid::from_raw(process), signal).unwrap();
+    // A broken process is the doing of what came back; the others are judged by another.
+    let asleep = || {
+        examiner();
+        sleep(Duration::from_millis(800));
+        examiner()
+    };
+    for (how, verdict) in [
+        (Signal::SIGFPE, Standing::Protocol),
+        (Signal::SIGABRT, Standing::Protocol),
+        (Signal::SIGXCPU, Standing::Timeout),
+        (Signal::SIGKILL, Standing::Pass),
+    ] {
+        let reports = graded_while(&|| signal(asleep(), how));
+        let broken: Vec<_> =
+            reports.iter().filter(|report| report.standing() != Standing::Pass).collect();
+        match (broken.as_slice(), verdict) {
+            ([], Standing::Pass) => {}
+            ([report], _) => assert_eq!(report.standing(), verdict, "{how}: {}", report.exercise),
+            _ => panic!("{how}: {} are broken", broken.len()),
+        }
+    }
+    let reports = graded_while(&|| signal(template().unwrap(), Signal::SIGKILL));
+    assert!(reports.iter().all(|report| report.standing() == Standing::Pass), "a new template");
+}
+
+#[test]
+fn a_submission_that_uses_up_its_time_is_told_so() {
+    let _machine = whole_machine();
+    let mut setup = setup();
+    setup.lesson_time = Duration::from_secs(6);
+    let judge = judge::open(&setup).unwrap();
+    // A first lesson is rehearsed, which is no student's time.
+    judge.judge(&but("tanh", "pub fn tanh(z: f64) -> f64 { z.tanh() }")).unwrap();
+    let slow = "pub fn sigmoid(z: f64) -> f64 {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        1.0 / (1.0 + (-z).exp())
+    }";
+    let start = Instant::now();
+    let reports = judge.judge(&but("sigmoid", slow)).unwrap();
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+    let last = reports.last().unwrap();
+    assert_eq!(
+        (standing(&reports, "sigmoid"), last.standing()),
+        (Standing::Timeout, Standing::Timeout)
+    );
+    let words = &last.properties[0].message.as_ref().unwrap().en;
+    assert!(words.contains("used up its time") && words.contains("6 s by the clock"), "{words}");
+}
+
+/// What a student can find out at home: the questions of the public seed, and their answers.
+struct Harvest(RefCell<BTreeMap<u64, f64>>);
+
+impl Callee for Harvest {
+    fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Result<Value, Fault> {
+        let value = (activations_suite::LESSON.reference)().call(function, arguments.clone())?;
+        if let ("sigmoid", [Passed::Value(Value::Number(z))], Value::Number(a)) =
+            (function, arguments.as_slice(), &value)
+        {
+            self.0.borrow_mut().insert(z.to_bits(), *a);
+        }
+        Ok(value)
+    }
+}
+
+#[test]
+fn a_table_of_answers_to_the_public_seed_passes_there_and_nowhere_else() {
+    let _machine = whole_machine();
+    let sigmoid = Course::whole().find("sigmoid").unwrap()[0];
+    let harvest = Rc::new(Harvest(RefCell::default()));
+    sigmoid.lesson.judge("sigmoid", Rc::clone(&harvest) as Rc<dyn Callee>);
+    let pairs = harvest.0.borrow();
+    let rows: Vec<String> = pairs.iter().map(|(z, a)| format!("({z}, {}),", a.to_bits())).collect();
+    let table = format!(
+        "const TABLE: [(u64, u64); {}] = [{}];
+        pub fn sigmoid(z: f64) -> f64 {{
+            let found = TABLE.iter().find(|(known, _)| *known == z.to_bits());
+            found.map_or(0.5, |(_, a)| f64::from_bits(*a))
+        }}",
+        rows.len(),
+        rows.join("\n")
+    );
+    let sources = LessonSources::new(lesson(), |exercise| match exercise.name() {
+        "sigmoid" => Source::Text(table.clone()),
+        _ => Source::Missing,
+    });
+    let graded = |seed| judge::open(&Setup { seed, ..setup() }).unwrap().judge(&sources).unwrap();
+    assert_eq!(standing(&graded(testkit::SEED), "sigmoid"), Standing::Pass);
+    assert_eq!(standing(&graded(7), "sigmoid"), Standing::Fail);
+}
