@@ -35,18 +35,18 @@ impl Bounds {
 
     /// The bounds of a reply to a question that passes `arguments`.
     pub(crate) fn of_reply(arguments: &[Passed<'_>]) -> Self {
-        let mut size = Size::default();
+        let mut question = Size::default();
         for argument in arguments {
             if let Passed::Value(value) = argument {
-                size.measure(value);
+                question.measure(value);
             }
         }
-        let side = (FACTOR * size.side + ROOM).min(MOST_NUMBERS);
+        let side = (FACTOR * question.side + ROOM).min(MOST_NUMBERS);
         Self {
             side,
             // Every pair of sides may come together in a product.
             numbers: side.saturating_mul(side).min(MOST_NUMBERS),
-            values: FACTOR * (size.values + size.side) + 4 * ROOM,
+            values: FACTOR * (question.values + question.side) + 4 * ROOM,
         }
     }
 
@@ -79,9 +79,15 @@ impl Size {
             }
             Value::Sequence(parts) => {
                 self.reach(parts.len());
-                parts.iter().for_each(|part| self.measure(part));
+                for part in parts {
+                    self.measure(part);
+                }
             }
-            Value::Record(fields) => fields.iter().for_each(|(_, part)| self.measure(part)),
+            Value::Record(fields) => {
+                for (_, part) in fields {
+                    self.measure(part);
+                }
+            }
             Value::Flag(_) | Value::Number(_) | Value::Word(_) | Value::Seed(_) => {}
         }
     }

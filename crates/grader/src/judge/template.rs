@@ -173,7 +173,7 @@ impl Template {
                 socket.set_write_timeout(Some(GRACE))?;
             }
             let seconds = u32::try_from(task.cpu.as_secs()).unwrap_or(u32::MAX);
-            self.order(number, seconds, [their_data.into(), their_status.into()])?;
+            self.order(number, seconds, &[their_data.into(), their_status.into()])?;
             Ok((data, status))
         };
         let (mut data, mut status) = start().map_err(Error::program(&self.program))?;
@@ -198,19 +198,19 @@ impl Template {
     }
 
     /// Passes an order to the template, which is started if it is not there, and once more if it has died.
-    fn order(&self, number: u8, seconds: u32, sockets: [OwnedFd; 2]) -> io::Result<()> {
+    fn order(&self, number: u8, seconds: u32, sockets: &[OwnedFd; 2]) -> io::Result<()> {
         let mut process = self.process.lock().unwrap_or_else(PoisonError::into_inner);
         let mut bytes = [0; ORDER];
         bytes[0] = number;
         bytes[1..].copy_from_slice(&seconds.to_le_bytes());
         if let Some(running) = &*process
-            && running.send(&bytes, &sockets).is_ok()
+            && running.send(&bytes, sockets).is_ok()
         {
             return Ok(());
         }
         // The first order, or a template that has died.
         *process = None;
-        process.insert(Process::start(&self.program, &self.config)?).send(&bytes, &sockets)
+        process.insert(Process::start(&self.program, &self.config)?).send(&bytes, sockets)
     }
 }
 
