@@ -486,3 +486,48 @@ pub(super) fn read_block(line: &mut UnixStream) -> io::Result<Vec<u8>> {
     line.read_exact(&mut bytes)?;
     Ok(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn nothing_yet() -> Examined {
+        let (ended, cpu) = (Ended::Lost, Duration::ZERO);
+        Examined { reports: Vec::new(), at: None, trouble: None, ended, cpu }
+    }
+
+    /// What the grader takes from an examiner that says `bytes` and ends, and whether it believes it.
+    fn heard(bytes: &[u8]) -> (Examined, bool) {
+        let (mut ours, mut theirs) = UnixStream::pair().unwrap();
+        theirs.write_all(bytes).unwrap();
+        drop(theirs);
+        let mut examined = nothing_yet();
+        let outcome = examined.hear(&mut ours, Instant::now() + Duration::from_secs(5));
+        (examined, outcome.is_ok())
+    }
+
+    #[test]
+    fn what_an_examiner_said_until_it_died_counts_and_nonsense_does_not() {
+        let relu = course::Course::whole().find("relu").unwrap()[0];
+        let words = |_: &str| contract::Text::fixed("It is 0.", "0입니다.");
+        let report = Report::unasked(relu, course::report::Standing::Fail, words);
+        let mut bytes = Vec::new();
+        Message::Done(2, report.clone()).write(&mut bytes).unwrap();
+        Message::Begun(3).write(&mut bytes).unwrap();
+        let whole = bytes.len();
+        Message::Done(3, report.clone()).write(&mut bytes).unwrap();
+        let (examined, is_believed) = heard(&bytes[..bytes.len() - 1]);
+        assert!(is_believed && examined.at == Some(3) && examined.reports == [(2, report)]);
+        bytes[whole..whole + 4].copy_from_slice(&u32::MAX.to_le_bytes());
+        assert!(!heard(&bytes).1, "a message of four gigabytes");
+        assert!(!heard(&[1, 0, 0, 0, 9]).1, "no value");
+    }
+
+    #[test]
+    fn a_status_comes_back() {
+        for ended in [Ended::Exit(0), Ended::Exit(101), Ended::Signal(6), Ended::Lost] {
+            let cpu = Duration::from_micros(1_234_567);
+            assert_eq!(read_status(status_bytes(ended, cpu)), (ended, cpu));
+        }
+    }
+}
