@@ -1,7 +1,7 @@
 //! Sends a frame so slowly that it never ends.
 //!
 //! exercise: activations/sigmoid
-//! expect: timeout
+//! expect: protocol or timeout
 
 fn send(bytes: &[u8]) {
     use std::os::fd::FromRawFd;
