@@ -73,8 +73,9 @@ impl RunCompiler for ConfinedCompiler<'_> {
         }
         Ok(match ending {
             Some(Ending::Exit(0)) if self.program().is_file() => Run::Done,
-            // 1 are errors, 101 is a compiler that gave up. With another code it never began.
-            Some(Ending::Exit(1 | 101)) if !is_over => Run::Refused(messages),
+            // 1 are errors, 101 is a compiler that gave up, 0 one that made no program. With another code it
+            // never began.
+            Some(Ending::Exit(0 | 1 | 101)) if !is_over => Run::Refused(messages),
             Some(Ending::Exit(code)) if !is_over => {
                 let words = String::from_utf8_lossy(&messages);
                 return Err(Error::Command {

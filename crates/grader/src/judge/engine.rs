@@ -202,8 +202,9 @@ impl Judge for Engine {
                 }
                 None if lost < MOST_LOST => lost += 1,
                 None => {
-                    let how = format!("{:?}", examined.ended);
-                    return Err(Error::Judge(format!("the process that judges was lost ({how})")));
+                    let words =
+                        "the process that judges was killed, again and again; is memory short?";
+                    return Err(Error::Judge(words.to_string()));
                 }
             }
         }
