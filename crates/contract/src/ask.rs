@@ -33,8 +33,8 @@ pub struct Remote {
     calls: Cell<u64>,
     /// What the property at hand is expected to ask.
     ahead: RefCell<Option<Ahead>>,
-    /// Whether the property at hand has to be run again.
-    repeat: Cell<bool>,
+    /// Whether what was put ahead has broken off.
+    broke_off: Cell<bool>,
 }
 
 impl Remote {
@@ -47,7 +47,7 @@ impl Remote {
             broken: RefCell::default(),
             calls: Cell::new(0),
             ahead: RefCell::default(),
-            repeat: Cell::new(false),
+            broke_off: Cell::new(false),
         }
     }
 
@@ -67,17 +67,20 @@ impl Remote {
     /// questions are put many at a time; true if all answers are the rehearsed ones, bit for bit, so that
     /// the property holds and need not be run.
     ///
-    /// After the property was run, [`must_repeat`](Self::must_repeat) says whether that counts.
+    /// Also true once this has broken off: then nothing that is found from here on counts.
     pub fn holds_as_rehearsed(&self, rehearsal: &Arc<Rehearsal>) -> bool {
         self.begin();
+        if self.has_broken_off() {
+            return true;
+        }
         if !self.broken.borrow().is_empty() {
             return false;
         }
         let mut ahead = Ahead::of(rehearsal);
         while !ahead.is_complete() {
             if self.put_ahead(&mut ahead).is_err() {
-                // Nothing is kept: the property asks a new process.
-                return false;
+                self.give_up();
+                return true;
             }
             if !ahead.is_as_rehearsed() {
                 self.ahead.replace(Some(ahead));
@@ -89,14 +92,15 @@ impl Remote {
 
     /// A property begins, and nothing is put ahead of it.
     pub fn begin(&self) {
-        self.ahead.replace(None);
-        self.repeat.set(false);
+        if self.ahead.take().is_some_and(|ahead| !ahead.is_used_up()) {
+            self.give_up();
+        }
     }
 
-    /// Whether what the last property found does not count, because its process was asked more than the
-    /// property did, or broke off in a batch: it has to be run again, of a new process and call by call.
-    pub fn must_repeat(&self) -> bool {
-        self.repeat.get()
+    /// Whether the process was asked more than the properties asked, or broke off in a batch. Then nothing
+    /// that was found counts: all of it has to be asked again of a new process, call by call.
+    pub fn has_broken_off(&self) -> bool {
+        self.broke_off.get()
     }
 
     /// The reply to `question` if it was put ahead; `None` if it has to be put now.
@@ -105,6 +109,9 @@ impl Remote {
         question: &[u8],
         arguments: &[Passed<'_>],
     ) -> Option<Result<Value, Fault>> {
+        if self.has_broken_off() {
+            return Some(Err(self.give_up()));
+        }
         let mut ahead = self.ahead.take()?;
         let is_used_up = ahead.is_used_up();
         if !ahead.expects(question) {
@@ -119,11 +126,11 @@ impl Remote {
         Some(reply)
     }
 
-    /// Ends the process and has the property run again.
+    /// Ends the process: nothing that was found counts.
     fn give_up(&self) -> Fault {
         self.hang_up();
-        self.repeat.set(true);
-        Fault::Nonsense { what: "the property has to be asked again".into() }
+        self.broke_off.set(true);
+        Fault::Nonsense { what: "this has to be asked again".into() }
     }
 
     /// Puts the next questions. If they break off, the process is ended.

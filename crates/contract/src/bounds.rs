@@ -42,10 +42,12 @@ impl Bounds {
             }
         }
         let side = (FACTOR * question.side + ROOM).min(MOST_NUMBERS);
+        // Every pair of sides may come together in a product.
+        let numbers = side.saturating_mul(side).max(FACTOR * question.numbers);
         Self {
-            side,
-            // Every pair of sides may come together in a product.
-            numbers: side.saturating_mul(side).min(MOST_NUMBERS),
+            // A matrix may come back as one long row.
+            side: side.max(question.numbers),
+            numbers: numbers.min(MOST_NUMBERS),
             values: FACTOR * (question.values + question.side) + 4 * ROOM,
         }
     }
@@ -64,6 +66,7 @@ const LONGEST_FAULT: usize = 8 << 10;
 struct Size {
     /// The longest side, or the largest count: a function may be asked for so many numbers.
     side: usize,
+    numbers: usize,
     values: usize,
 }
 
@@ -72,8 +75,12 @@ impl Size {
         self.values += 1;
         match value {
             Value::Count(count) => self.reach(usize::try_from(*count).unwrap_or(usize::MAX)),
-            Value::Vector(vector) => self.reach(vector.len()),
+            Value::Vector(vector) => {
+                self.numbers += vector.len();
+                self.reach(vector.len());
+            }
             Value::Matrix(matrix) => {
+                self.numbers += matrix.len();
                 self.reach(matrix.nrows());
                 self.reach(matrix.ncols());
             }

@@ -2,7 +2,7 @@
 //!
 //! exercise: backprop/backward
 //! expect: fail
-//! score: 7
+//! score: 15
 
 use backprop::{Cache, Gradients};
 use init::Parameters;

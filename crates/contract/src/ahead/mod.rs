@@ -14,14 +14,15 @@
 //!    rehearsal. It holds, and need not be run.
 //! 5. **Run.** Otherwise the property is run. Its calls are answered from the replies as long as it asks what
 //!    was expected; once the replies are used up, the next batch is put, or the call itself.
-//! 6. **Again.** A batch that breaks off (too late, an end, nonsense) proves nothing. Neither does a property
-//!    that asks for something else while replies are left over, for its process was then asked more than the
-//!    property did. In both cases nothing is kept: the property is asked again as a whole, of a new process,
-//!    call by call ([`Remote::must_repeat`](crate::Remote::must_repeat)).
+//! 6. **Again.** A batch that breaks off (too late, an end, nonsense) proves nothing. Neither does what comes
+//!    after replies that were left over, for the process was then asked more than the properties asked, and may
+//!    have counted. In both cases nothing is kept
+//!    ([`Remote::has_broken_off`](crate::Remote::has_broken_off)): whoever judges asks all of it again, of a new
+//!    process and call by call.
 //!
-//! So a verdict is always that of the property on answers that came from one process in the order in which
-//! they were asked. How fast they came changes only how long it takes. Nothing is remembered from one
-//! submission to the next.
+//! So a verdict is always that of properties on answers that came from one process in the order in which
+//! they were asked, and it is the verdict that is found call by call. How fast answers came changes only how
+//! long it takes. Nothing is remembered from one submission to the next.
 
 mod barrier;
 mod batch;

@@ -153,7 +153,6 @@ fn compile_and_ask(
         Worker { toolchain: &config.toolchain, launcher: &launcher, walls: config.walls, patience };
     let clock = Rc::new(Clock { until: Cell::new(Instant::now()), trouble: RefCell::default() });
     let answers = worker.answers(&task.folder, compiler.program(), &clock)?;
-    let remote = RefCell::new(Rc::new(answers()));
     Ok(move |exercise: &Exercise| {
         if let Some(Refusal { is_limit, words }) = refused.get(exercise.name()) {
             let standing = if *is_limit { Standing::CompileLimit } else { Standing::CompileError };
@@ -161,12 +160,9 @@ fn compile_and_ask(
             return Ok(Report::unasked(exercise, standing, |_| words.clone()));
         }
         clock.until.set(until.min(Instant::now() + patience.exercise));
-        let current = Rc::clone(&remote.borrow());
-        let judged = panic::catch_unwind(AssertUnwindSafe(|| ask(exercise, &current, rehearsals)));
-        if !judged.as_ref().is_ok_and(|all| all.iter().all(|judged| judged.verdict.is_ok())) {
-            // Whatever it left behind shall not meet the next exercise.
-            remote.replace(Rc::new(answers()));
-        }
+        // A new process for each exercise: whatever one leaves behind does not meet the next.
+        let start = || Rc::new(answers());
+        let judged = panic::catch_unwind(AssertUnwindSafe(|| ask(exercise, &start, rehearsals)));
         match (clock.trouble.take(), judged) {
             (Some(trouble), _) => Err(trouble),
             (None, Ok(judged)) => Ok(Report::judged(exercise, &judged)),
@@ -185,15 +181,21 @@ pub(super) fn cannot_be_judged() -> Text {
     )
 }
 
-/// Judges one exercise: each property is put ahead as far as it is known what it asks.
+/// Judges one exercise of a new process, which `answers` starts. Each property is put ahead as far as it is
+/// known what it asks; if that breaks off, the exercise is judged again as a whole, call by call.
 pub(super) fn ask(
     exercise: &Exercise,
-    remote: &Rc<Remote>,
+    answers: &dyn Fn() -> Rc<Remote>,
     rehearsals: &Rehearsals,
 ) -> Vec<Judged> {
-    let examinee = AskedAhead { exercise, remote, rehearsals };
-    let callee = Rc::clone(remote) as Rc<dyn Callee>;
-    exercise.lesson.judge_as(exercise.name(), callee, &examinee)
+    let remote = answers();
+    let examinee = AskedAhead { exercise, remote: &remote, rehearsals };
+    let callee = Rc::clone(&remote) as Rc<dyn Callee>;
+    let judged = exercise.lesson.judge_as(exercise.name(), callee, &examinee);
+    if !remote.has_broken_off() {
+        return judged;
+    }
+    exercise.lesson.judge(exercise.name(), answers() as Rc<dyn Callee>)
 }
 
 /// A student's program whose properties are put ahead.
@@ -209,13 +211,7 @@ impl Examinee for AskedAhead<'_> {
             return self.remote.holds_as_rehearsed(rehearsal);
         }
         self.remote.begin();
-        false
-    }
-
-    fn must_repeat(&self) -> bool {
-        let must_repeat = self.remote.must_repeat();
-        self.remote.begin();
-        must_repeat
+        self.remote.has_broken_off()
     }
 }
 

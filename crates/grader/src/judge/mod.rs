@@ -11,7 +11,7 @@
 //!    only values come back.
 //! 4. The calls that a property makes of right answers are known beforehand (`rehearsals`) and put many at a
 //!    time. Answers that are the reference's to the last bit need no judging; others are judged call by call.
-//! 5. A process that failed a property is ended: the next exercise is asked in a new one.
+//! 5. Each exercise is asked in a new process. If asking ahead breaks off, it is judged again, call by call.
 //! 6. An examiner that dies costs the exercise that it was at; another one goes on with the rest.
 
 #[cfg(target_os = "linux")]

@@ -259,7 +259,8 @@ fn a_right_answer_that_maps_a_view_without_rows_passes() {
 /// Three submissions whose verdict followed once from who was graded before, and others that keep a state, are
 /// slow, or are right in another way: in three orders, by two threads, and with every short cut off.
 ///
-/// With `GRADLINGS_EXHAUSTIVE` also all attacks that end in one way.
+/// With `GRADLINGS_EXHAUSTIVE` also all attacks that end in one way. Of these only verdicts and points are
+/// compared: when a program that breaks the protocol is noticed depends on when its bytes arrive.
 #[test]
 fn no_verdict_depends_on_short_cuts_order_or_company() {
     let _machine = whole_machine();
@@ -271,6 +272,7 @@ fn no_verdict_depends_on_short_cuts_order_or_company() {
         // Right for the first batches, asleep in one, and wrong from then on.
         hand_in(&[(sigmoid, &attack("late_in_the_last_batch").text.replace("1200", "2500"))]),
     ];
+    let own = class.len();
     let names = ["right_then_wrong", "nan", "nothing_for_equal_units_in_a_step", "exit_zero"];
     let mut chosen: Vec<Attack> = names.map(attack).into();
     if is_exhaustive() {
@@ -278,13 +280,21 @@ fn no_verdict_depends_on_short_cuts_order_or_company() {
         chosen = attacks().into_iter().filter(ends_in_one_way).collect();
     }
     class.extend(chosen.iter().map(Attack::sources));
+    let in_short = |index: usize, results: &[ExerciseResult]| {
+        let points = |result: &ExerciseResult| (result.verdict.name(), result.score);
+        if index < own || !is_exhaustive() {
+            serde_json::to_string(results).unwrap()
+        } else {
+            format!("{:?}", results.iter().map(points).collect::<Vec<_>>())
+        }
+    };
     let graded = |judge: &dyn Judge, order: &[usize]| {
         let next = AtomicUsize::new(0);
         let found = Mutex::new(BTreeMap::new());
         let work = || {
             while let Some(index) = order.get(next.fetch_add(1, Ordering::SeqCst)) {
                 let results = results_of(judge, &class[*index]).unwrap();
-                found.lock().unwrap().insert(*index, serde_json::to_string(&results).unwrap());
+                found.lock().unwrap().insert(*index, in_short(*index, &results));
             }
         };
         thread::scope(|scope| {

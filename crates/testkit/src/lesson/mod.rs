@@ -152,8 +152,7 @@ impl<A: Contract> Lesson<A> {
         self.judge_as(exercise, answers, &Unknown)
     }
 
-    /// As [`judge`](Self::judge), with somebody who knows when a property need not be run, or has to be run
-    /// again.
+    /// As [`judge`](Self::judge), with somebody who knows when a property need not be run.
     pub fn judge_as(
         &self,
         exercise: &'static Exercise<A>,
@@ -258,9 +257,7 @@ fn judged<A: Contract>(
     let verdict = if examinee.holds(property.name) {
         Ok(())
     } else {
-        let run = || run(exercise, property, answers, reference);
-        let verdict = run();
-        if examinee.must_repeat() { run() } else { verdict }
+        run(exercise, property, answers, reference)
     };
     Judged { function: property.function, name: property.name, verdict }
 }
@@ -304,12 +301,6 @@ fn run<A: Contract>(
 pub trait Examinee {
     /// `property` begins. Whether it is known to hold, so that it need not be run.
     fn holds(&self, property: &'static str) -> bool;
-
-    /// The property that began last was run. Whether what it found does not count, so that it is run again;
-    /// then nothing is done ahead of it.
-    fn must_repeat(&self) -> bool {
-        false
-    }
 }
 
 /// A property is not run if the function says so of its name.
@@ -338,8 +329,7 @@ pub trait AnyLesson: Sync {
     fn judge(&self, exercise: &str, callee: Rc<dyn Callee>) -> Vec<Judged> {
         self.judge_as(exercise, callee, &Unknown)
     }
-    /// As [`judge`](Self::judge), with somebody who knows when a property need not be run, or has to be run
-    /// again.
+    /// As [`judge`](Self::judge), with somebody who knows when a property need not be run.
     fn judge_as(
         &self,
         exercise: &str,
