@@ -1,12 +1,12 @@
 //! Submissions as they were handed in: folders and zips with unknown contents.
 //!
 //! 1. [`list()`] finds a folder or a zip per student.
-//! 2. [`folder`] and [`archive`] say what is in it that may count, without unpacking anything, following a link or
+//! 2. `folder` and `archive` say what is in it that may count, without unpacking anything, following a link or
 //!    opening a device.
-//! 3. [`places`] decides which of it are the files of exercises, or why that cannot be said.
-//! 4. These alone are read, each up to [`MOST_BYTES`], and [`text`] makes text of them.
+//! 3. `places` decides which of it are the files of exercises, or why that cannot be said.
+//! 4. These alone are read, each up to [`MOST_BYTES`], and `text` makes text of them.
 //!
-//! A name that a student chose is shown with [`in_one_line`] wherever it is told.
+//! A name that a student chose is shown with `in_one_line` wherever it is told.
 
 mod archive;
 mod folder;

@@ -12,7 +12,7 @@
 //! 3. The template forks a **keeper**, which inherits the rehearsals for nothing. A fork of a process with a
 //!    single thread is a whole copy: no lock is held by a thread that is not there. The template counts its
 //!    threads before.
-//! 4. The keeper forks the [`examiner`](super::examiner), which judges under limits of memory and time that the
+//! 4. The keeper forks the [`examiner`], which judges under limits of memory and time that the
 //!    kernel holds it to, and says what it found as it goes.
 //! 5. The keeper waits, takes in what the examiner leaves behind, and tells on the other socket how the
 //!    examiner ended and what all of it took.
