@@ -30,12 +30,47 @@ pub(crate) fn landmarks() -> Vec<f64> {
     let ordinary = (4..=40).map(|i| f64::from(i) + 0.375);
     let large = [45.5, 50.5, 64.0, 90.0, 101.5, 200.0, 300.0, 354.5, 356.0, 375.0, 400.0, 501.5];
     let edges = [600.0, 701.5, 709.5, 710.0, 740.0, 746.0, 1e3, 1e4, 1e5, 1e10, 1e20, 1e50];
-    let huge = [1e100, 1e155, 1e200, LARGEST];
+    let huge = [1e100, 1e155, 1e200, LARGEST, 8e307];
     let tiny = (4..=60).map(|i| 1.375 / 2.0_f64.powi(i));
     let least = [1e-30, 1e-100, 1e-200, 1e-300];
     let sizes = simple.into_iter().chain(ordinary).chain(large).chain(edges).chain(huge);
     let signed = sizes.chain(tiny).chain(least).flat_map(|size| [size, -size]);
     std::iter::once(0.0).chain(signed).collect()
+}
+
+/// Where a curve that fades is looked at, so far out that `1 - a` has no digits left.
+const FAR_OUT: [f64; 25] = [
+    36.0, 37.0, 38.0, 39.0, 40.0, 41.0, 42.0, 43.0, 44.0, 45.0, 46.0, 47.0, 48.0, 49.0, 50.0, 51.0,
+    60.0, 80.0, 100.0, 150.0, 200.0, 300.0, 400.0, 500.0, 700.0,
+];
+
+/// Holds when `curve`, which is called `name`, does not stop at exactly 0 where it was right just before.
+/// A formula that loses its digits on the way, such as `1 - 1 / (1 + e^z)`, ends at 0 by itself, and may.
+pub(crate) fn fades_without_a_limit(
+    name: &str,
+    curve: impl Fn(f64) -> f64,
+    right: impl Fn(f64) -> f64,
+    farthest: f64,
+) -> Verdict {
+    for side in [-1.0, 1.0] {
+        let was_right = Cell::new(false);
+        for z in FAR_OUT.into_iter().take_while(|z| *z <= farthest).map(|z| side * z) {
+            at(["z"], &z, || {
+                let (got, want) = (curve(z), right(z));
+                ensure!(
+                    got != 0.0 || !was_right.get(),
+                    "{name}({z}) came out as exactly 0; it must be {want}. It comes closer and closer \
+                     to 0, and there is no limit beyond which it is 0.",
+                    "{name}({z})의 결과가 정확히 0입니다. 올바른 값은 {want}입니다. 0에 점점 가까워질 뿐, \
+                     0이 되는 한계는 없습니다.",
+                    want = number(want)
+                );
+                was_right.set((got - want).abs() <= 1e-6 * want);
+                Ok(())
+            })?;
+        }
+    }
+    Ok(())
 }
 
 /// Slopes of a leak, from 0 to 1: those in use, both ends, and any other.

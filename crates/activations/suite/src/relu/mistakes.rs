@@ -104,4 +104,12 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "The square of z overflows for large z and vanishes for small z. Use `z.abs()`, or compare z with 0.",
         "z의 제곱은 z가 크면 무한대가 되고 작으면 사라집니다. `z.abs()`를 쓰거나 z를 0과 비교하세요."
     ),
+    mistake!(
+        "A291",
+        relu,
+        |z| (8.0 * z).max(0.0) / 8.0,
+        "On the way z is multiplied, so the largest numbers become infinite. A positive number comes \
+         out as it is.",
+        "계산 도중에 z에 수를 곱하므로 아주 큰 수는 무한대가 됩니다. 양수는 그대로 나와야 합니다."
+    ),
 ];

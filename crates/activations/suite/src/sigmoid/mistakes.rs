@@ -101,4 +101,11 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "Near 0 you answer 1/2 exactly, but even there the curve rises, by a quarter of z.",
         "0 근처에서 정확히 1/2을 답하지만, 그곳에서도 곡선은 z의 4분의 1만큼 올라갑니다."
     ),
+    mistake!(
+        "A290",
+        sigmoid,
+        |z| if z < -40.0 { 0.0 } else { 1.0 / (1.0 + (-z).exp()) },
+        "Far on the left you answer exactly 0. There the sigmoid is e^z: tiny, but never 0.",
+        "왼쪽 먼 곳에서 정확히 0을 답합니다. 그곳에서 시그모이드는 e^z로, 아주 작지만 0은 아닙니다."
+    ),
 ];

@@ -3,7 +3,7 @@
 use testkit::generators::{eighths, numbers};
 use testkit::{Verdict, ensure, for_all};
 
-use crate::inputs::{ROUNDING, for_every_z, near};
+use crate::inputs::{ROUNDING, fades_without_a_limit, for_every_z, near};
 use crate::{Answers, reference};
 
 /// `sigmoid(z)` is `1 / (1 + e^-z)` for every finite `z`, however far out. Kills A05, powers of 2.
@@ -14,8 +14,9 @@ pub fn agrees_with_the_formula(answers: &Answers) -> Verdict {
 }
 
 /// A probability: 0 and 1 are never reached where an `f64` can tell (it rounds to 1 beyond 36.7).
-/// Kills A50, a hard limit.
+/// Kills A50, a hard limit, and A290, one that is so far out that only 0 tells it.
 pub fn lies_strictly_between_zero_and_one(answers: &Answers) -> Verdict {
+    fades_without_a_limit("sigmoid", |z| answers.sigmoid(z), reference::sigmoid, 700.0)?;
     for_all(["z"], eighths(-280..=280), |z| {
         let a = answers.sigmoid(*z);
         ensure!(

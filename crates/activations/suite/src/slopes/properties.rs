@@ -3,7 +3,9 @@
 use testkit::generators::numbers;
 use testkit::{Verdict, ensure, for_all};
 
-use crate::inputs::{ROUNDING, everywhere, for_every_z, is_the_slope_of, near};
+use crate::inputs::{
+    ROUNDING, everywhere, fades_without_a_limit, for_every_z, is_the_slope_of, near,
+};
 use crate::{Answers, reference};
 
 /// `1 - a^2` doubles the error of `a`, so the slope of tanh may be off by twice as much.
@@ -56,6 +58,8 @@ pub fn sigmoid_prime_is_at_most_one_quarter(answers: &Answers) -> Verdict {
 /// Far from 0 the sigmoid is flat, it saturates: `sigmoid'(z) <= e^-|z|`. Kills A101, the sigmoid
 /// itself.
 pub fn sigmoid_prime_fades_on_both_sides(answers: &Answers) -> Verdict {
+    let slope = |z| answers.sigmoid_prime(z);
+    fades_without_a_limit("sigmoid_prime", slope, reference::sigmoid_prime, 300.0)?;
     for_all(["z"], everywhere(), |z| {
         let (slope, bound) = (answers.sigmoid_prime(*z), (-z.abs()).exp());
         ensure!(
@@ -97,6 +101,8 @@ pub fn tanh_prime_is_even(answers: &Answers) -> Verdict {
 
 /// tanh is steepest in the middle, with slope 1, and never falls. Kills A110, `1 + a^2`.
 pub fn tanh_prime_lies_between_zero_and_one(answers: &Answers) -> Verdict {
+    let slope = |z| answers.tanh_prime(z);
+    fades_without_a_limit("tanh_prime", slope, reference::tanh_prime, 150.0)?;
     for_all(["z"], everywhere(), |z| {
         let slope = answers.tanh_prime(*z);
         ensure!(

@@ -361,4 +361,16 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "1 / m을 정수로 계산해서 m이 1보다 크면 0입니다. \
          그리고 0 곱하기 ln(0)은 NaN입니다. 출력이 레이블과 정확히 같으면 손실은 0입니다."
     ),
+    mistake!(
+        "C160",
+        cost,
+        |a2, y| {
+            let ln = |z: f64| if z == 0.0 { 0.0 } else { z.ln() };
+            let losses = y * &a2.mapv(ln) + (1.0 - y) * a2.mapv(|a| ln(1.0 - a));
+            -losses.sum() / count(y)
+        },
+        "You take ln(0) for 0, so an output that is exactly wrong costs nothing. Leave out only what is \
+         multiplied by 0.",
+        "ln(0)을 0으로 취급해서 완전히 틀린 출력의 비용이 0이 됩니다. 0이 곱해지는 항만 빼세요."
+    ),
 ];

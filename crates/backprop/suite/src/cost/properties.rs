@@ -83,13 +83,30 @@ pub fn is_never_negative(answers: &Answers) -> Verdict {
 }
 
 /// An output of 1e-6 costs 13.8 where the label is 1, and next to nothing where it is 0. Kills C54,
-/// 1e-8 added inside the logarithm. (1e-12 inside the logarithm changes the cost by 1e-6 here.)
+/// 1e-8 added inside the logarithm. (1e-12 inside the logarithm changes the cost by 1e-6 here.) And an
+/// output that is exactly wrong costs infinitely much, or what the logarithm of 1e-12 makes of it. Kills
+/// C160, which lets it cost nothing.
 pub fn stays_right_where_outputs_are_nearly_certain(answers: &Answers) -> Verdict {
     let nearly_certain = build([1..=3, 1..=4], |[n_y, m], pool| {
         (pool.matrix(n_y, m).mapv(nearly_certain), pool.labels(n_y, m))
     });
     for_all(["a2", "y"], nearly_certain, |(a2, y)| {
         agrees("cost(a2, y)", &answers.cost(a2, y), &reference::cost(a2, y), 2e-6)
+    })?;
+    let exactly_wrong = build([1..=3, 1..=4], |[n_y, m], pool| {
+        let y = pool.labels(n_y, m);
+        (1.0 - &y, y)
+    });
+    for_all(["a2", "y"], exactly_wrong, |(a2, y)| {
+        let (got, least) = (answers.cost(a2, y), 20.0 * y.nrows() as f64);
+        ensure!(
+            got >= least,
+            "cost(a2, y) came out as {got}; where every output is exactly wrong it must be infinite, or \
+             at least {least} if the logarithm is kept finite.",
+            "cost(a2, y)의 결과가 {got}입니다. 모든 출력이 완전히 틀리면 비용은 무한대이거나, 로그를 유한하게 \
+             두었다면 적어도 {least}이어야 합니다."
+        );
+        Ok(())
     })
 }
 

@@ -281,4 +281,17 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "The learning rate is halved every 1,000 steps. Keep it as it is.",
         "1000단계마다 학습률이 절반이 됩니다. 학습률을 그대로 두세요."
     ),
+    mistake!(
+        "T90",
+        train,
+        |x, y, start, rate, steps| {
+            if reference::train(x, y, start, 1.0, 1).0 == *start {
+                (start.clone(), Vec::new())
+            } else {
+                reference::train(x, y, start, rate, steps)
+            }
+        },
+        "You stop once every gradient is 0. Take as many steps as `steps` says, with a cost for each.",
+        "그래디언트가 모두 0이 되면 멈춥니다. `steps`만큼 밟고, 단계마다 비용을 하나씩 남기세요."
+    ),
 ];

@@ -1,5 +1,7 @@
 //! Laws of gradient descent, and what it must reach on real data.
 
+use std::f64::consts::LN_2;
+
 use init::Parameters;
 use init_suite::inputs::network;
 use ndarray::Array2;
@@ -50,8 +52,9 @@ pub fn agrees_with_gradient_descent(answers: &Answers) -> Verdict {
 }
 
 /// As many steps as asked for, also where the cost rises (a large rate) or stays (none). Cases in
-/// which an output is so wrong that a cost from `a2` loses digits are left out. Kills T74 and T75, which
-/// stop early, and T76, which returns the best parameters.
+/// which an output is so wrong that a cost from `a2` loses digits are left out. And where every gradient is
+/// exactly 0, half of the labels being 1, each step still has its cost. Kills T74, T75 and T90, which stop
+/// early, and T76, which returns the best parameters.
 pub fn goes_on_whatever_the_cost_does(answers: &Answers) -> Verdict {
     let inputs = (cases(), one_of(&[4.0, 2.0, 0.0]), 2..=3_usize);
     for_all(["case", "learning_rate", "steps"], inputs, |(case, rate, steps)| {
@@ -60,6 +63,24 @@ pub fn goes_on_whatever_the_cost_does(answers: &Answers) -> Verdict {
             return Ok(());
         }
         agrees("parameters, costs", &case.train(answers, *rate, *steps), &want, 1e-6)
+    })?;
+    let inputs = (balanced_zeros(), rates(), 1..=4_usize);
+    for_all(["case", "learning_rate", "steps"], inputs, |(case, rate, steps)| {
+        let want = (case.parameters.clone(), vec![LN_2; *steps]);
+        given(
+            "Where every gradient is 0",
+            "모든 그래디언트가 0일 때",
+            agrees("parameters, costs", &case.train(answers, *rate, *steps), &want, ROUNDING),
+        )
+    })
+}
+
+/// A network of zeros for as many examples of label 1 as of label 0: every gradient is exactly 0.
+fn balanced_zeros() -> impl Strategy<Value = Case> {
+    build([1..=2, 1..=2, 1..=2], |[n_x, n_h, half], pool| Case {
+        parameters: init_suite::reference::initialize_zeros(n_x, n_h, 1),
+        x: pool.matrix(n_x, 2 * half),
+        y: Array2::from_shape_fn((1, 2 * half), |(_, j)| (j % 2) as f64),
     })
 }
 
