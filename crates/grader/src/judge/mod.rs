@@ -94,7 +94,7 @@ impl LessonSources {
 }
 
 /// Judges lessons; called from several threads.
-pub trait Judge: Sync {
+pub trait Judge: Send + Sync {
     /// What holds the students' code in.
     fn tier(&self) -> Tier;
     /// The fingerprint of everything that a grade follows from, besides sources, compiler and seed.

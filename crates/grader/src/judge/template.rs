@@ -6,9 +6,9 @@
 //!
 //! 1. The grader starts its own program once more, as the **template**. It holds the rehearsals, which take
 //!    seconds and a hundred megabytes, and does nothing but wait. It has one thread.
-//! 2. For each lesson of each submission the grader passes two sockets and the number of the lesson to the
-//!    template ([`Template::examine`]). These few bytes are all that the template ever reads, so nothing of a
-//!    submission stays in it.
+//! 2. For each lesson of each submission the grader passes two sockets, the number of the lesson and which of its
+//!    exercises are asked to the template ([`Template::examine`]). These few bytes are all that the template ever
+//!    reads, so nothing of a submission stays in it. What was not asked before is rehearsed now.
 //! 3. The template forks a **keeper**, which inherits the rehearsals for nothing. A fork of a process with a
 //!    single thread is a whole copy: no lock is held by a thread that is not there. The template counts its
 //!    threads before.
@@ -172,8 +172,11 @@ impl Template {
                 socket.set_read_timeout(Some(PATIENCE))?;
                 socket.set_write_timeout(Some(GRACE))?;
             }
+            let asked =
+                task.asked.iter().rev().fold(0, |bits, asked| bits << 1 | u64::from(*asked));
             let seconds = u32::try_from(task.cpu.as_secs()).unwrap_or(u32::MAX);
-            self.order(number, seconds, &[their_data.into(), their_status.into()])?;
+            let order = Order { lesson: number, asked, seconds };
+            self.order(order, &[their_data.into(), their_status.into()])?;
             Ok((data, status))
         };
         let (mut data, mut status) = start().map_err(Error::program(&self.program))?;
@@ -198,11 +201,9 @@ impl Template {
     }
 
     /// Passes an order to the template, which is started if it is not there, and once more if it has died.
-    fn order(&self, number: u8, seconds: u32, sockets: &[OwnedFd; 2]) -> io::Result<()> {
+    fn order(&self, order: Order, sockets: &[OwnedFd; 2]) -> io::Result<()> {
         let mut process = self.process.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut bytes = [0; ORDER];
-        bytes[0] = number;
-        bytes[1..].copy_from_slice(&seconds.to_le_bytes());
+        let bytes = order.to_bytes();
         if let Some(running) = &*process
             && running.send(&bytes, sockets).is_ok()
         {
@@ -253,8 +254,38 @@ struct Process {
     control: Option<UnixStream>,
 }
 
-/// The bytes of an order: the number of the lesson, and the seconds of processor time for all of it.
-const ORDER: usize = 5;
+/// An order for an examiner.
+#[derive(Clone, Copy)]
+struct Order {
+    /// The number of the lesson.
+    lesson: u8,
+    /// A bit for each exercise of the lesson, the first one lowest: whether it is asked.
+    asked: u64,
+    /// The processor time for all of it.
+    seconds: u32,
+}
+
+impl Order {
+    const BYTES: usize = 13;
+
+    fn to_bytes(self) -> [u8; Self::BYTES] {
+        let mut bytes = [self.lesson; Self::BYTES];
+        bytes[1..9].copy_from_slice(&self.asked.to_le_bytes());
+        bytes[9..].copy_from_slice(&self.seconds.to_le_bytes());
+        bytes
+    }
+
+    fn from_bytes(bytes: [u8; Self::BYTES]) -> Self {
+        let [lesson, a, b, c, d, e, f, g, h, seconds @ ..] = bytes;
+        let asked = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+        Self { lesson, asked, seconds: u32::from_le_bytes(seconds) }
+    }
+
+    fn asks(self, exercise: &course::Exercise) -> bool {
+        let (lesson, number) = exercise.number;
+        lesson == usize::from(self.lesson) && self.asked >> (number - 1) & 1 == 1
+    }
+}
 
 impl Process {
     fn start(program: &std::path::Path, config: &str) -> io::Result<Self> {
@@ -306,9 +337,8 @@ fn wait_for_orders() -> io::Result<()> {
     testkit::choose_seed(config.seed);
     let course = course::Course::whole();
     let rehearsals = if config.asks_ahead { Rehearsals::of(course) } else { Rehearsals::none() };
-    while let Some((number, seconds, data, status)) = next_order(&control)? {
-        let of_lesson = |exercise: &&course::Exercise| exercise.number.0 == usize::from(number);
-        rehearsals.rehearse(course.exercises().iter().filter(of_lesson));
+    while let Some((order, data, status)) = next_order(&control)? {
+        rehearsals.rehearse(course.exercises().iter().filter(|exercise| order.asks(exercise)));
         while let Ok(WaitStatus::Exited(..) | WaitStatus::Signaled(..)) =
             waitpid(None, Some(WaitPidFlag::WNOHANG))
         {}
@@ -319,7 +349,7 @@ fn wait_for_orders() -> io::Result<()> {
         if fork_alone()?.is_none() {
             end_with(template);
             drop(control);
-            std::process::exit(keep(data, status, seconds, &config, &rehearsals));
+            std::process::exit(keep(data, status, order.seconds, &config, &rehearsals));
         }
     }
     // What the last keepers took counts.
@@ -331,8 +361,8 @@ fn wait_for_orders() -> io::Result<()> {
 }
 
 /// The next order and its sockets; `None` at the end of the line.
-fn next_order(control: &UnixStream) -> io::Result<Option<(u8, u32, OwnedFd, OwnedFd)>> {
-    let mut bytes = [0; ORDER];
+fn next_order(control: &UnixStream) -> io::Result<Option<(Order, OwnedFd, OwnedFd)>> {
+    let mut bytes = [0; Order::BYTES];
     let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(2))];
     let mut ancillary = RecvAncillaryBuffer::new(&mut space);
     let flags = RecvFlags::CMSG_CLOEXEC | RecvFlags::WAITALL;
@@ -349,10 +379,9 @@ fn next_order(control: &UnixStream) -> io::Result<Option<(u8, u32, OwnedFd, Owne
         RecvAncillaryMessage::ScmRights(sockets) => sockets.collect::<Vec<_>>(),
         _ => Vec::new(),
     });
-    let [number, seconds @ ..] = bytes;
     match (received.bytes, sockets.next(), sockets.next()) {
-        (ORDER, Some(data), Some(status)) => {
-            Ok(Some((number, u32::from_le_bytes(seconds), data, status)))
+        (Order::BYTES, Some(data), Some(status)) => {
+            Ok(Some((Order::from_bytes(bytes), data, status)))
         }
         _ => Err(io::ErrorKind::InvalidData.into()),
     }

@@ -11,8 +11,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
 use std::thread;
 use std::time::Duration;
 
@@ -122,7 +122,7 @@ fn solution_of(exercise: &Exercise) -> String {
     fs::read_to_string(root().join(exercise.solution())).unwrap()
 }
 
-/// All attacks; a third of them, by the number of letters of their names, unless everything is to be tested.
+/// All attacks; a tenth of them, by the number of letters of their names, unless everything is to be tested.
 fn attacks() -> Vec<Attack> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("attacks");
     let mut files: Vec<PathBuf> =
@@ -134,7 +134,7 @@ fn attacks() -> Vec<Attack> {
         .iter()
         .map(|file| Attack::read(file))
         .filter(|attack| attack.name.contains(&only))
-        .filter(|attack| !only.is_empty() || is_exhaustive() || attack.name.len() % 3 == 0)
+        .filter(|attack| !only.is_empty() || is_exhaustive() || attack.name.len() % 10 == 0)
         .collect()
 }
 
@@ -148,9 +148,10 @@ fn is_exhaustive() -> bool {
     std::env::var_os("GRADLINGS_EXHAUSTIVE").is_some()
 }
 
-/// With the usual limits, for submissions that answer in time.
-fn patient_judge() -> Box<dyn Judge> {
-    judge::open(&setup()).unwrap()
+/// With the usual limits, for submissions that answer in time; one for all tests, because it rehearses.
+fn patient_judge() -> &'static dyn Judge {
+    static JUDGE: OnceLock<Box<dyn Judge>> = OnceLock::new();
+    &**JUDGE.get_or_init(|| judge::open(&setup()).unwrap())
 }
 
 /// With limits that keep the corpus short.
@@ -172,7 +173,7 @@ fn no_attack_gains_a_point_harms_another_or_stops_the_run() {
     let judge = impatient_judge();
     assert!(judge.tier() >= Tier::Namespaces, "only {} holds here", judge.tier());
     let attacks = attacks();
-    assert!(attacks.len() >= 30 || std::env::var("ATTACK").is_ok());
+    assert!(attacks.len() >= 10 || std::env::var("ATTACK").is_ok());
     let next = AtomicUsize::new(0);
     let objections = Mutex::new(Vec::new());
     let work = || {
@@ -204,8 +205,8 @@ fn grading_again_says_the_same_to_the_last_byte() {
         "panic_with_an_address",
     ];
     for attack in names.map(attack) {
-        let once = results_of(&*judge, &attack.sources()).unwrap();
-        let again = results_of(&*judge, &attack.sources()).unwrap();
+        let once = results_of(judge, &attack.sources()).unwrap();
+        let again = results_of(judge, &attack.sources()).unwrap();
         let text = serde_json::to_string(&once).unwrap();
         assert_eq!(text, serde_json::to_string(&again).unwrap());
         for folder in [root().display().to_string(), "/.rustup".into(), "/.cargo".into()] {
@@ -223,7 +224,7 @@ fn a_file_that_does_not_compile_costs_only_its_own_exercise() {
         (bad, "pub fn tanh(z: f64) -> f64 { z + }"),
         (stub, "pub fn sigmoid(_: f64) -> f64 { todo!() }"),
     ]);
-    let results = results_of(&*judge, &lesson).unwrap();
+    let results = results_of(judge, &lesson).unwrap();
     let good = of(&results, good);
     assert_eq!((good.verdict, good.score), (Standing::Pass, good.max_score));
     let bad = of(&results, bad);
@@ -251,7 +252,7 @@ fn a_right_answer_that_maps_a_view_without_rows_passes() {
             let (top, bottom) = rayon::join(|| top.mapv(value), || bottom.mapv(value));
             concatenate![Axis(0), top, bottom]
         }";
-    let results = results_of(&*patient_judge(), &hand_in(&[(exercise, text)])).unwrap();
+    let results = results_of(patient_judge(), &hand_in(&[(exercise, text)])).unwrap();
     let result = of(&results, exercise);
     assert_eq!((result.verdict, result.score), (Standing::Pass, result.max_score), "{result:?}");
 }
@@ -273,8 +274,9 @@ fn no_verdict_depends_on_short_cuts_order_or_company() {
         hand_in(&[(sigmoid, &attack("late_in_the_last_batch").text.replace("1200", "2500"))]),
     ];
     let own = class.len();
-    let names = ["right_then_wrong", "nan", "nothing_for_equal_units_in_a_step", "exit_zero"];
-    let mut chosen: Vec<Attack> = names.map(attack).into();
+    let names = ["nan", "right_then_wrong", "nothing_for_equal_units_in_a_step", "exit_zero"];
+    let most = if is_exhaustive() { names.len() } else { 1 };
+    let mut chosen: Vec<Attack> = names[..most].iter().copied().map(attack).collect();
     let takes_all = std::env::var_os("EVERY_MISTAKE").is_some();
     if takes_all {
         let ends_in_one_way = |attack: &Attack| !attack.field("expect").unwrap().contains(" or ");
@@ -312,7 +314,7 @@ fn no_verdict_depends_on_short_cuts_order_or_company() {
     assert_eq!(plain.len(), class.len());
     let judge = patient_judge();
     for order in [forwards, backwards, mixed] {
-        for (index, text) in graded(&*judge, &order) {
+        for (index, text) in graded(judge, &order) {
             assert_eq!(text, plain[&index], "submission {index}");
         }
     }

@@ -25,16 +25,25 @@ fn lesson() -> &'static [Exercise] {
     Course::whole().of_lesson("activations")
 }
 
-/// The solution of the first lesson, but for the exercise `name`.
+/// Three solutions of the first lesson, but for the exercise `name`.
 fn but(name: &str, text: &str) -> LessonSources {
     LessonSources::new(lesson(), |exercise| {
         let solution = || fs::read_to_string(root().join(exercise.solution())).unwrap();
-        Source::Text(if exercise.name() == name { text.to_string() } else { solution() })
+        match exercise.name() {
+            of_exercise if of_exercise == name => Source::Text(text.to_string()),
+            "sigmoid" | "tanh" | "relu" => Source::Text(solution()),
+            _ => Source::Missing,
+        }
     })
 }
 
 fn standing(reports: &[Report], name: &str) -> Standing {
     reports.iter().find(|report| report.exercise == name).unwrap().standing()
+}
+
+/// Whether the exercise was handed in and does not pass.
+fn is_broken(report: &Report) -> bool {
+    !matches!(report.standing(), Standing::Pass | Standing::NotStarted)
 }
 
 /// The children of the process `parent`.
@@ -47,13 +56,13 @@ fn children(parent: i32) -> Vec<i32> {
     words.split_whitespace().filter_map(|number| number.parse().ok()).collect()
 }
 
-/// The template of this process's judge: its child that is not a cell.
+/// The template of the judge that was opened last.
 fn template() -> Option<i32> {
     let is_template = |process: &i32| {
         let command = fs::read_to_string(format!("/proc/{process}/cmdline"));
         command.is_ok_and(|command| command.contains("in-a-template"))
     };
-    children(std::process::id().cast_signed()).into_iter().find(is_template)
+    children(std::process::id().cast_signed()).into_iter().filter(is_template).max()
 }
 
 /// The examiner that is at work, once it has started a student's program.
@@ -110,8 +119,7 @@ fn an_examiner_that_dies_costs_its_exercise_alone() {
         (Signal::SIGKILL, Standing::Pass),
     ] {
         let reports = graded_while(&|| signal(asleep(), how));
-        let broken: Vec<_> =
-            reports.iter().filter(|report| report.standing() != Standing::Pass).collect();
+        let broken: Vec<_> = reports.iter().filter(|report| is_broken(report)).collect();
         match (broken.as_slice(), verdict) {
             ([], Standing::Pass) => {}
             ([report], _) => assert_eq!(report.standing(), verdict, "{how}: {}", report.exercise),
@@ -119,7 +127,7 @@ fn an_examiner_that_dies_costs_its_exercise_alone() {
         }
     }
     let reports = graded_while(&|| signal(template().unwrap(), Signal::SIGKILL));
-    assert!(reports.iter().all(|report| report.standing() == Standing::Pass), "a new template");
+    assert!(!reports.iter().any(is_broken), "a new template");
 }
 
 #[test]
@@ -137,7 +145,7 @@ fn a_submission_that_uses_up_its_time_is_told_so() {
     let start = Instant::now();
     let reports = judge.judge(&but("sigmoid", slow)).unwrap();
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
-    let last = reports.last().unwrap();
+    let last = reports.iter().find(|report| report.exercise == "relu").unwrap();
     assert_eq!(
         (standing(&reports, "sigmoid"), last.standing()),
         (Standing::Timeout, Standing::Timeout)

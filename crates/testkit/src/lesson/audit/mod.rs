@@ -16,7 +16,7 @@ use contract::Fault;
 use contract::Value;
 use contract::{Callee, Contract, Passed};
 
-/// The environment variable with which the tests of a suite plant every mistake, not a sample.
+/// The environment variable with which the tests of a suite plant every mistake and every variant, not a sample.
 pub const EXHAUSTIVE: &str = "GRADLINGS_EXHAUSTIVE";
 
 /// A mistake that was planted in right answers, and how it was judged.
@@ -67,7 +67,7 @@ impl<A: Contract> Lesson<A> {
     pub fn tally(&self, exercise: &str) -> Tally {
         let planted = self.plant_mistakes(exercise);
         let exercise = self.exercise(exercise);
-        let variants = self.judge_variants(exercise);
+        let variants = self.judge_variants(1, exercise);
         Tally {
             exercise: exercise.name,
             properties: exercise.properties.len(),
@@ -84,11 +84,10 @@ impl<A: Contract> Lesson<A> {
         self.plant_every(1, exercise)
     }
 
-    /// Plants every third mistake of each function of an exercise, or all of them where
+    /// Plants every sixth mistake of each function of an exercise, or all of them where
     /// [`EXHAUSTIVE`] is set.
     pub fn plant_sample(&self, exercise: &str) -> Vec<Planted<A>> {
-        let is_exhaustive = std::env::var_os(EXHAUSTIVE).is_some();
-        self.plant_every(if is_exhaustive { 1 } else { 3 }, exercise)
+        self.plant_every(sampled(6), exercise)
     }
 
     /// Plants the first, and then each mistake `step` further on, of each function of an exercise.
@@ -159,18 +158,24 @@ impl<A: Contract> Lesson<A> {
         mistakes.map(|mistake| mistake.id).filter(|id| !seen.insert(*id)).collect()
     }
 
-    /// Right answers to an exercise that a property refuses, with its words: the reference, and
-    /// the variants of its functions.
+    /// Right answers to an exercise that a property refuses, with its words: the reference, and every third
+    /// variant of its functions, or all of them where [`EXHAUSTIVE`] is set.
     pub fn refusals(&self, exercise: &str) -> Vec<String> {
         let exercise = self.exercise(exercise);
-        let mut refusals = refusals("the reference", self.judge(exercise, (self.reference)()));
-        refusals
-            .extend(self.judge_variants(exercise).into_iter().flat_map(|(_, refusals)| refusals));
-        refusals
+        let of_reference = refusals("the reference", self.judge(exercise, (self.reference)()));
+        let of_variants = self.judge_variants(sampled(3), exercise);
+        of_reference
+            .into_iter()
+            .chain(of_variants.into_iter().flat_map(|(_, refusals)| refusals))
+            .collect()
     }
 
-    /// The variants of the functions of `exercise`, each with the properties that refuse it.
-    fn judge_variants(&self, exercise: &'static Exercise<A>) -> Vec<(&'static str, Vec<String>)> {
+    /// The first, and then each variant `step` further on, of `exercise`, with the properties that refuse it.
+    fn judge_variants(
+        &self,
+        step: usize,
+        exercise: &'static Exercise<A>,
+    ) -> Vec<(&'static str, Vec<String>)> {
         let judge = |variant: &Variant<A>| {
             let mut answers = (self.reference)();
             (variant.plant)(&mut answers);
@@ -178,7 +183,7 @@ impl<A: Contract> Lesson<A> {
             let judged = self.judge_all(exercise, variant.function, &answers, &Unknown);
             (variant.name, refusals(variant.name, judged.into_iter().flatten()))
         };
-        exercise.variants.iter().map(judge).collect()
+        exercise.variants.iter().step_by(step).map(judge).collect()
     }
 
     /// Properties that say more than one quiet line about a function that is not written yet.
@@ -207,6 +212,11 @@ impl<A: Contract> Lesson<A> {
         }
         found
     }
+}
+
+/// 1 where [`EXHAUSTIVE`] is set, and else `step`.
+fn sampled(step: usize) -> usize {
+    if std::env::var_os(EXHAUSTIVE).is_some() { 1 } else { step }
 }
 
 /// Answers right, and remembers which functions were asked.
