@@ -276,9 +276,11 @@ impl Order {
     }
 
     fn from_bytes(bytes: [u8; Self::BYTES]) -> Self {
-        let [lesson, a, b, c, d, e, f, g, h, seconds @ ..] = bytes;
-        let asked = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
-        Self { lesson, asked, seconds: u32::from_le_bytes(seconds) }
+        let (mut asked, mut seconds) = ([0; 8], [0; 4]);
+        asked.copy_from_slice(&bytes[1..9]);
+        seconds.copy_from_slice(&bytes[9..]);
+        let (asked, seconds) = (u64::from_le_bytes(asked), u32::from_le_bytes(seconds));
+        Self { lesson: bytes[0], asked, seconds }
     }
 
     fn asks(self, exercise: &course::Exercise) -> bool {
