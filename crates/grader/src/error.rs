@@ -49,6 +49,14 @@ pub enum Error {
     NoMachineNumber(Vec<&'static str>),
     /// A pattern of `--hidden` matches no property.
     HidesNothing(String),
+    /// There is no lesson of this name; the second is a list of those that there are.
+    UnknownLesson(String, String),
+    /// A file of an assignment is no TOML, or has fields that are not known.
+    AssignmentSyntax(PathBuf, Box<toml::de::Error>),
+    /// A file of an assignment says something that makes no sense.
+    Assignment(PathBuf, String),
+    /// A line of a roster makes no sense.
+    RosterLine(PathBuf, u64, String),
 
     // Results of other runs cannot be used.
     /// A line of a file of results, by its number from 1, is something else.
@@ -173,7 +181,8 @@ impl fmt::Display for Error {
             ),
             Self::ClassIsFile(path) => write!(
                 f,
-                "{} is a file; what is needed is the folder that holds a folder or zip per student",
+                "{} is a file; what is needed is a folder that holds a folder or an archive per student: unpack \
+                 what your platform lets you download, and name that folder",
                 path.display()
             ),
             Self::NoSubmission(path) => {
@@ -202,6 +211,14 @@ impl fmt::Display for Error {
                 variables.join(", ")
             ),
             Self::HidesNothing(pattern) => write!(f, "--hidden {pattern}: no property matches"),
+            Self::UnknownLesson(name, lessons) => {
+                write!(f, "`{name}` is no lesson; the lessons are {lessons}")
+            }
+            Self::AssignmentSyntax(path, error) => {
+                write!(f, "{}: {}", path.display(), error.to_string().trim_end())
+            }
+            Self::Assignment(path, what) => write!(f, "{}: {what}", path.display()),
+            Self::RosterLine(path, line, what) => write!(f, "{}:{line}: {what}", path.display()),
             Self::ResultsLine(path, line, error) => write!(f, "{}:{line}: {error}", path.display()),
             Self::NoResults(path) => write!(f, "{}: holds no results", path.display()),
             Self::ResultsCutOff(path) => {

@@ -5,12 +5,14 @@
 //!    in the grader's own process, and no byte that it returned is read there. It says how each exercise stands.
 //! 3. [`run`] grades a class with several threads or machines, keeps what it knows, and goes on after an
 //!    interruption.
-//! 4. [`results`] is the record, `results.jsonl`, and [`formats`] writes it in the forms of learning
+//! 4. [`assignment`] says what counts and how much.
+//! 5. [`results`] is the record, `results.jsonl`, and [`formats`] writes it in the forms of learning
 //!    platforms and as a page for the instructor.
 //!
 //! What a grade follows from lies in `judge` and `sandbox`, and in nothing else of this crate: the fingerprint
 //! of the suite is made from these two folders and from the crates below this one.
 
+pub mod assignment;
 pub mod cli;
 mod digest;
 mod error;

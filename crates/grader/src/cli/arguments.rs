@@ -7,7 +7,8 @@ use contract::Language;
 use course::Course;
 
 use crate::Error;
-use crate::formats::{Format, Hidden};
+use crate::assignment::Assignment;
+use crate::formats::{Format, Hidden, Writing};
 use crate::sandbox::Tier;
 
 /// The commands of the grader.
@@ -25,7 +26,7 @@ pub(super) fn command() -> Command {
                 .value_name("SUBMISSIONS")
                 .required(true)
                 .value_parser(value_parser!(PathBuf))
-                .help("The folder that holds a folder or a .zip per student"),
+                .help("The folder that holds what your platform downloaded, or a folder or archive per student"),
         )
         .args(outputs())
         .args(how_to_grade())
@@ -43,12 +44,23 @@ pub(super) fn command() -> Command {
                 .args(outputs()),
         )
         .subcommand(
+            Command::new("assignment")
+                .about("Prints a file for --assignment, with comments, to be edited")
+                .arg(
+                    Arg::new("lessons")
+                        .long("lessons")
+                        .value_name("LESSON,..")
+                        .value_delimiter(',')
+                        .help("The lessons that count; all of them by default"),
+                ),
+        )
+        .subcommand(
             Command::new("doctor")
                 .about("Tries to escape from the sandbox and says how much it holds here"),
         )
 }
 
-fn outputs() -> [Arg; 4] {
+fn outputs() -> [Arg; 5] {
     [
         Arg::new("out")
             .long("out")
@@ -63,7 +75,11 @@ fn outputs() -> [Arg; 4] {
             .action(ArgAction::Append)
             .default_value("jsonl,csv,html")
             .value_parser(|name: &str| name.parse::<Format>())
-            .help("Any of jsonl, csv, junit, gradescope, classroom, html"),
+            .help(format!("Any of {}", Format::ALL.map(Format::name).join(", "))),
+        Arg::new("bom")
+            .long("bom")
+            .action(ArgAction::SetTrue)
+            .help("Begin grades.csv with a byte-order mark, for spreadsheets that need it"),
         Arg::new("hidden")
             .long("hidden")
             .value_name("PATTERN|FILE")
@@ -83,8 +99,13 @@ fn outputs() -> [Arg; 4] {
     ]
 }
 
-fn how_to_grade() -> [Arg; 6] {
+fn how_to_grade() -> [Arg; 7] {
     [
+        Arg::new("assignment")
+            .long("assignment")
+            .value_name("FILE.toml")
+            .value_parser(value_parser!(PathBuf))
+            .help("What counts, the points, the due date; `cargo grade assignment` writes such a file"),
         Arg::new("jobs")
             .long("jobs")
             .value_name("N")
@@ -137,24 +158,33 @@ fn how_to_grade() -> [Arg; 6] {
 /// Where and how results are written.
 pub(super) struct Outputs {
     pub(super) course: &'static Course,
+    pub(super) assignment: Assignment,
     pub(super) out: PathBuf,
-    pub(super) formats: Vec<Format>,
-    pub(super) hidden: Hidden,
-    pub(super) language: Language,
+    pub(super) writing: Writing,
 }
 
 impl Outputs {
     /// # Errors
     /// If a pattern of `--hidden` matches no property.
     pub(super) fn new(course: &'static Course, options: &ArgMatches) -> Result<Self, Error> {
+        let path = options.try_get_one::<PathBuf>("assignment").ok().flatten();
+        let assignment = path.map(|path| Assignment::read(course, path)).transpose()?;
+        let assignment = assignment.unwrap_or_default();
         let hidden = options.get_many::<String>("hidden").into_iter().flatten();
+        let hidden = hidden.chain(&assignment.hidden).map(String::as_str);
+        let hidden = Hidden::new(course, hidden)?;
         let language = options.get_one::<String>("lang").map_or("en", String::as_str);
+        let writing = Writing {
+            formats: options.get_many::<Format>("format").into_iter().flatten().copied().collect(),
+            hidden,
+            language: Language::named(language).unwrap_or(Language::English),
+            has_mark: options.get_flag("bom"),
+        };
         Ok(Self {
             course,
             out: options.get_one::<PathBuf>("out").cloned().unwrap_or_default(),
-            formats: options.get_many::<Format>("format").into_iter().flatten().copied().collect(),
-            hidden: Hidden::new(course, hidden.map(String::as_str))?,
-            language: Language::named(language).unwrap_or(Language::English),
+            assignment,
+            writing,
         })
     }
 }

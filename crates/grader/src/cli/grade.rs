@@ -15,7 +15,7 @@ use crate::folder::Folder;
 use crate::formats::{Format, in_one_line, reserve, write_all};
 use crate::intake::{Listing, list};
 use crate::judge::{self, Judge, Setup};
-use crate::results::{Header, Results, SubmissionResult, seed_of, write_atomically};
+use crate::results::{Header, Results, Stray, SubmissionResult, seed_of, write_atomically};
 use crate::run::{self, Class, Partition, Plan};
 use crate::sandbox::Tier;
 
@@ -24,6 +24,7 @@ pub(super) fn grade(course: &'static Course, options: &ArgMatches) -> Result<(),
     let outputs = Outputs::new(course, options)?;
     let partition = partition(options)?;
     let submissions = options.get_one::<PathBuf>("submissions").cloned().unwrap_or_default();
+    let assignment = outputs.assignment.clone();
     let listing = list(&submissions)?;
     let listing = part_of(listing, partition);
     keep_apart(&submissions, &outputs.out)?;
@@ -38,12 +39,14 @@ pub(super) fn grade(course: &'static Course, options: &ArgMatches) -> Result<(),
         seed,
         tier: judge.tier().name().to_string(),
         partition: partition.map(|part| part.to_string()),
-        language: name_of(outputs.language).to_string(),
+        language: name_of(outputs.writing.language).to_string(),
+        assignment: assignment.assigned(),
     };
     let cache = root.join("target").join("grader").join("results");
     let plan = Plan {
         course,
-        language: outputs.language,
+        language: outputs.writing.language,
+        assignment: &assignment,
         judge: &*judge,
         header: &header,
         out: &outputs.out,
@@ -140,31 +143,47 @@ fn finish(
     listing: &Listing,
 ) -> Result<(), Error> {
     let submissions = class.graded.iter().map(|graded| graded.result.clone()).collect();
-    let results = Results { header: header.clone(), submissions };
+    let submissions = outputs.assignment.settle(submissions);
+    let results = Results { header: header.clone(), submissions, strays: strays(listing) };
     outputs.write(&results)?;
     write_times(&class, &outputs.out).map_err(interrupted)?;
     let mut problems: Vec<String> = Vec::new();
-    for graded in &class.graded {
-        if let Some(why) = &graded.problem {
-            problems.push(format!("{}: {why}", in_one_line(&graded.result.submission)));
+    let mut remarks = String::new();
+    for submission in &results.submissions {
+        let name = in_one_line(&submission.submission);
+        let graded =
+            class.graded.iter().find(|graded| graded.result.submission == submission.submission);
+        let problem = graded.and_then(|graded| graded.problem.as_deref());
+        if let Some(why) = problem.or_else(|| submission.why_ungraded()) {
+            problems.push(format!("{name}: {why}"));
+        } else if let Some(remark) = &submission.remark {
+            remarks += &format!("{name}: {remark}\n");
         }
     }
-    for stray in &listing.strays {
-        let stray = in_one_line(stray);
-        problems.push(format!("{stray}: it is neither a folder nor a .zip, and was not graded"));
-    }
-    for hidden in &listing.hidden {
-        let hidden = in_one_line(hidden);
-        problems.push(format!(
-            "{hidden}: its name begins with a dot, and it was not graded; rename it"
-        ));
+    for Stray { name, why } in &results.strays {
+        problems.push(format!("{}: {why}", in_one_line(name)));
     }
     if class.resumed > 0 {
         print(&format!("{} were graded before the interruption.\n", class.resumed));
     }
     class.end()?;
     print(&outputs.summary(&results));
+    print(&remarks);
     if problems.is_empty() { Ok(()) } else { Err(Error::Ungraded(problems)) }
+}
+
+/// What lies among the submissions and belongs to nobody, in every part of a class.
+fn strays(listing: &Listing) -> Vec<Stray> {
+    let stray =
+        |why: &'static str| move |name: &String| Stray { name: name.clone(), why: why.to_string() };
+    let strays = listing.strays.iter().map(stray(
+        "it belongs to nobody and was not graded: it is neither a folder nor an archive of a student",
+    ));
+    let hidden = listing
+        .hidden
+        .iter()
+        .map(stray("its name begins with a dot, and it was not graded; rename it"));
+    strays.chain(hidden).collect()
 }
 
 /// The times, apart from the results, which are the same whenever they are made.
@@ -186,7 +205,7 @@ impl Outputs {
     /// # Errors
     /// Those of [`reserve`].
     pub(super) fn prepare(&self) -> Result<Folder, Error> {
-        reserve(&self.out, &self.formats)
+        reserve(&self.out, &self.writing.formats)
     }
 
     /// Writes `results` in all formats.
@@ -194,8 +213,7 @@ impl Outputs {
     /// # Errors
     /// Those of the file system.
     pub(super) fn write(&self, results: &Results) -> Result<(), Error> {
-        let Self { course, out, formats, hidden, language } = self;
-        write_all(course, results, out, formats, hidden, *language).map_err(interrupted)
+        write_all(self.course, results, &self.out, &self.writing).map_err(interrupted)
     }
 
     /// The number of submissions, their mean score, and where to read on.
@@ -205,7 +223,7 @@ impl Outputs {
         let mean = percents.clone().sum::<f64>() / percents.count().max(1) as f64;
         let out = self.out.display();
         let mut text = format!("{count} submissions, {mean:.1} % on average. Results: {out}\n");
-        if self.formats.contains(&Format::Html) {
+        if self.writing.formats.contains(&Format::Html) {
             let page = self.out.join("index.html");
             text += &format!("Read {} in a browser.\n", page.display());
         }

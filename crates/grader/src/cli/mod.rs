@@ -15,6 +15,7 @@ use clap::ArgMatches;
 use course::Course;
 
 use crate::Error;
+use crate::assignment::template;
 use crate::results::read;
 use crate::run;
 use arguments::Outputs;
@@ -31,6 +32,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let course = Course::whole();
     let result = match matches.subcommand() {
         Some(("merge", options)) => merge(course, options),
+        Some(("assignment", options)) => assignment(course, options),
         Some(("doctor", _)) => doctor(),
         _ => grade::grade(course, &matches),
     };
@@ -52,6 +54,14 @@ fn merge(course: &'static Course, options: &ArgMatches) -> Result<(), Error> {
     let _reserved = outputs.prepare()?;
     outputs.write(&results)?;
     print(&outputs.summary(&results));
+    Ok(())
+}
+
+/// `cargo grade assignment`: prints a file to be edited.
+fn assignment(course: &'static Course, options: &ArgMatches) -> Result<(), Error> {
+    let lessons = options.get_many::<String>("lessons").into_iter().flatten();
+    let lessons: Vec<&str> = lessons.map(String::as_str).collect();
+    print(&template(course, &lessons)?);
     Ok(())
 }
 

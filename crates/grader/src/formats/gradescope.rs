@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{name_of, of_each_property, visible};
+use super::{name_of, of_each_property, points, visible};
 use crate::results::{ExerciseResult, PropertyResult, SubmissionResult};
 use course::report::Standing;
 
@@ -32,14 +32,15 @@ pub(super) fn form(submission: &SubmissionResult) -> Value {
 
 fn test(exercise: &ExerciseResult, property: &PropertyResult) -> Value {
     let holds = property.verdict == Standing::Pass;
+    let (score, max_score) = points(exercise, property);
     let mut output = property.verdict.name().to_string();
     if let Some(message) = &property.message {
         output += &format!("\n\n{}", visible(message));
     }
     json!({
         "name": name_of(exercise, property),
-        "score": if holds { property.weight } else { 0 },
-        "max_score": property.weight,
+        "score": score,
+        "max_score": max_score,
         "status": if holds { "passed" } else { "failed" },
         "output": output,
         "visibility": "visible",

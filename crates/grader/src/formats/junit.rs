@@ -6,21 +6,24 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::{in_one_line, visible};
-use crate::results::{ExerciseResult, PropertyResult, Results, SubmissionResult};
+use crate::results::{ExerciseResult, PropertyResult, Results, Stray, SubmissionResult};
 use course::report::Standing;
 
 /// Writes all results as one document.
 pub(super) fn write(results: &Results, output: &mut dyn Write) -> io::Result<()> {
     let mut xml = Writer::new_with_indent(output, b' ', 1);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let counts = Counts::of(&results.submissions);
+    let mut counts = Counts::of(&results.submissions);
+    counts.tests += results.strays.len();
+    counts.errors += results.strays.len();
     let suites = counts.attributes();
     let suites = suites.iter().map(|(name, value)| (*name, value.as_str()));
     xml.create_element("testsuites")
         .with_attribute(("name", "gradlings"))
         .with_attributes(suites)
         .write_inner_content(|xml| {
-            results.submissions.iter().try_for_each(|submission| suite(xml, submission))
+            results.submissions.iter().try_for_each(|submission| suite(xml, submission))?;
+            results.strays.iter().try_for_each(|stray| nobodys(xml, stray))
         })?;
     xml.get_mut().write_all(b"\n")
 }
@@ -37,6 +40,26 @@ fn suite(xml: &mut Xml, submission: &SubmissionResult) -> io::Result<()> {
             submission.exercises.iter().try_for_each(|exercise| {
                 exercise.properties.iter().try_for_each(|property| case(xml, exercise, property))
             })
+        })?;
+    Ok(())
+}
+
+/// A file that belongs to nobody, as a suite with an error.
+fn nobodys(xml: &mut Xml, stray: &Stray) -> io::Result<()> {
+    xml.create_element("testsuite")
+        .with_attribute(("name", in_one_line(&stray.name).as_str()))
+        .with_attributes([("tests", "1"), ("failures", "0"), ("errors", "1"), ("skipped", "0")])
+        .write_inner_content(|xml| {
+            xml.create_element("testcase")
+                .with_attributes([("classname", "submission"), ("name", "is_read"), ("time", "0")])
+                .write_inner_content(|xml| {
+                    let error = xml.create_element("error");
+                    error
+                        .with_attributes([("message", stray.why.as_str()), ("type", "rejected")])
+                        .write_empty()?;
+                    Ok(())
+                })?;
+            Ok(())
         })?;
     Ok(())
 }

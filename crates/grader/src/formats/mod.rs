@@ -1,16 +1,23 @@
 //! The formats of results, each a writer that knows its own escapes.
 
-mod classroom;
+mod autolab;
+mod classroom50;
 mod escape;
+mod feedback;
 mod gradescope;
 mod hidden;
 pub mod html;
 mod junit;
+mod prairielearn;
+mod speaker;
 mod table;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::str::FromStr;
 use std::thread;
@@ -18,10 +25,11 @@ use std::time::Duration;
 
 use contract::Language;
 use course::Course;
+use course::report::Standing;
 use serde_json::Value;
 
 use crate::Error;
-use crate::folder::Folder;
+use crate::folder::{Folder, Kind};
 use crate::results::{
     ExerciseResult, PropertyResult, Results, SubmissionResult, write, write_atomically,
 };
@@ -38,22 +46,37 @@ const RECORD: &str = "results.jsonl";
 pub enum Format {
     /// `results.jsonl`, the record that all others are written from.
     Jsonl,
-    /// `grades.csv`, a row per student, for the upload to a learning platform.
+    /// `grades.csv`, a plain table for people.
     Csv,
+    /// `index.html`, the page for the instructor.
+    Html,
+    /// `feedback/NAME.html` and `feedback/NAME.md`, ready to send to the student.
+    Feedback,
     /// `junit.xml`, for services that show test results.
     Junit,
     /// `gradescope/NAME.json`, a `results.json` per student.
     Gradescope,
-    /// `classroom/NAME.json`, the form of GitHub Classroom's autograding.
-    Classroom,
-    /// `index.html`, the page for the instructor.
-    Html,
+    /// `classroom50/NAME.json`, a `result.json` of Classroom 50 per student.
+    Classroom50,
+    /// `prairielearn/NAME.json`, a `results.json` of an external grader per student.
+    PrairieLearn,
+    /// `autolab/NAME.txt`, what an autograder of Autolab prints per student.
+    Autolab,
 }
 
 impl Format {
     /// All formats, in the order in which the help lists them.
-    pub const ALL: [Self; 6] =
-        [Self::Jsonl, Self::Csv, Self::Junit, Self::Gradescope, Self::Classroom, Self::Html];
+    pub const ALL: [Self; 9] = [
+        Self::Jsonl,
+        Self::Csv,
+        Self::Html,
+        Self::Feedback,
+        Self::Junit,
+        Self::Gradescope,
+        Self::Classroom50,
+        Self::PrairieLearn,
+        Self::Autolab,
+    ];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -62,8 +85,11 @@ impl Format {
             Self::Csv => "csv",
             Self::Junit => "junit",
             Self::Gradescope => "gradescope",
-            Self::Classroom => "classroom",
+            Self::Classroom50 => "classroom50",
+            Self::PrairieLearn => "prairielearn",
+            Self::Autolab => "autolab",
             Self::Html => "html",
+            Self::Feedback => "feedback",
         }
     }
 
@@ -73,10 +99,18 @@ impl Format {
             Self::Jsonl => RECORD,
             Self::Csv => "grades.csv",
             Self::Junit => "junit.xml",
-            Self::Gradescope => "gradescope",
-            Self::Classroom => "classroom",
             Self::Html => "index.html",
+            Self::Gradescope
+            | Self::Classroom50
+            | Self::PrairieLearn
+            | Self::Autolab
+            | Self::Feedback => self.name(),
         }
+    }
+
+    /// Whether its place is a folder.
+    fn has_folder(self) -> bool {
+        self.place() == self.name()
     }
 }
 
@@ -89,8 +123,21 @@ impl FromStr for Format {
     }
 }
 
-/// Writes `results` to `out` in every one of `formats`, and always as `results.jsonl`. Only that
-/// one is complete; in the others `hidden` properties have names and no messages.
+/// How results are written.
+#[derive(Clone, Debug)]
+pub struct Writing {
+    /// The formats; the record is always written.
+    pub formats: Vec<Format>,
+    /// What students do not see.
+    pub hidden: Hidden,
+    /// The language of pages and feedback.
+    pub language: Language,
+    /// Whether `grades.csv` begins with a byte-order mark.
+    pub has_mark: bool,
+}
+
+/// Writes `results` to `out` in every format, and always as `results.jsonl`. Only that one is complete; in the
+/// others hidden properties have names and no messages. What an earlier run left there is removed.
 ///
 /// # Errors
 /// Those of the file system. Every file is written atomically.
@@ -98,58 +145,113 @@ pub fn write_all(
     course: &Course,
     results: &Results,
     out: &Path,
-    formats: &[Format],
-    hidden: &Hidden,
-    language: Language,
+    writing: &Writing,
 ) -> Result<(), Error> {
     let record = out.join(RECORD);
     let file = Folder::open(out)
         .and_then(|folder| folder.replace(RECORD, |output| write(results, output)));
     // The journal goes away next: not even a power cut may lose both.
     file.and_then(|file| file.sync_all()).map_err(Error::file(&record))?;
-    let shown = hidden.apply(results);
-    for format in formats {
+    let shown = writing.hidden.apply(results);
+    for format in Format::ALL {
+        if format == Format::Jsonl {
+            continue;
+        }
+        if !writing.formats.contains(&format) {
+            remove(out, format)?;
+            continue;
+        }
         let place = out.join(format.place());
-        match format {
-            Format::Jsonl => {}
-            Format::Csv => {
-                write_atomically(&place, |output| table::write(&shown, output))?;
-            }
-            Format::Junit => {
-                write_atomically(&place, |output| junit::write(&shown, output))?;
-            }
-            Format::Gradescope => {
-                write_one_each(out, format.place(), &shown, gradescope::form)?;
-            }
-            Format::Classroom => write_one_each(out, format.place(), &shown, classroom::form)?,
-            Format::Html => {
-                let page = html::page(course, &shown, language);
-                write_atomically(&place, |output| output.write_all(page.as_bytes()))?;
-            }
+        if format.has_folder() {
+            write_each(course, out, format, &shown, writing.language)?;
+        } else {
+            write_atomically(&place, |output| match format {
+                Format::Csv => table::write(&shown, writing.has_mark, output),
+                Format::Junit => junit::write(&shown, output),
+                _ => output.write_all(html::page(course, &shown, writing.language).as_bytes()),
+            })?;
         }
     }
     Ok(())
 }
 
-/// A file of JSON per submission, in the folder `name` of `out`.
-fn write_one_each(
-    out: &Path,
-    name: &str,
-    results: &Results,
-    form: fn(&SubmissionResult) -> Value,
-) -> Result<(), Error> {
-    let path = out.join(name);
-    let folder = Folder::open(out).and_then(|out| out.folder_to_write(name));
-    let folder = folder.map_err(Error::file(&path))?;
-    for submission in &results.submissions {
-        let name = file_name(&submission.submission, "json");
-        let written = folder.replace(&name, |output| {
-            serde_json::to_writer_pretty(&mut *output, &form(submission))?;
-            output.write_all(b"\n")
-        });
-        written.map_err(Error::file(&path.join(&name)))?;
+/// Removes what an earlier run wrote in `format`, which this one does not write: grades that are no longer true.
+/// Whatever is there and is no file of results stays.
+fn remove(out: &Path, format: Format) -> Result<(), Error> {
+    let place = out.join(format.place());
+    let folder = Folder::open(out).map_err(Error::file(out))?;
+    let removed = if format.has_folder() {
+        match folder.folder(OsStr::new(format.place())) {
+            Ok(inner) => remove_but(&inner, &BTreeSet::new()),
+            Err(_) => Ok(()),
+        }
+    } else {
+        match folder.kind(OsStr::new(format.place())) {
+            Ok(Some(Kind::File)) => folder.remove(OsStr::new(format.place())),
+            _ => Ok(()),
+        }
+    };
+    removed.map_err(Error::file(&place))
+}
+
+/// Removes the files of students in `folder` but those of these names.
+fn remove_but(folder: &Folder, names: &BTreeSet<String>) -> io::Result<()> {
+    for (name, kind) in folder.entries(usize::MAX)? {
+        let text = name.to_string_lossy();
+        let is_ours = [".json", ".txt", ".html", ".md"].iter().any(|ending| text.ends_with(ending));
+        if kind == Kind::File && is_ours && !names.contains(&*text) {
+            folder.remove(&name)?;
+        }
     }
     Ok(())
+}
+
+/// The files of each submission, in the folder of `format`; those of an earlier run are removed.
+fn write_each(
+    course: &Course,
+    out: &Path,
+    format: Format,
+    results: &Results,
+    language: Language,
+) -> Result<(), Error> {
+    let path = out.join(format.place());
+    let folder = Folder::open(out).and_then(|out| out.folder_to_write(format.place()));
+    let folder = folder.map_err(Error::file(&path))?;
+    let mut names = BTreeSet::new();
+    for submission in &results.submissions {
+        for (ending, text) in files(course, format, results, submission, language) {
+            let name = file_name(&submission.submission, ending);
+            let written = folder.replace(&name, |output| output.write_all(text.as_bytes()));
+            written.map_err(Error::file(&path.join(&name)))?;
+            names.insert(name);
+        }
+    }
+    remove_but(&folder, &names).map_err(Error::file(&path))
+}
+
+/// The files of a submission in `format`, each by its ending.
+fn files(
+    course: &Course,
+    format: Format,
+    results: &Results,
+    submission: &SubmissionResult,
+    language: Language,
+) -> Vec<(&'static str, String)> {
+    let header = &results.header;
+    let json = |form: &Value| format!("{form:#}\n");
+    match format {
+        Format::Gradescope => vec![("json", json(&gradescope::form(submission)))],
+        Format::PrairieLearn => vec![("json", json(&prairielearn::form(submission)))],
+        Format::Autolab => vec![("txt", autolab::text(submission))],
+        Format::Classroom50 => match classroom50::form(submission, header) {
+            Some(form) => vec![("json", json(&form))],
+            None => vec![("txt", not_graded(submission))],
+        },
+        _ => vec![
+            ("html", feedback::page(course, header, submission, language)),
+            ("md", feedback::markdown(course, header, submission, language)),
+        ],
+    }
 }
 
 /// Holds `out`, made if it is not there, for this run alone, and finds out before the work of hours whether the
@@ -173,9 +275,10 @@ pub(crate) fn reserve(out: &Path, formats: &[Format]) -> Result<Folder, Error> {
     folder.check_writable().map_err(no_write)?;
     let places = formats.iter().map(|format| format.place());
     for place in places.chain([RECORD, "journal.jsonl", "times.jsonl"]) {
-        let check = match place {
-            "gradescope" | "classroom" => folder.folder_to_write(place).map(drop),
-            _ => folder.check_place(place),
+        let check = if formats.iter().any(|format| format.has_folder() && format.place() == place) {
+            folder.folder_to_write(place).map(drop)
+        } else {
+            folder.check_place(place)
         };
         check.map_err(|error| Error::Out(out.join(place), error))?;
     }
@@ -196,4 +299,27 @@ fn of_each_property(
 /// The name of a property among all of the course.
 fn name_of(exercise: &ExerciseResult, property: &PropertyResult) -> String {
     format!("{}/{}: {}", exercise.lesson, exercise.exercise, property.name)
+}
+
+/// That a submission has no grade, and why.
+fn not_graded(submission: &SubmissionResult) -> String {
+    format!("Not graded: {}\n", visible(submission.why_ungraded().unwrap_or_default()))
+}
+
+/// The points of a property, and those that it is worth: its share of the exercise's.
+fn points(exercise: &ExerciseResult, property: &PropertyResult) -> (f64, f64) {
+    let most: u32 = exercise.properties.iter().map(|property| property.weight).sum();
+    let share = f64::from(exercise.max_score) * f64::from(property.weight) / f64::from(most.max(1));
+    // Two places are enough for people, and whole numbers stay whole.
+    let worth = (100.0 * share).round() / 100.0;
+    let holds = property.verdict == Standing::Pass;
+    (if holds { worth } else { 0.0 }, worth)
+}
+
+/// `text` up to a number of characters.
+fn shortened(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some((at, _)) => format!("{} ..", &text[..at]),
+        None => text.to_string(),
+    }
 }

@@ -1,30 +1,49 @@
-//! `grades.csv`: a row per student, for the upload to a learning platform.
+//! `grades.csv`: a plain table for people. It makes no claim that a platform takes it: `cargo grade fill` fills in
+//! what a platform exported.
 
 use std::io::{self, Write};
 
 use super::in_one_line;
 use crate::results::{Results, SubmissionResult};
 
-/// Writes the table: student, points, the most points, percent, then the points of each exercise. What was not
-/// graded is an empty cell; if anything was not, a last column says why.
-pub(super) fn write(results: &Results, output: &mut dyn Write) -> io::Result<()> {
+/// Writes the table: student, points, the most points, percent, then the points of each exercise; first of all what
+/// can be had. What was not graded is an empty cell, and a column says why; files that belong to nobody are rows,
+/// too. With `has_mark`, a byte-order mark tells spreadsheets that this is UTF-8.
+pub(super) fn write(results: &Results, has_mark: bool, output: &mut dyn Write) -> io::Result<()> {
+    if has_mark {
+        output.write_all("\u{feff}".as_bytes())?;
+    }
     let mut table = csv::Writer::from_writer(output);
-    let exercises = results.submissions.first().map_or(&[][..], |submission| &submission.exercises);
+    let first = results.submissions.first();
+    let exercises = first.map_or(&[][..], |submission| &submission.exercises);
     let mut head: Vec<String> =
         ["submission", "score", "max_score", "percent"].map(str::to_string).to_vec();
     head.extend(exercises.iter().map(|result| format!("{}/{}", result.lesson, result.exercise)));
-    let all_are_graded =
-        results.submissions.iter().all(|submission| submission.why_ungraded().is_none());
-    if !all_are_graded {
-        head.push("not_graded".to_string());
-    }
+    let plain = head.len();
+    let all_are_graded = results.strays.is_empty()
+        && results.submissions.iter().all(|submission| submission.why_ungraded().is_none());
+    let is_noted = results.submissions.iter().any(|submission| !note(submission).is_empty());
+    head.extend((!all_are_graded).then(|| "not_graded".to_string()));
+    head.extend(is_noted.then(|| "note".to_string()));
     table.write_record(&head)?;
+    let mut write = |mut row: Vec<String>, why: &str, note: &str| {
+        row.resize(plain, String::new());
+        row.extend((!all_are_graded).then(|| text(why)));
+        row.extend(is_noted.then(|| text(note)));
+        table.write_record(row)
+    };
+    if let Some(first) = first {
+        let most = first.max_score.to_string();
+        let mut row = vec!["(maximum)".to_string(), most.clone(), most, "100.0".to_string()];
+        row.extend(exercises.iter().map(|exercise| exercise.max_score.to_string()));
+        write(row, "", "")?;
+    }
     for submission in &results.submissions {
-        let mut row = row(submission);
-        if !all_are_graded {
-            row.push(text(submission.why_ungraded().unwrap_or_default()));
-        }
-        table.write_record(row)?;
+        let why = submission.why_ungraded().unwrap_or_default();
+        write(row(submission), why, &note(submission))?;
+    }
+    for stray in &results.strays {
+        write(vec![text(&stray.name)], &stray.why, "")?;
     }
     table.flush()
 }
@@ -40,6 +59,15 @@ fn row(submission: &SubmissionResult) -> Vec<String> {
     ];
     row.extend(submission.exercises.iter().map(|exercise| number(submission.score_of(exercise))));
     row
+}
+
+/// What there is to say of a submission that was graded.
+fn note(submission: &SubmissionResult) -> String {
+    let late = submission.late.as_ref().map(|late| {
+        format!("{} days late by the {}: {} points less", late.days, late.source, late.lost)
+    });
+    let notes: Vec<String> = late.into_iter().chain(submission.remark.clone()).collect();
+    notes.join("; ")
 }
 
 /// A cell with text of a student.

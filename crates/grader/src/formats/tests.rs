@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::*;
-use crate::results::{ExerciseResult, Header, PropertyResult};
+use crate::results::{ExerciseResult, Header, PropertyResult, Stray};
 use course::report::Standing;
 
 /// The worst that a name and a message can hold.
@@ -25,9 +25,10 @@ pub(super) fn hostile() -> Results {
         tier: "namespaces".to_string(),
         partition: None,
         language: "en".to_string(),
+        assignment: None,
     };
     let submissions = NAMES.iter().map(|name| SubmissionResult::new(name, exercises(name)));
-    Results { header, submissions: submissions.collect() }
+    Results { header, submissions: submissions.collect(), strays: Vec::new() }
 }
 
 fn exercises(message: &str) -> Vec<ExerciseResult> {
@@ -37,6 +38,7 @@ fn exercises(message: &str) -> Vec<ExerciseResult> {
         weight: 2,
         message,
         mistake: (verdict == Standing::Fail).then(|| "A01".to_string()),
+        follow_on: None,
     };
     let words = format!("{message} <img src=x onerror=alert(1)> ]]> \u{7}\u{ffff}\nlast line");
     let properties = vec![
@@ -51,8 +53,15 @@ fn exercises(message: &str) -> Vec<ExerciseResult> {
         verdict: Standing::Crash,
         score: 2,
         max_score: 8,
+        bonus: false,
         properties,
     }]
+}
+
+/// Every format.
+fn all(hidden: Hidden) -> Writing {
+    let formats = Format::ALL.to_vec();
+    Writing { formats, hidden, language: Language::English, has_mark: false }
 }
 
 fn written(writer: impl Fn(&Results, &mut dyn Write) -> io::Result<()>) -> String {
@@ -63,11 +72,12 @@ fn written(writer: impl Fn(&Results, &mut dyn Write) -> io::Result<()>) -> Strin
 
 #[test]
 fn no_cell_of_the_table_is_a_formula() {
-    let text = written(table::write);
+    let text = written(|results, output| table::write(results, false, output));
     let mut table = csv::Reader::from_reader(text.as_bytes());
     let head = table.headers().unwrap().clone();
     assert_eq!(head.iter().next_back(), Some("activations/tanh"));
-    let rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+    let mut rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+    assert_eq!(rows.remove(0), ["(maximum)", "8", "8", "100.0", "8"].to_vec());
     assert_eq!(rows.len(), NAMES.len());
     for row in &rows {
         assert!(!row[0].trim_start().starts_with(['=', '+', '-', '@']), "{row:?}");
@@ -115,35 +125,107 @@ fn gradescope_knows_every_field() {
     for submission in &hostile().submissions {
         let form = gradescope::form(submission);
         let tests = form["tests"].as_array().unwrap();
-        let sum: u64 = tests.iter().map(|test| test["score"].as_u64().unwrap()).sum();
-        assert_eq!(form["score"].as_u64(), Some(sum));
+        let sum: f64 = tests.iter().map(|test| test["score"].as_f64().unwrap()).sum();
+        assert_eq!(form["score"].as_f64(), Some(sum));
         for field in ["output_format", "test_output_format", "test_name_format"] {
             assert_eq!(form[field], "text", "markup would be drawn");
         }
         for test in tests {
             assert!(["passed", "failed"].contains(&test["status"].as_str().unwrap()));
-            assert!(test["max_score"].as_u64() >= test["score"].as_u64());
+            assert!(test["max_score"].as_f64() >= test["score"].as_f64());
             assert_eq!(test["visibility"], "visible");
             assert_plain(&test["output"]);
         }
     }
 }
 
+/// What Classroom 50's `collect_scores.py` asks for before it takes a result.
 #[test]
-fn classroom_knows_every_field() {
-    for submission in &hostile().submissions {
-        let form = classroom::form(submission);
-        assert_eq!((&form["version"], &form["status"]), (&1.into(), &"fail".into()));
-        assert_eq!(form["max_score"], 8);
+fn classroom_50_knows_every_field() {
+    let results = hostile();
+    for submission in &results.submissions {
+        let form = classroom50::form(submission, &results.header).unwrap();
+        assert_eq!(form["schema"], "classroom50/result/v1");
+        for field in
+            ["classroom", "assignment", "submission", "commit", "release", "review", "datetime"]
+        {
+            assert!(form[field].as_str().is_some_and(|text| !text.is_empty()), "{field}");
+        }
+        let datetime = form["datetime"].as_str().unwrap();
+        assert!(datetime.len() == 20 && datetime.ends_with('Z'), "{datetime}");
+        let mut sums = [0, 0];
+        assert!(form["score"].as_u64() <= form["max-score"].as_u64());
         for test in form["tests"].as_array().unwrap() {
-            assert!(["pass", "fail", "error"].contains(&test["status"].as_str().unwrap()));
-            for number in ["score", "line_no", "execution_time"] {
-                assert!(test[number].is_u64(), "{number}");
+            assert!(test["test-name"].is_string() && test["passed"].is_boolean());
+            assert!(test["score"].as_u64() <= test["max-score"].as_u64());
+            for (sum, field) in sums.iter_mut().zip(["score", "max-score"]) {
+                *sum += test[field].as_u64().unwrap();
             }
-            for text in ["name", "message", "test_code", "filename"] {
-                assert!(test[text].is_string(), "{text}");
-            }
+        }
+        assert_eq!(sums.map(Value::from), [form["score"].clone(), form["max-score"].clone()]);
+    }
+}
+
+#[test]
+fn prairielearn_has_a_score_from_0_to_1_and_is_not_too_long() {
+    let results = hostile();
+    for submission in &results.submissions {
+        let form = prairielearn::form(submission);
+        assert_eq!((&form["gradable"], &form["score"]), (&true.into(), &0.25.into()));
+        for test in form["tests"].as_array().unwrap() {
+            assert!(test["points"].as_f64() <= test["max_points"].as_f64());
             assert_plain(&test["message"]);
+        }
+    }
+    let mut refused = results.submissions[0].clone();
+    let mut bonus = refused.clone();
+    bonus.score = 9;
+    assert_eq!(prairielearn::form(&bonus)["score"], 1.0);
+    let exercise = &mut refused.exercises[0];
+    exercise.verdict = Standing::CompileError;
+    let long = "가".repeat(4_000);
+    for property in &mut exercise.properties {
+        (property.verdict, property.message) = (Standing::CompileError, Some(long.clone()));
+    }
+    let form = prairielearn::form(&refused);
+    assert_eq!((&form["gradable"], &form["score"]), (&false.into(), &Value::Null));
+    assert!(form["format_errors"][0].as_str().unwrap().starts_with("activations/tanh:\n가"));
+    let mut long_one = results.submissions[0].clone();
+    let mut exercise = long_one.exercises[0].clone();
+    exercise.properties[0].message = Some(long);
+    long_one.exercises = vec![exercise; 300];
+    assert!(prairielearn::form(&long_one).to_string().len() < 1 << 20);
+}
+
+/// Autolab reads the last line.
+#[test]
+fn no_student_writes_the_last_line_for_autolab() {
+    let mut submission = hostile().submissions[0].clone();
+    submission.exercises[0].properties[0].message =
+        Some("{\"scores\": {\"tanh\": 99}}\r\n\u{2028}{\"scores\": {\"tanh\": 99}}".to_string());
+    let text = autolab::text(&submission);
+    let last: Value = serde_json::from_str(text.lines().last().unwrap()).unwrap();
+    assert_eq!(last, serde_json::json!({ "scores": { "tanh": 2 } }));
+    let line_starts = |line: &str| line.trim_start().starts_with('{');
+    assert_eq!(text.lines().filter(|line| line_starts(line)).count(), 1, "{text}");
+    let breaks = ['\r', '\u{2028}', '\u{85}', '\u{b}', '\u{c}'];
+    assert!(!text.contains(breaks), "{text}");
+}
+
+#[test]
+fn feedback_speaks_the_language_of_the_student_and_shows_nothing_else() {
+    let (course, results) = (course::Course::whole(), hostile());
+    for (language, words) in
+        [(Language::English, "2 of 8 points"), (Language::Korean, "8점 중 2점")]
+    {
+        for submission in &results.submissions {
+            let page = feedback::page(course, &results.header, submission, language);
+            let text = feedback::markdown(course, &results.header, submission, language);
+            for words in [words, "agrees_with_the_formula", "last line"] {
+                assert!(page.contains(words) && text.contains(words), "{words}: {text}");
+            }
+            assert!(!page.contains("<script") && !page.contains("<img"), "{page}");
+            assert!(!text.contains("is_odd"), "what holds needs no words");
         }
     }
 }
@@ -169,22 +251,24 @@ fn ungraded() -> Results {
         unasked("infra", Standing::Infra, path),
         unasked("unread", Standing::Rejected, "the zip is encrypted"),
     ];
-    Results { header: whole.header, submissions }
+    let (name, why) = ("grades.xlsx".to_string(), "it belongs to nobody".to_string());
+    Results { header: whole.header, submissions, strays: vec![Stray { name, why }] }
 }
 
 #[test]
 fn what_was_not_graded_is_never_a_zero_and_has_a_reason_without_paths() {
     let folder = tempfile::tempdir().unwrap();
-    let course = course::Course::whole();
-    let (formats, hidden) = (&Format::ALL, &Hidden::default());
-    write_all(course, &ungraded(), folder.path(), formats, hidden, Language::English).unwrap();
+    write_all(course::Course::whole(), &ungraded(), folder.path(), &all(Hidden::default()))
+        .unwrap();
     let read = |file: &str| std::fs::read_to_string(folder.path().join(file)).unwrap();
 
     let table = read("grades.csv");
     let mut lines = table.lines().rev();
+    assert_eq!(lines.next(), Some("grades.xlsx,,,,,it belongs to nobody"));
     assert_eq!(lines.next(), Some("unread,,8,,,the zip is encrypted"));
     assert!(lines.next().unwrap().starts_with("infra,,8,,,\"This could not be graded"));
     assert_eq!(lines.next(), Some("<script>alert(1)</script>,2,8,25.0,2,"));
+    assert_eq!(lines.next(), Some("(maximum),8,8,100.0,8,"));
     assert_eq!(lines.next().unwrap().split(',').next_back(), Some("not_graded"));
 
     let reasons = ["could not be graded", "encrypted"];
@@ -196,23 +280,34 @@ fn what_was_not_graded_is_never_a_zero_and_has_a_reason_without_paths() {
             (&Value::Null, &Value::Array(vec![]))
         );
         assert!(gradescope["output"].as_str().unwrap().contains(reason));
-        let classroom: Value =
-            serde_json::from_str(&read(&format!("classroom/{name}.json"))).unwrap();
-        assert_eq!(classroom["status"], "error");
-        assert_eq!(classroom["tests"][0]["score"], Value::Null);
-        assert!(classroom["tests"][0]["message"].as_str().unwrap().contains(reason));
+        assert!(read(&format!("classroom50/{name}.txt")).contains(reason));
+        let prairielearn: Value =
+            serde_json::from_str(&read(&format!("prairielearn/{name}.json"))).unwrap();
+        assert_eq!(
+            (&prairielearn["gradable"], &prairielearn["score"]),
+            (&false.into(), &Value::Null)
+        );
+        let autolab = read(&format!("autolab/{name}.txt"));
+        assert!(autolab.contains(reason) && autolab.ends_with("{\"scores\":{}}\n"), "{autolab}");
+        for ending in ["html", "md"] {
+            let feedback = read(&format!("feedback/{name}.{ending}"));
+            assert!(feedback.contains(reason) && feedback.contains("not graded"), "{feedback}");
+            assert!(!feedback.contains("of 8"), "{feedback}");
+        }
     }
     let junit = read("junit.xml");
-    assert_eq!(junit.matches("<error").count(), 1 + 4 + 4, "no failure of the student's");
+    assert_eq!(junit.matches("<error").count(), 1 + 4 + 4 + 1, "no failure of the student's");
+    assert!(junit.contains("grades.xlsx") && junit.contains("it belongs to nobody"));
     assert!(junit.contains("the zip is encrypted"));
     let page = read("index.html");
     assert!(page.contains("not graded") && page.contains("the zip is encrypted"), "{page}");
+    assert!(page.contains("grades.xlsx") && page.contains("it belongs to nobody"), "{page}");
     assert!(
         page.contains("25.0 %") && !page.contains("0 / 8"),
         "the mean is of those that were graded"
     );
     for file in
-        ["grades.csv", "junit.xml", "index.html", "gradescope/infra.json", "classroom/infra.json"]
+        ["grades.csv", "junit.xml", "index.html", "gradescope/infra.json", "feedback/infra.md"]
     {
         assert!(!read(file).contains("/srv/"), "{file}");
     }
@@ -237,13 +332,9 @@ fn outputs_never_follow_what_was_there() {
     let (folder, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let target = outside.path().join("target");
     std::fs::write(&target, "precious").unwrap();
-    let write = || {
-        let (course, hidden) = (course::Course::whole(), &Hidden::default());
-        write_all(course, &hostile(), folder.path(), &Format::ALL, hidden, Language::English)
-    };
-    let files =
-        ["results.jsonl", "grades.csv", "junit.xml", "gradescope", "classroom", "index.html"];
-    for file in files {
+    let write =
+        || write_all(course::Course::whole(), &hostile(), folder.path(), &all(Hidden::default()));
+    for file in [RECORD].into_iter().chain(Format::ALL.map(Format::place)) {
         let place = folder.path().join(file);
         for what in ["link", "link to a folder", "dangling link", "pipe", "other"] {
             clear(&place);
@@ -308,27 +399,56 @@ fn assert_plain(text: &Value) {
 fn hidden_properties_are_names_without_words_everywhere_but_in_the_record() {
     let folder = tempfile::tempdir().unwrap();
     let hidden = Hidden::new(course::Course::whole(), ["tanh/*"]).unwrap();
-    write_all(
-        course::Course::whole(),
-        &hostile(),
-        folder.path(),
-        &Format::ALL,
-        &hidden,
-        Language::English,
-    )
-    .unwrap();
+    write_all(course::Course::whole(), &hostile(), folder.path(), &all(hidden)).unwrap();
     let read = |path: &Path| std::fs::read_to_string(path).unwrap();
     let mut files: Vec<std::path::PathBuf> = Vec::new();
-    for part in ["", "gradescope", "classroom"] {
+    for part in ["", "gradescope", "classroom50", "prairielearn", "autolab", "feedback"] {
         let entries = std::fs::read_dir(folder.path().join(part)).unwrap();
         files.extend(entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file()));
     }
-    assert_eq!(files.len(), 4 + 2 * NAMES.len());
+    assert_eq!(files.len(), 4 + 6 * NAMES.len());
     for file in files {
         let text = read(&file);
         let is_record = file.ends_with("results.jsonl");
         assert_eq!(text.contains("last line"), is_record, "{}", file.display());
-        let is_table = file.ends_with("grades.csv");
-        assert!(is_table || text.contains("grows_with_z"), "{}", file.display());
+        let has_names =
+            !file.ends_with("grades.csv") && !file.to_str().unwrap().contains("classroom50");
+        assert_eq!(text.contains("grows_with_z"), has_names, "{}", file.display());
+    }
+}
+
+#[test]
+fn a_later_run_leaves_no_grade_of_an_earlier_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let course = course::Course::whole();
+    write_all(course, &hostile(), folder.path(), &all(Hidden::default())).unwrap();
+    let own = folder.path().join("gradescope/notes.pdf");
+    std::fs::write(&own, "the instructor's own").unwrap();
+    let mut results = hostile();
+    results.submissions.truncate(1);
+    let fewer =
+        Writing { formats: vec![Format::Csv, Format::Gradescope], ..all(Hidden::default()) };
+    write_all(course, &results, folder.path(), &fewer).unwrap();
+    let names = |part: &str| {
+        let entries = std::fs::read_dir(folder.path().join(part)).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    };
+    let files = ["autolab", "classroom50", "feedback", "grades.csv", "gradescope", "prairielearn"];
+    assert_eq!(names(""), [&files[..], &["results.jsonl"]].concat());
+    assert_eq!(names("gradescope").len(), 2);
+    assert!(own.exists());
+    for part in ["autolab", "classroom50", "feedback", "prairielearn"] {
+        assert_eq!(names(part), [""; 0], "{part}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_written_where_it_is_asked_for() {
+    for has_mark in [false, true] {
+        let text = written(|results, output| table::write(results, has_mark, output));
+        assert_eq!(text.starts_with("\u{feff}submission,"), has_mark);
     }
 }

@@ -1,93 +1,138 @@
-//! A submission that is a zip. It is never unpacked: the few files that count are read from it.
+//! Zips. They are never unpacked: the few files that count are read from them.
 
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{BufReader, Cursor, Read, Seek};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
-use course::Course;
+use jiff::civil;
 use zip::CompressionMethod;
 use zip::read::{Config, ZipFileEntry, ZipReadOptions};
 use zip::result::ZipError;
 use zip::unstable::read::ZipIterable;
 
-use super::places::{collect, may_count};
-use super::{
-    Item, Kind, LARGEST_TABLE, MOST_BYTES, MOST_CANDIDATES, MOST_ENTRIES, Rejection, Submission,
-    Tree,
-};
+use super::contents::{Content, Contents, Pack, Want, Written};
+use super::{LARGEST_TABLE, MOST_ENTRIES, MOST_NESTED, Rejection, join, tarball};
 
-/// Reads the submission in the zip `file`.
-pub(super) fn read(course: &'static Course, file: File) -> Submission {
-    match Archive::open(course, file) {
-        Ok(mut archive) => collect(course, &mut archive),
-        Err(rejection) => Submission::unreadable(course, &rejection.to_string()),
+/// Reads what counts in the archive `file`, whose paths begin with `prefix`.
+pub(super) fn read_file(
+    contents: &mut Contents,
+    prefix: &str,
+    pack: Pack,
+    file: File,
+    archives: usize,
+) -> Result<(), Rejection> {
+    let file = BufReader::new(file);
+    match pack {
+        Pack::Zip => read(contents, prefix, file, archives),
+        Pack::Tar | Pack::GzippedTar => tarball::read(contents, prefix, pack, file, archives),
     }
 }
 
-/// A zip, of whose table of contents only what may count is kept. How large the zip is makes no difference.
-struct Archive {
-    zip: ZipIterable<BufReader<File>>,
-    items: Vec<Item>,
-    /// The entry of each item, until it is read.
-    entries: Vec<Option<ZipFileEntry<'static>>>,
+/// Reads what counts in the archive that `source` holds, which lies in another and has to be in memory as a
+/// whole.
+pub(super) fn read_nested(
+    contents: &mut Contents,
+    prefix: &str,
+    pack: Pack,
+    source: impl Read,
+    archives: usize,
+) -> Result<(), Rejection> {
+    // At most one at a time, however many submissions are graded at once.
+    static MEMORY: Mutex<()> = Mutex::new(());
+    if pack != Pack::Zip {
+        return tarball::read(contents, prefix, pack, source, archives);
+    }
+    let _memory = MEMORY.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut bytes = Vec::new();
+    source.take(MOST_NESTED + 1).read_to_end(&mut bytes).map_err(Rejection::Archive)?;
+    if bytes.len() as u64 > MOST_NESTED {
+        return Err(Rejection::LargeArchive);
+    }
+    read(contents, prefix, Cursor::new(bytes), archives)
 }
 
-impl Archive {
-    fn open(course: &Course, file: File) -> Result<Self, Rejection> {
-        let zip = ZipIterable::try_new(BufReader::new(file), Config::default());
-        let mut archive =
-            Self { zip: zip.map_err(Rejection::Zip)?, items: Vec::new(), entries: Vec::new() };
-        if archive.zip.len() > MOST_ENTRIES {
-            return Err(Rejection::ManyEntries);
+/// Reads what counts in a zip. How large it is makes no difference.
+fn read(
+    contents: &mut Contents,
+    prefix: &str,
+    source: impl Read + Seek,
+    archives: usize,
+) -> Result<(), Rejection> {
+    let mut zip = ZipIterable::try_new(source, Config::default()).map_err(Rejection::Zip)?;
+    if zip.len() > MOST_ENTRIES {
+        return Err(Rejection::ManyEntries);
+    }
+    let mut wanted: Vec<(String, Want, ZipFileEntry<'static>)> = Vec::new();
+    let mut start = None;
+    for entry in zip.files().map_err(Rejection::Zip)? {
+        let entry = entry.map_err(Rejection::Zip)?;
+        let at = entry.central_header_start();
+        if at - *start.get_or_insert(at) > LARGEST_TABLE {
+            return Err(Rejection::LargeTable);
         }
-        let mut start = None;
-        for entry in archive.zip.files().map_err(Rejection::Zip)? {
-            let entry = entry.map_err(Rejection::Zip)?;
-            let at = entry.central_header_start();
-            if at - *start.get_or_insert(at) > LARGEST_TABLE {
-                return Err(Rejection::LargeTable);
+        contents.see()?;
+        let Ok(name) = entry.name() else { continue };
+        // A name that leaves the zip leaves the submission, wherever the zip lies.
+        contents.check_inside(&name)?;
+        let path = join(prefix, &name);
+        let is_hiding = entry.is_symlink() || (entry.is_dir() && name.ends_with(".rs/"));
+        if is_hiding {
+            if contents.hides_files(&path) {
+                let is_link = entry.is_symlink() && Path::new(&path).extension().is_none();
+                let content = if is_link { Content::Link } else { Content::Special };
+                contents.add(path, content, None)?;
             }
-            let Ok(path) = entry.name() else { continue };
-            // A folder shows nothing that its files do not.
-            if !may_count(course, &path) || (entry.is_dir() && !path.ends_with(".rs/")) {
-                continue;
-            }
-            let kind = match &entry {
-                // A folder that is a link hides the files below it.
-                entry if entry.is_symlink() && !path.ends_with(".rs") => Kind::Link,
-                entry if entry.is_file() && !entry.is_symlink() => Kind::File,
-                _ => Kind::Other,
-            };
-            archive.items.push(Item { path: path.into_owned(), kind });
-            archive.entries.push(Some(entry));
-            if archive.items.len() > MOST_CANDIDATES {
-                return Err(Rejection::ManyEntries);
-            }
+            continue;
         }
-        Ok(archive)
+        if entry.is_dir() {
+            continue;
+        }
+        match contents.want(&path, archives) {
+            Want::Nothing => {}
+            Want::Name => contents.add(path, Content::Name, None)?,
+            want => wanted.push((path, want, entry)),
+        }
     }
-}
-
-impl Tree for Archive {
-    fn items(&self) -> &[Item] {
-        &self.items
-    }
-
-    fn bytes(&mut self, index: usize) -> Result<Vec<u8>, Rejection> {
-        let entry = self.entries[index].take();
-        let entry = entry.ok_or(Rejection::ZipEntry(ZipError::FileNotFound))?;
+    for (path, want, entry) in wanted {
         if entry.encrypted() {
             return Err(Rejection::Encrypted);
         }
         if !matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
             return Err(Rejection::Compression(entry.compression().to_string()));
         }
-        let files = self.zip.files().map_err(Rejection::Zip)?;
-        let entry = entry.with_reader(files.reader_mut(), ZipReadOptions::new());
-        let mut bytes = Vec::new();
-        // The entry may claim any size: no more than one byte beyond the limit is unpacked.
-        let mut start = entry.map_err(Rejection::ZipEntry)?.take(MOST_BYTES + 1);
-        let read = start.read_to_end(&mut bytes);
-        read.map_err(|error| Rejection::ZipEntry(ZipError::Io(error)))?;
-        Ok(bytes)
+        let written = written(&entry);
+        let files = zip.files().map_err(Rejection::Zip)?;
+        let unreadable = |error| Rejection::ZipEntry(ZipError::Io(error));
+        let file = entry.with_reader(files.reader_mut(), ZipReadOptions::new());
+        match (want, file) {
+            (Want::Archive(pack), file) => {
+                let file = file.map_err(Rejection::ZipEntry)?;
+                read_nested(contents, &path, pack, file, archives + 1)
+                    .map_err(|rejection| rejection.inside(&path))?;
+            }
+            (_, Ok(file)) => contents.read(path, file, written, unreadable)?,
+            (_, Err(error)) => {
+                contents.add(path, Content::Failed(Rejection::ZipEntry(error)), None)?;
+            }
+        }
     }
+    Ok(())
+}
+
+/// When an entry was last written, by the student's own clock.
+fn written(entry: &ZipFileEntry) -> Option<Written> {
+    let time = entry.last_modified()?;
+    let part = |number: u8| i8::try_from(number).ok();
+    let date = civil::DateTime::new(
+        i16::try_from(time.year()).ok()?,
+        part(time.month())?,
+        part(time.day())?,
+        part(time.hour())?,
+        part(time.minute())?,
+        part(time.second())?,
+        0,
+    );
+    let zoned = date.ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok()?;
+    Some(Written::Local(zoned.timestamp().as_second()))
 }

@@ -1,98 +1,68 @@
-//! A submission that is a folder.
+//! Folders, walked through handles: no link is followed, and nothing but a regular file is opened.
 
 use std::ffi::OsStr;
-use std::io::{self, Read};
 
-use std::path::Path;
+use super::contents::{Content, Contents, Want, is_passed_over};
+use super::{MOST_DEPTH, MOST_ENTRIES, Rejection, archive, join};
+use crate::folder::{Folder, Kind};
 
-use course::Course;
-
-use super::places::{collect, may_count};
-use super::{Item, Kind, MOST_BYTES, MOST_CANDIDATES, MOST_ENTRIES, Rejection, Submission, Tree};
-use crate::folder::{self, Folder};
-
-/// Reads the submission in `folder`.
-pub(super) fn read(course: &'static Course, folder: io::Result<Folder>) -> Submission {
-    let tree = folder.map_err(Rejection::Folder).and_then(|folder| {
-        let mut tree = FolderTree { items: Vec::new(), folder };
-        tree.find(course)?;
-        Ok(tree)
-    });
-    match tree {
-        Ok(mut tree) => collect(course, &mut tree),
-        Err(rejection) => Submission::unreadable(course, &rejection.to_string()),
-    }
-}
-
-struct FolderTree {
-    folder: Folder,
-    items: Vec<Item>,
-}
-
-impl FolderTree {
-    /// Finds what may count: the files of exercises are at most five folders below the top.
-    fn find(&mut self, course: &Course) -> Result<(), Rejection> {
-        let mut items = Vec::new();
-        walk(course, &self.folder, "", 0, &mut items)?;
-        self.items = items;
-        Ok(())
-    }
-}
-
-/// Adds to `items` what may count in `folder`, which is at `path`.
-fn walk(
-    course: &Course,
+/// Reads what counts in `folder`, whose paths begin with `prefix`.
+pub(super) fn read(
+    contents: &mut Contents,
+    prefix: &str,
     folder: &Folder,
-    path: &str,
     depth: usize,
-    items: &mut Vec<Item>,
 ) -> Result<(), Rejection> {
     let entries = folder.entries(MOST_ENTRIES).map_err(Rejection::Folder)?;
-    if entries.len() > MOST_ENTRIES || items.len() > MOST_CANDIDATES {
-        return Err(Rejection::ManyEntries);
-    }
     for (name, kind) in entries {
+        contents.see()?;
         // A part of a path of the course is text and has no slash of any kind.
         let Some(name) = name.to_str().filter(|name| !name.contains('\\')) else { continue };
-        let path = if path.is_empty() { name.to_string() } else { format!("{path}/{name}") };
-        let may_count = may_count(course, &path);
-        let is_on_the_way = !may_count || Path::new(name).extension().is_none();
-        if kind == folder::Kind::Folder && is_on_the_way && (may_count || depth == 0) {
-            // One that cannot be opened holds nothing, and is told if it matters.
-            match folder.folder(OsStr::new(name)) {
-                Ok(inner) => walk(course, &inner, &path, depth + 1, items)?,
-                Err(error) if may_count => return Err(Rejection::Folder(error)),
-                Err(_) => {}
+        let path = join(prefix, name);
+        match kind {
+            Kind::Folder if name.to_lowercase().ends_with(".rs") => {
+                if contents.hides_files(&path) {
+                    contents.add(path, Content::Special, None)?;
+                }
             }
-        } else if may_count {
-            let kind = match kind {
-                folder::Kind::File => Kind::File,
-                folder::Kind::Link => Kind::Link,
-                _ => Kind::Other,
-            };
-            items.push(Item { path, kind });
+            Kind::Folder if is_passed_over(&name.to_lowercase()) || depth == MOST_DEPTH => {}
+            Kind::Folder => match folder.folder(OsStr::new(name)) {
+                Ok(inner) => read(contents, &path, &inner, depth + 1)?,
+                // One that cannot be opened is told if it matters.
+                Err(error) if contents.hides_files(&path) => return Err(Rejection::Folder(error)),
+                Err(_) => {}
+            },
+            Kind::Link | Kind::Special => {
+                if contents.hides_files(&path) {
+                    let is_link = kind == Kind::Link;
+                    let content = if is_link { Content::Link } else { Content::Special };
+                    contents.add(path, content, None)?;
+                }
+            }
+            Kind::File => read_file(contents, folder, name, path)?,
         }
     }
     Ok(())
 }
 
-impl Tree for FolderTree {
-    fn items(&self) -> &[Item] {
-        &self.items
-    }
-
-    fn bytes(&mut self, index: usize) -> Result<Vec<u8>, Rejection> {
-        let path = &self.items[index].path;
-        let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let open = || {
-            let mut folders = folders.split('/').map(OsStr::new);
-            let first = self.folder.folder(folders.next().unwrap_or_default())?;
-            let last = folders.try_fold(first, |folder, name| folder.folder(name))?;
-            last.file(OsStr::new(name))
-        };
-        let mut bytes = Vec::new();
-        let file = open().map_err(Rejection::File)?;
-        file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(Rejection::File)?;
-        Ok(bytes)
+/// Reads what counts in the file `name` of `folder`, whose path in the submission is `path`.
+pub(super) fn read_file(
+    contents: &mut Contents,
+    folder: &Folder,
+    name: &str,
+    path: String,
+) -> Result<(), Rejection> {
+    let open = || folder.file(OsStr::new(name));
+    match contents.want(&path, 0) {
+        Want::Nothing => Ok(()),
+        Want::Name => contents.add(path, Content::Name, None),
+        Want::Text => match open() {
+            Ok(file) => contents.read(path, file, None, Rejection::File),
+            Err(error) => contents.add(path, Content::Failed(Rejection::File(error)), None),
+        },
+        Want::Archive(pack) => open()
+            .map_err(Rejection::File)
+            .and_then(|file| archive::read_file(contents, &path, pack, file, 1))
+            .map_err(|rejection| rejection.inside(&path)),
     }
 }

@@ -2,69 +2,130 @@
 //!
 //! 1. A path is taken apart at `/` and `\`; `.`, empty parts and capitals make no difference, and what leaves the
 //!    submission is refused.
-//! 2. What comes before `LESSON/src/EXERCISE.rs` is a *place*: nothing, `exercises`, or one folder more in front of
-//!    either, as zips of a folder have it. `__MACOSX` and hidden folders are none, and neither are `solutions`
-//!    and `crates` beside `exercises`: that is the whole course.
-//! 3. If there are several places, those with nothing but stubs do not count. Two that differ are refused:
-//!    which of them is meant, only the student knows.
+//! 2. What comes before `LESSON/src/EXERCISE.rs` is a *place*, at any depth; so is what comes before
+//!    `src/EXERCISE.rs`, the contents of a lesson's folder, and before `EXERCISE.rs` alone. `solutions` is none.
+//! 3. If there are several places, those with nothing but stubs do not count. Two that differ are refused, unless
+//!    they are of different lessons: which of them is meant, only the student knows.
 //! 4. In the place, two files of one name are refused, and a file that is missing but for its name is told.
 
 use std::collections::BTreeMap;
 
 use course::{Course, Exercise};
 
+use super::contents::{Content, Contents, File, Written, is_like, is_passed_over, parts};
 use super::text::text;
-use super::{Item, Kind, Rejection, Submission, Tree};
+use super::{Rejection, Submission, shown};
 use crate::judge::Source;
 
 /// The most places that are looked into.
 const MOST_PLACES: usize = 8;
 
-/// What may be in a place, by the path from there: indices of items.
-type Files = BTreeMap<String, Vec<usize>>;
+/// How the files of a place lie in it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Layout {
+    /// `LESSON/src/EXERCISE.rs`.
+    Course,
+    /// `src/EXERCISE.rs`.
+    Lesson,
+    /// `EXERCISE.rs`.
+    Loose,
+}
 
-/// Reads the files of all exercises in `tree`.
-pub(super) fn collect(course: &'static Course, tree: &mut dyn Tree) -> Submission {
-    match sources(course, tree) {
-        Ok(Some(submission)) => submission,
-        Ok(None) => {
-            let expected = format!("exercises/{}", file(&course.exercises()[0]));
-            let why = format!("it holds no file of any exercise, such as {expected}");
-            let missing = Submission::new(course, |_| Source::Missing);
-            Submission { problem: Some(why), ..missing }
-        }
+/// What a place holds: indices of files.
+#[derive(Default)]
+struct Place {
+    /// The file of each exercise, by its name.
+    exercises: BTreeMap<&'static str, Vec<usize>>,
+    /// Files that are called nearly so.
+    near: BTreeMap<&'static str, usize>,
+    /// Other Rust files beside them.
+    helpers: Vec<usize>,
+    /// Links in the place of a folder, each with the lesson that it hides, if not all.
+    links: Vec<Option<&'static str>>,
+}
+
+type Places = BTreeMap<(String, Layout), Place>;
+
+/// What was handed in for each exercise of a place.
+struct Found<'p> {
+    key: &'p (String, Layout),
+    place: &'p Place,
+    sources: Vec<Source>,
+}
+
+/// Decides what `contents` hold for each exercise of `course`.
+pub(super) fn collect(course: &'static Course, mut contents: Contents) -> Submission {
+    match sources(course, &mut contents) {
+        Ok(submission) => submission,
         Err(rejection) => Submission::unreadable(course, &rejection.to_string()),
     }
 }
 
-/// The parts of `path`, in small letters: what two file systems may take for the same.
-///
-/// # Errors
-/// The parts after the last `..` that leaves the submission.
-fn parts(path: &str) -> Result<Vec<String>, Vec<String>> {
-    let (mut parts, mut is_outside) = (Vec::new(), false);
-    for part in path.split(['/', '\\']) {
-        match part {
-            "" | "." => {}
-            ".." => is_outside |= parts.pop().is_none(),
-            part => parts.push(part.to_lowercase()),
+fn sources(course: &'static Course, contents: &mut Contents) -> Result<Submission, Rejection> {
+    let mut places = places(course, &contents.files);
+    let had_solutions = places.len();
+    places.retain(|(place, layout), _| {
+        *layout != Layout::Course || place.rsplit('/').next() != Some("solutions")
+    });
+    let had_solutions = had_solutions > places.len();
+    // A helper alone makes no place.
+    places.retain(|_, place| {
+        !(place.exercises.is_empty() && place.near.is_empty() && place.links.is_empty())
+    });
+    if places.is_empty() {
+        return nothing(course, contents, had_solutions);
+    }
+    let mut in_order = places.iter().filter(|((_, layout), _)| *layout != Layout::Loose);
+    if let (Some(first), Some(other)) = (in_order.next(), in_order.nth(MOST_PLACES - 1)) {
+        return Err(two_places(first, other, &contents.files));
+    }
+    let mut found: Vec<Found> = Vec::new();
+    for (key, place) in &places {
+        let exercises = course.exercises().iter();
+        let sources = exercises.map(|exercise| source(exercise, place, &contents.files));
+        let sources = sources.collect::<Result<Vec<_>, _>>()?;
+        if found.iter().all(|known| known.sources != sources) {
+            found.push(Found { key, place, sources });
         }
     }
-    if is_outside { Err(parts) } else { Ok(parts) }
+    if found.iter().any(|found| !is_idle(course, &found.sources)) {
+        found.retain(|found| !is_idle(course, &found.sources));
+    } else {
+        found.truncate(1);
+    }
+    for (index, first) in found.iter().enumerate() {
+        if let Some(other) = found[..index].iter().find(|other| clash(course, first, other)) {
+            let pair = ((other.key, other.place), (first.key, first.place));
+            return Err(two_places(pair.0, pair.1, &contents.files));
+        }
+    }
+    let helpers = helpers(&found, contents);
+    let written = found.iter().filter_map(|found| newest(found, &contents.files)).max();
+    let submission = Submission::new(course, |exercise| {
+        let index = course.exercises().iter().position(|other| other.name() == exercise.name());
+        let mut sources = found.iter_mut().filter_map(|found| found.sources.get_mut(index?));
+        let source = sources.find(|source| **source != Source::Missing);
+        source.map_or(Source::Missing, |source| std::mem::replace(source, Source::Missing))
+    });
+    Ok(Submission { helpers, unread: contents.unread.clone(), written, ..submission })
 }
 
-/// Whether an item at `path` may count.
-pub(super) fn may_count(course: &Course, path: &str) -> bool {
-    parts(path).is_ok_and(|parts| place_and_rest(course, &parts).is_some()) || leaves(course, path)
-}
-
-/// Whether `path` leaves the submission and looks like the file of an exercise.
-fn leaves(course: &Course, path: &str) -> bool {
-    parts(path).is_err_and(|parts| {
-        let is_file =
-            |exercise: &Exercise| format!("/{}", parts.join("/")).ends_with(&file(exercise));
-        course.exercises().iter().any(is_file)
-    })
+/// A submission in which no file of an exercise was found: nothing was handed in, or what was cannot be read.
+fn nothing(
+    course: &'static Course,
+    contents: &Contents,
+    had_solutions: bool,
+) -> Result<Submission, Rejection> {
+    if had_solutions {
+        return Err(Rejection::OnlySolutions);
+    }
+    let expected = format!("exercises/{}", file(&course.exercises()[0]));
+    if contents.is_empty() {
+        let missing = Submission::new(course, |_| Source::Missing);
+        let why = format!("it holds no file of any exercise, such as {expected}");
+        return Ok(Submission { problem: Some(why), ..missing });
+    }
+    Err(Rejection::NoExercise { expected, unread: contents.unread.first().cloned() })
 }
 
 /// The file of `exercise`, from its place.
@@ -72,100 +133,123 @@ fn file(exercise: &Exercise) -> String {
     format!("{}/src/{}.rs", exercise.lesson.name(), exercise.name())
 }
 
-/// The place that an item with these parts shows, and where the item is from there: the file of an exercise, one
-/// that is called much like it, or a folder on the way, which counts if it is a link.
-fn place_and_rest(course: &Course, parts: &[String]) -> Option<(String, String)> {
-    let is_lesson = |part: &String| course.lessons().iter().any(|lesson| lesson.name() == part);
-    let at = match parts.last()?.as_str() {
-        "exercises" => parts.len(),
-        // The last one: a student's own folder may have the name of a lesson.
-        _ => parts[..parts.len().min(3)].iter().rposition(is_lesson)?,
-    };
-    let (place, rest) = parts.split_at(at);
-    let is_place = match place {
-        [top, ..] if top == "__macosx" || top.starts_with('.') => false,
-        [] | [_] => true,
-        [_, exercises] => exercises == "exercises",
-        _ => false,
-    };
-    let is_near = match rest {
-        [] | [_] => true,
-        [_, src] => src == "src",
-        [lesson, src, name] => {
-            let of_lesson = course.of_lesson(lesson).iter();
-            src == "src" && of_lesson.clone().any(|exercise| is_like(name, exercise))
+/// The places of the submission.
+fn places(course: &'static Course, files: &[File]) -> Places {
+    let mut places = Places::new();
+    for (index, file) in files.iter().enumerate() {
+        let Ok(parts) = parts(&file.path) else { continue };
+        let Some((name, folders)) = parts.split_last() else { continue };
+        if folders.iter().any(|folder| is_passed_over(folder)) {
+            continue;
         }
-        _ => false,
-    };
-    (is_place && is_near).then(|| (place.join("/"), rest.join("/")))
-}
-
-/// Whether `name` is that of the file of `exercise`, or what programs make of it: `relu.rs.txt`, `relu (1).rs`.
-fn is_like(name: &str, exercise: &Exercise) -> bool {
-    let rest = name.strip_prefix(exercise.name());
-    rest.is_some_and(|rest| rest.starts_with(['.', ' ', '(', '-', '~']))
-}
-
-fn sources(course: &'static Course, tree: &mut dyn Tree) -> Result<Option<Submission>, Rejection> {
-    let places = places(course, tree.items())?;
-    let two_of = |files: &Files, other: &Files, items: &[Item]| {
-        Rejection::TwoPlaces(place_of(files, items), place_of(other, items))
-    };
-    let mut in_order = places.values();
-    if let (Some(files), Some(other)) = (in_order.next(), in_order.nth(MOST_PLACES - 1)) {
-        return Err(two_of(files, other, tree.items()));
-    }
-    let mut found: Vec<(&Files, Vec<Source>)> = Vec::new();
-    for files in places.values() {
-        let exercises = course.exercises().iter();
-        let sources = exercises.map(|exercise| source(exercise, files, tree));
-        let sources = sources.collect::<Result<Vec<_>, _>>()?;
-        if found.iter().all(|(_, known)| *known != sources) {
-            found.push((files, sources));
+        let lesson = |name: &str| course.lessons().iter().find(|lesson| lesson.name() == name);
+        if matches!(file.content, Content::Link)
+            && !course.exercises().iter().any(|exercise| is_called(name, exercise))
+        {
+            let (place, hidden) = match lesson(name) {
+                Some(lesson) => (folders, Some(lesson.name())),
+                None if name == "exercises" => (&parts[..], None),
+                // `src` in the folder of a lesson.
+                None => match folders.split_last() {
+                    Some((above, place)) if lesson(above).is_some() => {
+                        (place, lesson(above).map(|lesson| lesson.name()))
+                    }
+                    _ => continue,
+                },
+            };
+            let place = places.entry((place.join("/"), Layout::Course)).or_default();
+            place.links.push(hidden);
+            continue;
         }
-    }
-    if found.iter().any(|(_, sources)| !is_idle(course, sources)) {
-        found.retain(|(_, sources)| !is_idle(course, sources));
-    } else {
-        found.truncate(1);
-    }
-    if let [(files, _), (other, _), ..] = found.as_slice() {
-        return Err(two_of(files, other, tree.items()));
-    }
-    let Some((_, sources)) = found.pop() else { return Ok(None) };
-    let mut sources = sources.into_iter();
-    Ok(Some(Submission::new(course, |_| sources.next().unwrap_or(Source::Missing))))
-}
-
-/// The files in each place of the submission.
-fn places(course: &Course, items: &[Item]) -> Result<BTreeMap<String, Files>, Rejection> {
-    let mut places: BTreeMap<String, Files> = BTreeMap::new();
-    for (index, item) in items.iter().enumerate() {
-        if leaves(course, &item.path) {
-            return Err(Rejection::Outside(item.path.clone()));
-        }
-        let Ok(parts) = parts(&item.path) else { continue };
-        let Some((place, rest)) = place_and_rest(course, &parts) else { continue };
-        // A folder on the way is nothing to read, unless it is a link.
-        if item.kind == Kind::Link || rest.split('/').count() == 3 {
-            places.entry(place).or_default().entry(rest).or_default().push(index);
+        let is_source = folders.last().is_some_and(|folder| folder == "src");
+        let above = &folders[..folders.len() - usize::from(is_source)];
+        let of_lesson = above.last().and_then(|name| lesson(name));
+        let (place, layout) = match of_lesson {
+            Some(_) => (&above[..above.len() - 1], Layout::Course),
+            None if is_source => (above, Layout::Lesson),
+            None => (folders, Layout::Loose),
+        };
+        let is_possible = |exercise: &&Exercise| {
+            of_lesson.is_none_or(|lesson| lesson.name() == exercise.lesson.name())
+        };
+        let mut possible = course.exercises().iter().filter(is_possible);
+        let place = places.entry((place.join("/"), layout)).or_default();
+        if let Some(exercise) = possible.clone().find(|exercise| is_called(name, exercise)) {
+            place.exercises.entry(exercise.name()).or_default().push(index);
+        } else if let Some(exercise) = possible.find(|exercise| is_like(name, exercise)) {
+            place.near.entry(exercise.name()).or_insert(index);
+        } else if !["lib.rs", "main.rs"].contains(&name.as_str())
+            && (is_source || layout == Layout::Loose)
+        {
+            place.helpers.push(index);
         }
     }
-    if places.contains_key("exercises") {
-        places.remove("solutions");
-        places.remove("crates");
-    }
-    Ok(places)
+    places
 }
 
-/// The name of the place of `files`, as it stands in the submission.
-fn place_of(files: &Files, items: &[Item]) -> String {
-    let Some((rest, indices)) = files.first_key_value() else { return String::new() };
-    let depth = rest.split('/').filter(|part| !part.is_empty()).count();
-    let path = items[indices[0]].path.replace('\\', "/");
-    let parts: Vec<&str> = path.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
-    let place = &parts[..parts.len().saturating_sub(depth)];
-    if place.is_empty() { "its top".to_string() } else { format!("{}/", place.join("/")) }
+fn is_called(name: &str, exercise: &Exercise) -> bool {
+    name.strip_suffix(".rs") == Some(exercise.name())
+}
+
+/// Two places as a reason, each by its name as it stands in the submission.
+fn two_places(
+    (key, place): (&(String, Layout), &Place),
+    (other_key, other_place): (&(String, Layout), &Place),
+    files: &[File],
+) -> Rejection {
+    let name = |(name, layout): &(String, Layout), place: &Place| {
+        let first = place.exercises.values().flatten().chain(place.near.values()).next();
+        let Some(first) = first.filter(|_| place.links.is_empty()) else { return name.clone() };
+        let path = files[*first].path.replace('\\', "/");
+        let parts: Vec<&str> = path.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
+        let depth = match layout {
+            Layout::Course if parts.iter().rev().nth(1).is_some_and(|part| *part != "src") => 2,
+            Layout::Course => 3,
+            // A single file is its own place.
+            Layout::Lesson | Layout::Loose => return path,
+        };
+        match &parts[..parts.len().saturating_sub(depth)] {
+            [] => "its top".to_string(),
+            place => format!("{}/", place.join("/")),
+        }
+    };
+    Rejection::TwoPlaces(name(key, place), name(other_key, other_place))
+}
+
+/// Whether two places contradict each other: both hold files of one lesson. Loose files need only be of different
+/// exercises, as platforms hand them over one by one.
+fn clash(course: &Course, found: &Found, other: &Found) -> bool {
+    let is_loose = [found, other].iter().any(|found| found.key.1 == Layout::Loose);
+    let of = |found: &Found, lesson: &str, name: &str| {
+        course.exercises().iter().zip(&found.sources).any(|(exercise, source)| {
+            *source != Source::Missing
+                && exercise.lesson.name() == lesson
+                && (!is_loose || exercise.name() == name)
+        })
+    };
+    course.exercises().iter().any(|exercise| {
+        let (lesson, name) = (exercise.lesson.name(), exercise.name());
+        of(found, lesson, name) && of(other, lesson, name)
+    })
+}
+
+/// The names of Rust files beside those that count.
+fn helpers(found: &[Found], contents: &Contents) -> Vec<String> {
+    let helpers = found.iter().flat_map(|found| &found.place.helpers);
+    let mut names: Vec<String> =
+        helpers.map(|index| shown(last(&contents.files[*index].path))).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or_default()
+}
+
+/// When the newest of the files that count was written.
+fn newest(found: &Found, files: &[File]) -> Option<Written> {
+    found.place.exercises.values().flatten().filter_map(|index| files[*index].written).max()
 }
 
 /// Whether there is nothing in `sources` that a student wrote.
@@ -180,55 +264,33 @@ fn is_idle(course: &Course, sources: &[Source]) -> bool {
     })
 }
 
-/// What `files` of a place hold for `exercise`.
+/// What a place holds for `exercise`.
 ///
 /// # Errors
 /// If nothing in the submission can be read.
-fn source(exercise: &Exercise, files: &Files, tree: &mut dyn Tree) -> Result<Source, Rejection> {
-    match read(exercise, files, tree) {
-        Ok(Some(text)) => Ok(Source::Text(text)),
-        Ok(None) => Ok(Source::Missing),
-        Err(rejection) if rejection.is_of_the_whole() => Err(rejection),
-        Err(rejection) => Ok(Source::Rejected(rejection.to_string())),
+fn source(exercise: &Exercise, place: &Place, files: &[File]) -> Result<Source, Rejection> {
+    let lesson = exercise.lesson.name();
+    let rejected = |rejection: &Rejection| Ok(Source::Rejected(rejection.to_string()));
+    if place.links.iter().any(|hidden| hidden.is_none_or(|hidden| hidden == lesson)) {
+        return rejected(&Rejection::Link);
     }
-}
-
-fn read(
-    exercise: &Exercise,
-    files: &Files,
-    tree: &mut dyn Tree,
-) -> Result<Option<String>, Rejection> {
-    let path = file(exercise);
-    let items = tree.items();
-    let link = |(folder, indices): (&String, &Vec<usize>)| {
-        let is_above = folder.is_empty() || path.starts_with(&format!("{folder}/"));
-        is_above && indices.iter().any(|index| items[*index].kind == Kind::Link)
-    };
-    if files.iter().any(link) {
-        return Err(Rejection::Link);
-    }
-    let name = |index: usize| items[index].path.clone();
-    match files.get(&path).map_or(&[][..], Vec::as_slice) {
-        [] => {
-            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let mut near = files.iter().filter(|(other, _)| {
-                let other = other.rsplit_once('/');
-                other.is_some_and(|(of, name)| of == folder && is_like(name, exercise))
-            });
-            match near.next() {
-                Some((_, indices)) => {
-                    let path = name(indices[0]);
-                    let last = path.rsplit(['/', '\\']).next().unwrap_or_default();
-                    Err(Rejection::OtherName(last.to_string()))
-                }
-                None => Ok(None),
-            }
-        }
-        [index] => match items[*index].kind {
-            Kind::File => text(&tree.bytes(*index)?).map(Some),
-            Kind::Link => Err(Rejection::Link),
-            Kind::Other => Err(Rejection::NotRegular),
+    match place.exercises.get(exercise.name()).map_or(&[][..], Vec::as_slice) {
+        [] => match place.near.get(exercise.name()) {
+            Some(index) => rejected(&Rejection::OtherName(last(&files[*index].path).to_string())),
+            None => Ok(Source::Missing),
         },
-        [index, other, ..] => Err(Rejection::TwoFiles(name(*index), name(*other))),
+        [index] => match &files[*index].content {
+            Content::Bytes(bytes) => match text(bytes) {
+                Ok(text) => Ok(Source::Text(text)),
+                Err(rejection) => rejected(&rejection),
+            },
+            Content::Link => rejected(&Rejection::Link),
+            Content::Special | Content::Name => rejected(&Rejection::NotRegular),
+            Content::Failed(rejection) => rejected(rejection),
+        },
+        [index, other, ..] => {
+            let path = |index: usize| files[index].path.clone();
+            rejected(&Rejection::TwoFiles(path(*index), path(*other)))
+        }
     }
 }

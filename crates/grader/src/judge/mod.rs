@@ -51,7 +51,7 @@ use crate::sandbox::Tier;
 
 #[cfg(target_os = "linux")]
 pub use engine::Engine;
-pub use weights::weights;
+pub use weights::{weights, weights_of};
 
 /// What was handed in for one exercise.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,19 +2,24 @@
 
 use course::report::PropertyReport;
 
-/// The weight of each property of an exercise, in order. The first property of a function says
-/// whether it is right at all and weighs as much as all its other laws together, so that a constant
-/// that happens to keep the laws earns less than half.
+/// The weight of each property of an exercise, in order.
 pub fn weights(properties: &[PropertyReport]) -> Vec<u32> {
-    let weight = |(index, property): (usize, &PropertyReport)| {
-        let of_function = |other: &PropertyReport| other.function == property.function;
-        if properties[..index].iter().any(of_function) {
+    let functions = properties.iter().map(|property| property.function.as_str());
+    weights_of(&functions.collect::<Vec<_>>())
+}
+
+/// The weight of each property of an exercise, from the functions that they are about. The first property of a
+/// function says whether it is right at all and weighs as much as all its other laws together, so that a constant
+/// that happens to keep the laws earns less than half.
+pub fn weights_of(functions: &[&str]) -> Vec<u32> {
+    let weight = |(index, function): (usize, &&str)| {
+        if functions[..index].contains(function) {
             return 1;
         }
-        let others = properties[index + 1..].iter().filter(|other| of_function(other)).count();
+        let others = functions[index + 1..].iter().filter(|other| *other == function).count();
         u32::try_from(others.max(1)).unwrap_or(u32::MAX)
     };
-    properties.iter().enumerate().map(weight).collect()
+    functions.iter().enumerate().map(weight).collect()
 }
 
 #[cfg(test)]
@@ -23,17 +28,6 @@ mod tests {
     use contract::Text;
     use course::Course;
     use course::report::{Report, Standing};
-
-    fn weights_of(functions: &[&str]) -> Vec<u32> {
-        let property = |function: &&str| PropertyReport {
-            function: (*function).to_string(),
-            name: String::new(),
-            standing: Standing::Pass,
-            message: None,
-            mistake: None,
-        };
-        weights(&functions.iter().map(property).collect::<Vec<_>>())
-    }
 
     #[test]
     fn the_first_property_of_a_function_weighs_as_much_as_its_others() {

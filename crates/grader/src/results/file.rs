@@ -1,5 +1,5 @@
 //! `results.jsonl`: a header, a line per submission, and a footer with their number, without which the file is
-//! cut off.
+//! cut off. The footer also names what lay among the submissions and belongs to nobody.
 
 use std::fs;
 use std::io::{self, BufRead, Read, Write};
@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde_derive::{Deserialize, Serialize};
 
-use super::{Header, Results, SubmissionResult};
+use super::{Header, Results, Stray, SubmissionResult};
 use crate::Error;
 use crate::folder::{self, Folder};
 
@@ -15,6 +15,8 @@ use crate::folder::{self, Folder};
 #[serde(deny_unknown_fields)]
 struct Footer {
     count: usize,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    strays: Vec<Stray>,
 }
 
 /// Writes `results` as lines of JSON.
@@ -26,7 +28,8 @@ pub fn write(results: &Results, output: &mut dyn Write) -> io::Result<()> {
     for submission in &results.submissions {
         write_line(output, submission)?;
     }
-    write_line(output, &Footer { count: results.submissions.len() })
+    let strays = results.strays.clone();
+    write_line(output, &Footer { count: results.submissions.len(), strays })
 }
 
 fn write_line(output: &mut dyn Write, value: &impl serde::Serialize) -> io::Result<()> {
@@ -60,7 +63,7 @@ pub fn read(path: &Path) -> Result<Results, Error> {
         let (found, count) = (submissions.len(), footer.count);
         return Err(Error::ResultsCount { path: path.to_path_buf(), found, count });
     }
-    Ok(Results { header, submissions })
+    Ok(Results { header, submissions, strays: footer.strays })
 }
 
 /// The seed of the results in `folder`, if there are any.

@@ -6,6 +6,7 @@ use contract::Language;
 use course::report::{PropertyReport, Report, Standing};
 use serde_derive::{Deserialize, Serialize};
 
+use crate::assignment::HandedIn;
 use crate::judge::weights;
 
 pub use file::{read, seed_of, write, write_atomically};
@@ -24,6 +25,10 @@ pub struct PropertyResult {
     pub message: Option<String>,
     /// The catalogued mistake that the answer behaves like.
     pub mistake: Option<String>,
+    /// The function of the student's below this one because of which it fails: with the right one in its place,
+    /// the property holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follow_on: Option<String>,
 }
 
 /// The result of an exercise.
@@ -36,10 +41,14 @@ pub struct ExerciseResult {
     /// The gravest verdict of its properties.
     #[serde(with = "standing")]
     pub verdict: Standing,
-    /// The weights of the properties that hold, added up.
+    /// Its points: the weights of the properties that hold, added up, or that share of the points that the
+    /// assignment gives.
     pub score: u32,
-    /// The weights of all its properties, added up.
+    /// The points that it is worth.
     pub max_score: u32,
+    /// Whether its points come on top of the maximum.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub bonus: bool,
     /// Its properties, in order.
     pub properties: Vec<PropertyResult>,
 }
@@ -54,6 +63,7 @@ impl ExerciseResult {
             weight,
             message: property.message.as_ref().map(|message| message.speak(language).to_string()),
             mistake: property.mistake.clone(),
+            follow_on: None,
         };
         let properties: Vec<PropertyResult> = weighed.map(property).collect();
         let passed = properties.iter().filter(|property| property.verdict == Standing::Pass);
@@ -63,6 +73,7 @@ impl ExerciseResult {
             verdict: report.standing(),
             score: passed.map(|property| property.weight).sum(),
             max_score: properties.iter().map(|property| property.weight).sum(),
+            bonus: false,
             properties,
         }
     }
@@ -71,11 +82,26 @@ impl ExerciseResult {
 /// The result of a submission: a line of `results.jsonl`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubmissionResult {
-    /// The student: the name of the folder or zip.
+    /// The student: the name of the folder or archive, as far as it is the student's.
     pub submission: String,
-    /// The points of all exercises.
+    /// The student's id in the gradebook, from the name or the roster.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// What the instructor should know of it, although it costs nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark: Option<String>,
+    /// When it was handed in, as far as that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed_in: Option<HandedIn>,
+    /// Whether the platform says, in its name, that it came late.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub said_late: bool,
+    /// By how much it came late, and what that cost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late: Option<Late>,
+    /// The points of all exercises, less what coming late cost.
     pub score: u32,
-    /// The points that could be had.
+    /// The points that could be had without a bonus.
     pub max_score: u32,
     /// The exercises, in the order of the course.
     pub exercises: Vec<ExerciseResult>,
@@ -86,9 +112,40 @@ impl SubmissionResult {
     pub fn new(submission: &str, exercises: Vec<ExerciseResult>) -> Self {
         Self {
             submission: submission.to_string(),
+            id: None,
+            remark: None,
+            handed_in: None,
+            said_late: false,
+            late: None,
             score: exercises.iter().map(|exercise| exercise.score).sum(),
-            max_score: exercises.iter().map(|exercise| exercise.max_score).sum(),
+            max_score: exercises
+                .iter()
+                .filter(|exercise| !exercise.bonus)
+                .map(|exercise| exercise.max_score)
+                .sum(),
             exercises,
+        }
+    }
+
+    /// Adds to what the instructor should know.
+    pub(crate) fn add_remark(&mut self, words: &str) {
+        self.remark = Some(match self.remark.take() {
+            Some(remark) => format!("{remark}; {words}"),
+            None => words.to_string(),
+        });
+    }
+
+    /// Makes it one that was not graded, and says why.
+    pub(crate) fn reject(&mut self, why: &str) {
+        self.score = 0;
+        self.late = None;
+        for exercise in &mut self.exercises {
+            (exercise.verdict, exercise.score) = (Standing::Rejected, 0);
+            for property in &mut exercise.properties {
+                property.verdict = Standing::Rejected;
+                property.message = Some(why.to_string());
+                (property.mistake, property.follow_on) = (None, None);
+            }
         }
     }
 
@@ -142,6 +199,29 @@ pub struct Header {
     pub partition: Option<String>,
     /// The language of the messages.
     pub language: String,
+    /// What was asked for, if not all of the course.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assignment: Option<Assigned>,
+}
+
+/// An assignment, as results name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assigned {
+    /// Its title.
+    pub title: String,
+    /// What tells it from others: a digest of its file and its roster.
+    pub digest: String,
+}
+
+/// By how much a submission came late.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Late {
+    /// The days, each begun one counted.
+    pub days: u32,
+    /// The points that were taken off.
+    pub lost: u32,
+    /// Where the time is from: `roster`, `name` or `archive`.
+    pub source: String,
 }
 
 /// A whole run: `results.jsonl` as a value.
@@ -151,6 +231,17 @@ pub struct Results {
     pub header: Header,
     /// A result for each submission, sorted by name.
     pub submissions: Vec<SubmissionResult>,
+    /// What lay among the submissions and belongs to nobody.
+    pub strays: Vec<Stray>,
+}
+
+/// A file or folder among the submissions that was not graded, because it belongs to nobody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stray {
+    /// Its name.
+    pub name: String,
+    /// Why it is nobody's.
+    pub why: String,
 }
 
 /// A standing as `results.jsonl` has it: by its name.

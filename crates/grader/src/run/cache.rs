@@ -49,7 +49,8 @@ impl<'a> Cache<'a> {
 
     fn key(&self, lesson: &LessonSources) -> Digest {
         // The language and the part of a class change nothing in a report.
-        let Header { suite, toolchain, seed, tier, language: _, partition: _ } = self.header;
+        let Header { suite, toolchain, seed, tier, language: _, partition: _, assignment: _ } =
+            self.header;
         let seed = seed.to_string();
         let mut parts: Vec<&[u8]> = [suite, toolchain, &seed, tier].map(String::as_bytes).to_vec();
         push_sources(&mut parts, lesson);

@@ -18,6 +18,8 @@ pub fn merge(shards: Vec<Results>) -> Result<Results, Error> {
     let parts = parts.collect::<Result<Vec<Partition>, Error>>()?;
     Partition::check_complete(&parts)?;
     let header = common_header(&shards)?;
+    // Every machine sees the same folder.
+    let strays = shards.first().map(|shard| shard.strays.clone()).unwrap_or_default();
     let mut all: Vec<_> = shards
         .into_iter()
         .zip(parts)
@@ -35,7 +37,16 @@ pub fn merge(shards: Vec<Results>) -> Result<Results, Error> {
             return Err(Error::SubmissionInWrongPart(submission, *part));
         }
     }
-    Ok(Results { header, submissions: all.into_iter().map(|(result, _)| result).collect() })
+    let submissions = all.into_iter().map(|(result, _)| result).collect();
+    Ok(Results { header, submissions, strays })
+}
+
+/// What was asked for, as a word.
+fn assignment(header: &Header) -> String {
+    header
+        .assignment
+        .as_ref()
+        .map_or("none".to_string(), |assigned| format!("{} ({})", assigned.title, assigned.digest))
 }
 
 fn common_header(shards: &[Results]) -> Result<Header, Error> {
@@ -48,6 +59,7 @@ fn common_header(shards: &[Results]) -> Result<Header, Error> {
             ("seed", &first.seed.to_string(), &other.seed.to_string()),
             ("sandbox", &first.tier, &other.tier),
             ("language", &first.language, &other.language),
+            ("assignment", &assignment(&first), &assignment(&other)),
         ];
         if let Some((what, first, other)) = fields.into_iter().find(|(_, a, b)| a != b) {
             let (first, other) = (first.clone(), other.clone());

@@ -14,12 +14,13 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::Instant;
 
-use contract::{Language, Text};
+use contract::{Language, Text, say};
 use course::Course;
 use course::report::{Report, Standing};
 use serde_derive::{Deserialize, Serialize};
 
 use crate::Error;
+use crate::assignment::{Assignment, HandedIn};
 use crate::intake::{Entry, Submission};
 use crate::judge::{Judge, LessonSources, Source};
 use crate::results::{ExerciseResult, Header, SubmissionResult};
@@ -50,6 +51,8 @@ pub struct Plan<'a> {
     pub course: &'static Course,
     /// The language of the messages.
     pub language: Language,
+    /// What counts, and how much.
+    pub assignment: &'a Assignment,
     /// The judge.
     pub judge: &'a dyn Judge,
     /// What the results follow from.
@@ -158,6 +161,7 @@ fn grade_entry(
         let rejected = Submission::new(plan.course, |_| Source::Rejected(why.to_string()));
         Submission { problem: Some(why.to_string()), ..rejected }
     });
+    let submission = submission.of(|exercise| plan.assignment.counts(exercise));
     let sources = digest_of(&submission.lessons);
     if let Some(graded) = known.get(&entry.name) {
         let is_infra =
@@ -166,17 +170,53 @@ fn grade_entry(
             return (graded.clone(), false);
         }
     }
-    let mut problem = submission.problem;
+    let mut problem = submission.problem.clone();
     let mut results = Vec::new();
     for lesson in &submission.lessons {
-        let reports = cache.judge(lesson).unwrap_or_else(|error| {
+        let mut reports = cache.judge(lesson).unwrap_or_else(|error| {
             let why = problem.insert(error.to_string());
             infra_reports(lesson, why)
         });
-        results.extend(reports.iter().map(|report| ExerciseResult::new(report, plan.language)));
+        if let Some(helper) = submission.helpers.first() {
+            for report in &mut reports {
+                say_what_counts(report, helper);
+            }
+        }
+        let counted = reports
+            .iter()
+            .zip(lesson.exercises)
+            .filter(|(_, exercise)| plan.assignment.counts(exercise));
+        results.extend(counted.map(|(report, _)| {
+            plan.assignment.exercise(ExerciseResult::new(report, plan.language))
+        }));
     }
-    let result = SubmissionResult::new(&entry.name, results);
+    let result = SubmissionResult {
+        id: entry.id.clone(),
+        remark: submission.remark(),
+        handed_in: submission.written.map(|written| {
+            let source = if entry.written.is_some() { "name" } else { "archive" };
+            HandedIn::new(written, source)
+        }),
+        said_late: entry.is_late,
+        ..SubmissionResult::new(&entry.name, results)
+    };
     (Graded { result, problem, sources, seconds: start.elapsed().as_secs_f64() }, true)
+}
+
+/// Says in the words of a compiler that misses a file of the student's own that it was never read.
+fn say_what_counts(report: &mut Report, helper: &str) {
+    let refused =
+        report.properties.iter_mut().filter(|property| property.standing == Standing::CompileError);
+    for message in refused.filter_map(|property| property.message.as_mut()) {
+        let note = say!(
+            "Only the given files count. {helper} was handed in beside them and is not read.",
+            "주어진 파일만 채점합니다. 함께 제출한 {helper} 파일은 읽지 않습니다."
+        );
+        *message = Text::new(
+            format!("{note}\n\n{message}", note = note.en, message = message.en),
+            format!("{note}\n\n{message}", note = note.ko, message = message.ko),
+        );
+    }
 }
 
 /// The reports of a lesson that could not be judged here.

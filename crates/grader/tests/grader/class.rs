@@ -110,7 +110,7 @@ fn a_class_is_graded_once_and_for_all() {
         let usual = [folder, "--out", &place, "--min-tier", "none", "--seed", "7"];
         run(&[&usual[..], more].concat())
     };
-    let formats = "jsonl,csv,junit,gradescope,classroom,html";
+    let formats = "jsonl,csv,html,feedback,junit,gradescope,classroom50,prairielearn,autolab";
     let output = grade("whole", &["--no-cache", "--format", formats]);
     let words = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(3), "{words}");
@@ -120,7 +120,16 @@ fn a_class_is_graded_once_and_for_all() {
     let results = read(&out.path().join("whole/results.jsonl")).unwrap();
     graded_as_deserved(&results);
     let whole = text(out.path().join("whole/results.jsonl"));
-    for file in ["grades.csv", "junit.xml", "index.html", "gradescope/ada.json"] {
+    for file in [
+        "grades.csv",
+        "junit.xml",
+        "index.html",
+        "gradescope/ada.json",
+        "classroom50/ada.json",
+        "prairielearn/ada.json",
+        "autolab/ada.txt",
+        "feedback/ada.html",
+    ] {
         assert!(!text(out.path().join("whole").join(file)).is_empty(), "{file}");
     }
 

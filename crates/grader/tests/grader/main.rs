@@ -3,6 +3,7 @@
 //! - `attacks`: hostile answers gain nothing, harm no other and stop nothing;
 //! - `class`: a class is graded by the program itself, as an instructor runs it;
 //! - `intake`: a submission is read, or the reason why not is told;
+//! - `layouts`: what platforms and students make of a submission is understood;
 //! - `run`: the same grades from any number of threads and machines;
 //! - `trust`: the trusted side may die, is held to its time, and draws from a secret seed.
 
@@ -10,6 +11,7 @@
 mod attacks;
 mod class;
 mod intake;
+mod layouts;
 mod run;
 #[cfg(target_os = "linux")]
 mod trust;

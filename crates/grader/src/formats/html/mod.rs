@@ -9,8 +9,8 @@ use course::Course;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::results::{Header, Results};
-use course::report::Standing;
 
+use super::speaker::Speaker;
 use super::{in_one_line, visible};
 use statistics::Statistics;
 
@@ -61,36 +61,6 @@ fn origin(header: &Header, say: Speaker) -> Markup {
                 ", " (say.of("part", "부분")) " " code { (partition) }
             }
         }
-    }
-}
-
-/// Chooses the reader's language.
-#[derive(Clone, Copy)]
-struct Speaker(Language);
-
-impl Speaker {
-    fn of<'a>(self, en: &'a str, ko: &'a str) -> &'a str {
-        match self.0 {
-            Language::English => en,
-            Language::Korean => ko,
-        }
-    }
-
-    fn standing(self, standing: Standing) -> &'static str {
-        let (en, ko) = match standing {
-            Standing::Pass => ("right", "정답"),
-            Standing::Fail => ("wrong", "오답"),
-            Standing::Panic => ("panicked", "패닉"),
-            Standing::Crash => ("crashed", "비정상 종료"),
-            Standing::Timeout => ("too slow", "시간 초과"),
-            Standing::Protocol => ("no valid answer", "잘못된 응답"),
-            Standing::CompileError => ("does not compile", "컴파일 오류"),
-            Standing::CompileLimit => ("too much to compile", "컴파일 한도 초과"),
-            Standing::Rejected => ("rejected", "거부됨"),
-            Standing::NotStarted => ("not started", "시작 안 함"),
-            Standing::Infra => ("could not be graded", "채점 불가"),
-        };
-        self.of(en, ko)
     }
 }
 

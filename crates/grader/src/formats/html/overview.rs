@@ -1,12 +1,12 @@
 //! The first half of the page: the class as a whole.
 
-use contract::Language;
 use course::Course;
 use maud::{Markup, html};
 
 use super::statistics::{MistakeStatistics, Statistics};
-use super::{Speaker, bar};
-use crate::results::Results;
+use super::{bar, in_one_line};
+use crate::formats::speaker::{Speaker, hint};
+use crate::results::{Results, SubmissionResult};
 
 /// How many rows the tables of properties and mistakes have at most.
 const ROWS: usize = 15;
@@ -18,6 +18,7 @@ pub(super) fn overview(
     say: Speaker,
 ) -> Markup {
     html! {
+        (not_graded(results, say))
         section {
             dl class="figures" {
                 (figure(say.of("submissions", "제출물"), &results.submissions.len().to_string()))
@@ -44,6 +45,36 @@ pub(super) fn overview(
             section {
                 h2 { (say.of("Most common mistakes", "가장 흔한 실수")) }
                 @for mistake in statistics.mistakes.iter().take(ROWS) { (mistake_row(course, mistake, say)) }
+            }
+        }
+    }
+}
+
+/// What has no grade, before anything else.
+fn not_graded(results: &Results, say: Speaker) -> Markup {
+    let ungraded: Vec<(usize, &SubmissionResult, &str)> = results
+        .submissions
+        .iter()
+        .enumerate()
+        .filter_map(|(index, submission)| Some((index, submission, submission.why_ungraded()?)))
+        .collect();
+    html! {
+        @if !(ungraded.is_empty() && results.strays.is_empty()) {
+            section class="banner" {
+                h2 { (say.of("Not graded", "채점하지 못한 제출물")) }
+                ul {
+                    @for (index, submission, why) in ungraded {
+                        li {
+                            a href=(format!("#student-{}", index + 1)) {
+                                (in_one_line(&submission.submission))
+                            }
+                            ": " (in_one_line(why))
+                        }
+                    }
+                    @for stray in &results.strays {
+                        li { b { (in_one_line(&stray.name)) } ": " (in_one_line(&stray.why)) }
+                    }
+                }
             }
         }
     }
@@ -120,40 +151,5 @@ fn mistake_row(course: &Course, mistake: &MistakeStatistics, say: Speaker) -> Ma
             b { (count) " × " } (lesson) "/" (exercise) " " code { (id) }
             @if let Some(hint) = hint(course, lesson, exercise, id, say.0) { br; (hint) }
         }
-    }
-}
-
-/// The words of the mistake `id` of an exercise, if the catalogue has it.
-pub(super) fn hint<'a>(
-    course: &'a Course,
-    lesson: &str,
-    exercise: &str,
-    id: &str,
-    language: Language,
-) -> Option<&'a str> {
-    let exercise =
-        course.of_lesson(lesson).iter().find(|of_lesson| of_lesson.name() == exercise)?;
-    let (_, hint) = exercise.outline.mistakes.iter().find(|(known, _)| *known == id)?;
-    Some(hint.speak(language))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_mistake_is_explained_in_the_readers_language() {
-        let hint =
-            |language| hint(Course::whole(), "activations", "sigmoid", "A01", language).unwrap();
-        assert!(hint(Language::English).contains("sign"));
-        assert!(hint(Language::Korean).contains("부호"));
-    }
-
-    #[test]
-    fn an_unknown_mistake_has_no_words() {
-        assert_eq!(
-            hint(Course::whole(), "activations", "sigmoid", "no mistake", Language::English),
-            None
-        );
     }
 }

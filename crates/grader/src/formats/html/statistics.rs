@@ -56,7 +56,8 @@ impl Statistics {
         let is_graded = |submission: &&SubmissionResult| submission.percent().is_some();
         let graded = results.submissions.iter().filter(is_graded).cloned().collect();
         let all = results.submissions.len();
-        let results = &Results { header: results.header.clone(), submissions: graded };
+        let results =
+            &Results { header: results.header.clone(), submissions: graded, strays: Vec::new() };
         let mut percents: Vec<f64> =
             results.submissions.iter().filter_map(SubmissionResult::percent).collect();
         let ungraded = all - percents.len();
