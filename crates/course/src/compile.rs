@@ -10,6 +10,8 @@
 //!    compiled again.
 //! 3. If its errors are about no file, or if it ran into a limit, each file is compiled alone to find out
 //!    whose doing it is. If every file does well alone, all of them together are at fault.
+//! 4. No refusal is believed before the way to run the compiler has vouched for this machine, and one that nothing
+//!    in the files explains is found out once more: a disk may have been full for a moment.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -27,6 +29,15 @@ pub trait RunCompiler {
     /// # Errors
     /// If the compiler did not run to its end for a reason that does not lie in the files.
     fn run(&self, files: &[&SourceFile]) -> Result<Run, Self::Error>;
+
+    /// Checks, after a run on `files` that made no program, that compiler, libraries and disk are as they should be.
+    ///
+    /// # Errors
+    /// If they are not, so that the refusal says nothing of the files.
+    fn vouch(&self, files: &[&SourceFile]) -> Result<(), Self::Error> {
+        let _ = files;
+        Ok(())
+    }
 }
 
 /// What came of one run of the compiler.
@@ -37,6 +48,8 @@ pub enum Run {
     Refused(Vec<u8>),
     /// The compiler broke a limit of time or memory; what it had said by then, and why it was stopped.
     Limit(Vec<u8>, String),
+    /// The compiler did not run to its end, and it is not known why; what it had said by then, and how it ended.
+    Died(Vec<u8>, String),
 }
 
 /// What came of the files of a lesson.
@@ -70,21 +83,40 @@ pub fn compile<R: RunCompiler>(
     let mut refused = BTreeMap::new();
     let mut good: Vec<&SourceFile> = files.iter().collect();
     while !good.is_empty() {
-        let found = match compiler.run(&good)? {
+        let found = match run_surely(compiler, root, &good)? {
             Run::Done => return Ok(Compiled { has_program: true, refused }),
             Run::Refused(messages) => match blamed(root, &good, &messages) {
                 Ok(found) => found,
                 Err(strays) => one_by_one(compiler, root, &good, &strays)?,
             },
-            Run::Limit(messages, why) => match blamed(root, &good, &messages) {
-                Ok(found) => found,
-                Err(_) => one_by_one(compiler, root, &good, &limit(why))?,
-            },
+            Run::Limit(messages, why) | Run::Died(messages, why) => {
+                match blamed(root, &good, &messages) {
+                    Ok(found) => found,
+                    Err(_) => one_by_one(compiler, root, &good, &limit(why))?,
+                }
+            }
         };
         good.retain(|file| !found.contains_key(file.exercise.name()));
         refused.extend(found);
     }
     Ok(Compiled { has_program: false, refused })
+}
+
+/// Runs the compiler, and once more if it may have failed for a reason that does not lie in `files`.
+fn run_surely<R: RunCompiler>(
+    compiler: &R,
+    root: &Path,
+    files: &[&SourceFile],
+) -> Result<Run, R::Error> {
+    let run = compiler.run(files)?;
+    let is_explained = match &run {
+        Run::Done => return Ok(run),
+        Run::Refused(messages) => blamed(root, files, messages).is_ok(),
+        Run::Limit(..) => true,
+        Run::Died(..) => false,
+    };
+    compiler.vouch(files)?;
+    if is_explained { Ok(run) } else { compiler.run(files) }
 }
 
 type Refusals = BTreeMap<&'static str, Refusal>;
@@ -113,11 +145,11 @@ fn one_by_one<R: RunCompiler>(
     let mut found = BTreeMap::new();
     if files.len() > 1 {
         for file in files {
-            let alone = match compiler.run(&[file])? {
+            let alone = match run_surely(compiler, root, &[file])? {
                 Run::Done => None,
                 // Errors that name a file may only say that it needs its neighbours.
                 Run::Refused(messages) => blamed(root, &[file], &messages).err(),
-                Run::Limit(_, why) => Some(limit(why)),
+                Run::Limit(_, why) | Run::Died(_, why) => Some(limit(why)),
             };
             found.extend(alone.map(|refusal| (file.exercise.name(), refusal)));
         }
@@ -126,4 +158,68 @@ fn one_by_one<R: RunCompiler>(
         found.extend(files.iter().map(|file| (file.exercise.name(), together.clone())));
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::*;
+    use crate::Course;
+
+    /// A compiler whose runs come out as they are given, the last first, on a machine that may be broken.
+    struct Scripted {
+        runs: RefCell<Vec<Run>>,
+        is_broken: bool,
+    }
+
+    impl RunCompiler for Scripted {
+        type Error = &'static str;
+
+        fn run(&self, _: &[&SourceFile]) -> Result<Run, Self::Error> {
+            self.runs.borrow_mut().pop().ok_or("it is run too often")
+        }
+
+        fn vouch(&self, _: &[&SourceFile]) -> Result<(), Self::Error> {
+            if self.is_broken { Err("the disk is full") } else { Ok(()) }
+        }
+    }
+
+    fn compiled(runs: Vec<Run>, is_broken: bool) -> Result<Compiled, &'static str> {
+        let exercise = Course::whole().find("relu").unwrap()[0];
+        let file = SourceFile { exercise, path: exercise.file() };
+        compile(&Scripted { runs: RefCell::new(runs), is_broken }, Path::new(""), &[file])
+    }
+
+    fn error_in_relu() -> Run {
+        let file = Course::whole().find("relu").unwrap()[0].file();
+        let span = serde_json::json!({"file_name": file, "line_start": 1, "is_primary": true});
+        let error = serde_json::json!({"level": "error", "rendered": "error", "spans": [span]});
+        Run::Refused(error.to_string().into_bytes())
+    }
+
+    fn unexplained() -> [Run; 2] {
+        let words = b"error: could not write output: No space left on device";
+        [Run::Refused(words.to_vec()), Run::Died(Vec::new(), "signal SIGSEGV".to_string())]
+    }
+
+    #[test]
+    fn a_refusal_on_a_broken_machine_says_nothing_of_the_file() {
+        for run in unexplained().into_iter().chain([error_in_relu()]) {
+            assert_eq!(compiled(vec![run], true).err(), Some("the disk is full"));
+        }
+        assert!(compiled(vec![Run::Done], true).unwrap().has_program);
+    }
+
+    #[test]
+    fn what_nothing_in_the_file_explains_is_found_out_once_more() {
+        for run in unexplained() {
+            let compiled = compiled(vec![Run::Done, run], false).unwrap();
+            assert!(compiled.has_program && compiled.refused.is_empty());
+        }
+        let [first, second] = unexplained();
+        let words = compiled(vec![first, second], false).unwrap().refused["relu"].words.clone();
+        assert!(words.contains("No space left"), "{words}");
+        assert!(compiled(vec![error_in_relu()], false).unwrap().refused.contains_key("relu"));
+    }
 }

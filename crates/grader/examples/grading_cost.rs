@@ -149,8 +149,9 @@ fn compiling(setup: &Setup) -> f64 {
     use grader::judge::{compile::ConfinedCompiler, toolchain::Toolchain};
     use grader::sandbox::{CellLauncher, Walls};
 
-    let target = setup.root.join("target").join("grader");
-    let toolchain = Toolchain::build(&setup.root, &target.join("libraries")).expect("they build");
+    let target = judge::target_folder(&setup.root).expect("cargo knows");
+    let place = tempfile::tempdir_in(&target).expect("the target folder can be written");
+    let toolchain = Toolchain::build(&setup.root, &target, place.path()).expect("they build");
     let launcher = CellLauncher { program: setup.program.clone() };
     let (walls, time) = (Walls::Namespaces, setup.compile_time);
     let before = processor_time().1;

@@ -42,7 +42,7 @@ pub(super) fn grade(course: &'static Course, options: &ArgMatches) -> Result<(),
         language: name_of(outputs.writing.language).to_string(),
         assignment: assignment.assigned(),
     };
-    let cache = root.join("target").join("grader").join("results");
+    let cache = judge::target_folder(&root)?.join("results");
     let plan = Plan {
         course,
         language: outputs.writing.language,

@@ -2,12 +2,17 @@
 //! error costs; this is its way to run the compiler on what hostile students wrote.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use course::blame::blame;
 use course::compile::{Compiled, Run, RunCompiler, compile};
 use course::wiring::{SourceFile, root_file};
+
+use nix::errno::Errno;
+use nix::fcntl::posix_fallocate;
+use nix::sys::signal::Signal;
 
 use super::toolchain::Toolchain;
 use crate::Error;
@@ -15,6 +20,22 @@ use crate::sandbox::{Allowance, Ending, Launcher, Policy, Stream, Walls};
 
 /// The most bytes of the compiler's messages that are read.
 const MOST_MESSAGES: usize = 1 << 20;
+
+/// How often the compiler is called if it is ended from outside.
+const MOST_CALLS: usize = 3;
+/// The kernel's signal to who has used up the processor time.
+const SIGXCPU: i32 = Signal::SIGXCPU as i32;
+/// Signals that no compiler sends itself, whatever it compiles: somebody ended it, or the kernel was short of memory.
+const FROM_OUTSIDE: [i32; 4] =
+    [Signal::SIGKILL as i32, Signal::SIGTERM as i32, Signal::SIGINT as i32, Signal::SIGHUP as i32];
+
+/// What came of one call of the compiler.
+enum Called {
+    /// It says something of what was compiled.
+    Run(Run),
+    /// It says nothing.
+    EndedFromOutside(Ending),
+}
 
 /// A compiler in a cell, for the files of one lesson.
 pub struct ConfinedCompiler<'a> {
@@ -48,44 +69,28 @@ impl RunCompiler for ConfinedCompiler<'_> {
     type Error = Error;
 
     fn run(&self, files: &[&SourceFile]) -> Result<Run, Error> {
-        let out = self.folder.join("out");
-        let _ = fs::remove_dir_all(&out);
-        make_folder(&out)?;
         let lesson = files[0].exercise.lesson.name();
         let root = root_file(lesson, files) + &main_that_serves(lesson, files);
-        let root_path = self.folder.join("main.rs");
-        fs::write(&root_path, root).map_err(Error::file(&root_path))?;
-        let mut cell = self.launcher.launch(&self.policy(files)?, Stream::Errors)?;
-        let deadline = self.until.min(Instant::now() + 3 * self.time);
-        let (mut messages, mut buffer) = (Vec::new(), [0; 1 << 14]);
-        let is_over = loop {
-            match cell.read(&mut buffer, deadline) {
-                Ok(0) => break false,
-                Ok(count) if messages.len() + count <= MOST_MESSAGES => {
-                    messages.extend_from_slice(&buffer[..count]);
-                }
-                _ => break true,
+        let checks_itself =
+            files.iter().any(|file| self.self_checking.contains(file.exercise.name()));
+        self.call(lesson, &root, checks_itself)
+    }
+
+    /// With the same compiler, libraries and desk, a program without any exercise is known to compile.
+    fn vouch(&self, files: &[&SourceFile]) -> Result<(), Error> {
+        self.toolchain.check()?;
+        self.check_room()?;
+        let lesson = files[0].exercise.lesson.name();
+        let libraries = self.toolchain.names().map(|name| format!("extern crate {name} as _;\n"));
+        let control = libraries.collect::<String>() + &main_that_serves(lesson, &[]);
+        match self.call(lesson, &control, false)? {
+            Run::Done => Ok(()),
+            Run::Refused(messages) => {
+                let words = blame(Path::new(""), &[], &messages).strays;
+                Err(Error::CompilerFails(first_error(&words)))
             }
-        };
-        let ending = cell.end();
-        if let Some(words) = cell.failure() {
-            return Err(Error::Cell(words));
+            Run::Limit(_, why) | Run::Died(_, why) => Err(Error::CompilerFails(why)),
         }
-        Ok(match ending {
-            Some(Ending::Exit(0)) if self.program().is_file() => Run::Done,
-            // 1 are errors, 101 is a compiler that gave up, 0 one that made no program. With another code it
-            // never began.
-            Some(Ending::Exit(0 | 1 | 101)) if !is_over => Run::Refused(messages),
-            Some(Ending::Exit(code)) if !is_over => {
-                let words = String::from_utf8_lossy(&messages);
-                return Err(Error::Command {
-                    command: format!("{} main.rs", self.toolchain.compiler().display()),
-                    words: format!("exit code {code}, {words}"),
-                    remedy: "",
-                });
-            }
-            _ => Run::Limit(messages, self.limit()),
-        })
     }
 }
 
@@ -108,13 +113,100 @@ impl ConfinedCompiler<'_> {
         self.folder.join("out").join("answers")
     }
 
-    fn limit(&self) -> String {
-        let seconds = self.time.as_secs();
-        format!("the compiler did not get done within {seconds} s and its share of memory")
+    /// Compiles the text `root`. A compiler that was ended from outside is called again.
+    fn call(&self, lesson: &str, root: &str, checks_itself: bool) -> Result<Run, Error> {
+        let root_path = self.folder.join("main.rs");
+        fs::write(&root_path, root).map_err(Error::file(&root_path))?;
+        let policy = self.policy(lesson, checks_itself)?;
+        let mut how = String::new();
+        for _ in 0..MOST_CALLS {
+            match self.call_once(&policy)? {
+                Called::Run(run) => return Ok(run),
+                Called::EndedFromOutside(ending) => how = ending.to_string(),
+            }
+        }
+        Err(Error::CompilerEnded(how))
     }
 
-    fn policy(&self, files: &[&SourceFile]) -> Result<Policy, Error> {
-        let lesson = files[0].exercise.lesson.name();
+    fn call_once(&self, policy: &Policy) -> Result<Called, Error> {
+        let out = self.folder.join("out");
+        let _ = fs::remove_dir_all(&out);
+        make_folder(&out)?;
+        let mut cell = self.launcher.launch(policy, Stream::Errors)?;
+        let deadline = self.until.min(Instant::now() + 3 * self.time);
+        let (mut messages, mut buffer) = (Vec::new(), [0; 1 << 14]);
+        let (mut is_flood, mut is_late) = (false, false);
+        loop {
+            match cell.read(&mut buffer, deadline) {
+                Ok(0) => break,
+                Ok(count) if messages.len() + count <= MOST_MESSAGES => {
+                    messages.extend_from_slice(&buffer[..count]);
+                }
+                Ok(_) => is_flood = true,
+                Err(_) => is_late = true,
+            }
+            if is_flood || is_late {
+                break;
+            }
+        }
+        let ending = cell.end();
+        if let Some(words) = cell.failure() {
+            return Err(Error::Cell(words));
+        }
+        let seconds = self.time.as_secs();
+        Ok(Called::Run(match ending {
+            _ if is_flood => {
+                Run::Limit(messages, "the compiler's messages have no end".to_string())
+            }
+            _ if is_late => {
+                let seconds = 3 * seconds;
+                Run::Died(
+                    messages,
+                    format!("the compiler did not get done within {seconds} s by the clock"),
+                )
+            }
+            Some(Ending::Exit(0)) if self.program().is_file() => Run::Done,
+            // 1 are errors, 101 is a compiler that gave up, 0 one that made no program. With another code it
+            // never began.
+            Some(Ending::Exit(0 | 1 | 101)) => Run::Refused(messages),
+            Some(Ending::Exit(code)) => {
+                let words = String::from_utf8_lossy(&messages);
+                return Err(Error::Command {
+                    command: format!("{} main.rs", self.toolchain.compiler().display()),
+                    words: format!("exit code {code}, {words}"),
+                    remedy: "",
+                });
+            }
+            Some(Ending::Signal(SIGXCPU)) => Run::Limit(
+                messages,
+                format!("the compiler did not get done within {seconds} s of processor time"),
+            ),
+            Some(ending @ Ending::Signal(signal)) if FROM_OUTSIDE.contains(&signal) => {
+                return Ok(Called::EndedFromOutside(ending));
+            }
+            Some(ending) => Run::Died(
+                messages,
+                format!("the compiler broke down ({ending}), most likely for want of memory"),
+            ),
+            None => Run::Died(messages, "the compiler did not end".to_string()),
+        }))
+    }
+
+    /// Checks that the compiler could write the largest file that it may.
+    fn check_room(&self) -> Result<(), Error> {
+        let bytes = Allowance::of_compiler(self.time).file;
+        let out = self.folder.join("out");
+        let _ = fs::remove_dir_all(&out);
+        make_folder(&out)?;
+        let path = out.join("room");
+        let file = File::create(&path).map_err(Error::file(&path))?;
+        let room = posix_fallocate(file, 0, i64::try_from(bytes).unwrap_or(i64::MAX));
+        let _ = fs::remove_file(&path);
+        let no_room = |error: Errno| Error::NoRoom(out, bytes >> 20, error.into());
+        room.map_err(no_room)
+    }
+
+    fn policy(&self, lesson: &str, checks_itself: bool) -> Result<Policy, Error> {
         let mut arguments: Vec<String> = [
             "--edition=2024",
             "--crate-type=bin",
@@ -127,7 +219,7 @@ impl ConfinedCompiler<'_> {
         .map(str::to_string)
         .into();
         arguments.extend(self.toolchain.optimisation().iter().map(ToString::to_string));
-        if !files.iter().any(|file| self.self_checking.contains(file.exercise.name())) {
+        if !checks_itself {
             arguments.extend(UNCHECKED.map(str::to_string));
         }
         arguments.push(format!("--crate-name=exercise_{lesson}"));

@@ -18,7 +18,7 @@ use super::fingerprint::fingerprint;
 use super::template::{Config, Ended, Examined, Template};
 use super::toolchain::{Toolchain, system_folders};
 use super::work_folder::WorkFolders;
-use super::{Judge, LessonSources, Setup, Source};
+use super::{Judge, LessonSources, Setup, Source, target_folder};
 use crate::Error;
 use crate::sandbox::{CellLauncher, Examination, Launcher, Tier, examine};
 
@@ -45,7 +45,7 @@ impl Engine {
     /// # Errors
     /// If the libraries do not build, or the target folder cannot be written.
     pub fn open(setup: &Setup) -> Result<Self, Error> {
-        let target = setup.root.join("target").join("grader");
+        let target = target_folder(&setup.root)?;
         let work_folders = WorkFolders::open(&target)?;
         let launcher: Arc<dyn Launcher> = Arc::new(CellLauncher { program: setup.program.clone() });
         let place = work_folders.create()?;
@@ -56,7 +56,7 @@ impl Engine {
             let solution = fs::read_to_string(&path).map_err(Error::file(&path))?;
             stubs.insert(exercise.number, stub_of(exercise, &solution));
         }
-        let toolchain = Toolchain::build(&setup.root, &target.join("libraries"))?;
+        let toolchain = Toolchain::build(&setup.root, &target, &work_folders.create()?.path)?;
         let config = Config {
             program: setup.program.clone(),
             seed: setup.seed,

@@ -24,6 +24,8 @@ mod engine;
 mod examiner;
 #[cfg(target_os = "linux")]
 mod fingerprint;
+#[cfg(target_os = "linux")]
+mod libraries;
 #[cfg(all(test, target_os = "linux"))]
 mod mistakes;
 #[cfg(target_os = "linux")]
@@ -40,7 +42,9 @@ mod work_folder;
 #[cfg(target_os = "linux")]
 pub mod worker;
 
-use std::path::PathBuf;
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use course::report::Report;
@@ -156,6 +160,27 @@ impl Setup {
             lesson_time: share(SUBMISSION_TIME),
             asks_ahead: true,
         }
+    }
+}
+
+/// The folder below which everything is that the grader makes for itself, in cargo's target folder for the workspace
+/// at `root`. The workspace itself need not be writable.
+///
+/// # Errors
+/// If cargo cannot be asked.
+pub fn target_folder(root: &Path) -> Result<PathBuf, Error> {
+    let program = PathBuf::from(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut cargo = Command::new(&program);
+    cargo.args(["metadata", "--no-deps", "--format-version=1"]).current_dir(root);
+    let output = cargo.stdin(Stdio::null()).output().map_err(Error::program(&program))?;
+    let metadata = serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap_or_default();
+    match metadata["target_directory"].as_str() {
+        Some(folder) => Ok(Path::new(folder).join("grader")),
+        None => Err(Error::Command {
+            command: format!("{} metadata", program.display()),
+            words: String::from_utf8_lossy(&output.stderr).trim().to_string(),
+            remedy: "",
+        }),
     }
 }
 

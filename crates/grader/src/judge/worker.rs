@@ -11,7 +11,7 @@ use contract::{Connection, Limits, Remote};
 
 use super::toolchain::Toolchain;
 use crate::Error;
-use crate::sandbox::{Allowance, Confined, Launcher, Policy, Stream, Walls};
+use crate::sandbox::{Allowance, Confined, Ending, Launcher, Policy, Stream, Walls};
 
 /// The most bytes that are read at once.
 const AHEAD: usize = 1 << 14;
@@ -60,13 +60,23 @@ impl Worker<'_> {
     ) -> Result<impl Fn() -> Remote + use<>, Error> {
         let policy = Rc::new(self.policy(folder, program)?);
         let (launcher, clock) = (Arc::clone(self.launcher), Rc::clone(clock));
+        let toolchain = Rc::new(self.toolchain.clone());
         let limits = Limits { time: self.patience.call, ..Limits::default() };
         Ok(move || {
             let (policy, launcher) = (Rc::clone(&policy), Arc::clone(&launcher));
-            let clock = Rc::clone(&clock);
+            let (clock, toolchain) = (Rc::clone(&clock), Rc::clone(&toolchain));
             let connect = move || -> io::Result<Box<dyn Connection>> {
                 match launcher.launch(&policy, Stream::Input) {
-                    Ok(program) => Ok(Box::new(Socket::new(program, Rc::clone(&clock)))),
+                    Ok(program) => {
+                        let (clock, toolchain) = (Rc::clone(&clock), Rc::clone(&toolchain));
+                        Ok(Box::new(Socket {
+                            program,
+                            clock,
+                            toolchain,
+                            ahead: Vec::new(),
+                            used: 0,
+                        }))
+                    }
                     Err(trouble) => {
                         clock.trouble.replace(Some(trouble));
                         Err(io::ErrorKind::NotConnected.into())
@@ -90,6 +100,8 @@ impl Worker<'_> {
                 variable("LD_LIBRARY_PATH", &self.toolchain.search_path()),
                 // The same results on every machine, within the limit of threads.
                 variable("RAYON_NUM_THREADS", "2"),
+                // Each arena takes 64 MB of the addresses, and there is one for each of many threads.
+                variable("MALLOC_ARENA_MAX", "2"),
             ],
             folder: PathBuf::from("/"),
             readable,
@@ -106,16 +118,13 @@ impl Worker<'_> {
 struct Socket {
     program: Confined,
     clock: Rc<Clock>,
+    toolchain: Rc<Toolchain>,
     /// What was read, and how much of it was passed on. Most frames come in one piece.
     ahead: Vec<u8>,
     used: usize,
 }
 
 impl Socket {
-    fn new(program: Confined, clock: Rc<Clock>) -> Self {
-        Self { program, clock, ahead: Vec::new(), used: 0 }
-    }
-
     /// Reads more when everything was passed on.
     fn fill(&mut self, deadline: Instant) -> io::Result<()> {
         if self.used == self.ahead.len() {
@@ -166,8 +175,14 @@ impl Connection for Socket {
 
     fn hang_up(&mut self) -> String {
         let ending = self.program.end();
-        if let Some(words) = self.program.failure() {
-            self.clock.trouble.replace(Some(Error::Cell(words)));
+        let whole = self.program.failure().map_or(Ok(()), |words| Err(Error::Cell(words)));
+        // A program does not begin, or breaks down, where a library is gone.
+        let trouble = whole.and_then(|()| match ending {
+            None | Some(Ending::Exit(0)) => Ok(()),
+            Some(_) => self.toolchain.check(),
+        });
+        if let Err(trouble) = trouble {
+            self.clock.trouble.replace(Some(trouble));
         }
         ending.map_or_else(|| "it had to be stopped".to_string(), |ending| ending.to_string())
     }

@@ -175,7 +175,7 @@ fn grade_entry(
     for lesson in &submission.lessons {
         let mut reports = cache.judge(lesson).unwrap_or_else(|error| {
             let why = problem.insert(error.to_string());
-            infra_reports(lesson, why)
+            infra_reports(lesson, &without_folders(why))
         });
         if let Some(helper) = submission.helpers.first() {
             for report in &mut reports {
@@ -219,9 +219,46 @@ fn say_what_counts(report: &mut Report, helper: &str) {
     }
 }
 
+/// `words` with the last name of each path alone: results name no folder of a machine.
+fn without_folders(words: &str) -> String {
+    let is_in_path = |c: char| c.is_alphanumeric() || "/._-+@~".contains(c);
+    let mut plain = String::with_capacity(words.len());
+    for piece in words.split_inclusive(|c: char| !is_in_path(c)) {
+        let end = piece
+            .rfind(is_in_path)
+            .map_or(0, |last| last + piece[last..].chars().next().map_or(0, char::len_utf8));
+        let (path, rest) = piece.split_at(end);
+        let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        plain += if path.starts_with('/') { name } else { path };
+        plain += rest;
+    }
+    plain
+}
+
 /// The reports of a lesson that could not be judged here.
 fn infra_reports(lesson: &LessonSources, why: &str) -> Vec<Report> {
     let text = |_: &str| Text::new(why.to_string(), why.to_string());
     let report = |exercise| Report::unasked(exercise, Standing::Infra, text);
     lesson.exercises.iter().map(report).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_names_no_folder() {
+        for (words, plain) in [
+            ("/home/ada/target/libinit.rlib was there", "libinit.rlib was there"),
+            (
+                "cannot run `/opt/rust/bin/rustc`: No such file (os error 2)",
+                "cannot run `rustc`: No such file (os error 2)",
+            ),
+            ("in /home/ada/: no", "in ada: no"),
+            ("a/b and 1/2", "a/b and 1/2"),
+            ("", ""),
+        ] {
+            assert_eq!(without_folders(words), plain);
+        }
+    }
 }

@@ -20,6 +20,8 @@ pub(super) const CELL: &str = "in-a-cell";
 
 /// Added to the number of the signal that ended the program, to tell it by exit code.
 pub(super) const SIGNALLED: i32 = 128;
+/// Why a cell could not be built that does not even say so.
+const NOT_BEGUN: &str = "it ended before its program began";
 /// How long an ended program may take to be gone.
 const FAREWELL: Duration = Duration::from_secs(2);
 /// How long a transfer waits before it looks at the clock.
@@ -55,6 +57,8 @@ pub struct CellLauncher {
 
 impl Launcher for CellLauncher {
     fn launch(&self, policy: &Policy, stream: Stream) -> Result<Confined, Error> {
+        // What the cell wipes away when it has been built.
+        fs::write(&policy.failure, NOT_BEGUN).map_err(Error::file(&policy.failure))?;
         let start = || {
             let (socket, theirs) = UnixStream::pair()?;
             socket.set_read_timeout(Some(PATIENCE))?;
@@ -63,8 +67,10 @@ impl Launcher for CellLauncher {
             streams[stream as usize] = Stdio::from(OwnedFd::from(theirs));
             let [input, output, errors] = streams;
             let mut command = cell_command(&self.program, "outside", policy)?;
+            command.arg(std::process::id().to_string());
             let child = command.stdin(input).stdout(output).stderr(errors).spawn()?;
-            Ok(Confined { child, socket, has_ended: false, failure: policy.failure.clone() })
+            let failure = policy.failure.clone();
+            Ok(Confined { child, socket, has_ended: false, was_stopped: false, failure })
         };
         start().map_err(Error::program(&self.program))
     }
@@ -75,6 +81,7 @@ pub struct Confined {
     child: Child,
     socket: UnixStream,
     has_ended: bool,
+    was_stopped: bool,
     failure: PathBuf,
 }
 
@@ -129,15 +136,17 @@ impl Confined {
                 _ => break None,
             }
         };
+        self.was_stopped = status.is_none();
         let _ = self.child.kill();
         let _ = self.child.wait();
         status.map(ending)
     }
 
-    /// Why the cell could not be built, if that is what happened.
+    /// Why the cell could not be built, if that is what happened; nothing if it was [stopped](Self::end) before.
     pub fn failure(&self) -> Option<String> {
         let words = fs::read_to_string(&self.failure).ok()?;
-        (!words.is_empty()).then_some(words)
+        let was_built = words.is_empty() || words == NOT_BEGUN && self.was_stopped;
+        (!was_built).then_some(words)
     }
 }
 

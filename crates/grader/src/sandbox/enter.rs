@@ -10,7 +10,7 @@ use std::process::ExitStatus;
 use nix::sched::{CloneFlags, unshare};
 use nix::sys::prctl;
 use nix::sys::signal::Signal;
-use nix::unistd::{Uid, getegid, geteuid};
+use nix::unistd::{Uid, getegid, geteuid, getppid};
 
 use super::confined::{CELL, SIGNALLED, cell_command};
 use super::policy::{Policy, Walls};
@@ -29,7 +29,10 @@ pub(super) fn if_asked() {
     let part = arguments.next().unwrap_or_default();
     let rest = arguments.next().unwrap_or_default();
     let code = match part.as_str() {
-        "outside" => with_policy(&rest, outside),
+        "outside" => {
+            let parent = arguments.next().and_then(|parent| parent.parse().ok());
+            with_policy(&rest, |policy, _| outside(policy, parent))
+        }
         "inside" => with_policy(&rest, inside::run),
         "probe" => probe::run(&rest),
         _ => NOT_BUILT,
@@ -37,27 +40,33 @@ pub(super) fn if_asked() {
     std::process::exit(code.into());
 }
 
-/// Runs one of the two parts; what goes wrong is written where only the grader reads.
-fn with_policy(json: &str, part: fn(&Policy) -> Result<ExitStatus, Error>) -> u8 {
+/// Runs one of the two parts; what goes wrong is written where only the grader reads. The file is there and says
+/// that the cell was not built, so that this also holds where the disk is full, or the cell is killed.
+fn with_policy(json: &str, part: impl FnOnce(&Policy, &File) -> Result<ExitStatus, Error>) -> u8 {
     let Ok(policy) = serde_json::from_str::<Policy>(json) else { return NOT_BUILT };
-    let Ok(mut failure) = File::options().create(true).append(true).open(&policy.failure) else {
+    let Ok(mut failure) = File::options().write(true).open(&policy.failure) else {
         return NOT_BUILT;
     };
-    match part(&policy) {
+    match part(&policy, &failure) {
         Ok(status) => match (status.code(), status.signal()) {
             (Some(code), _) => u8::try_from(code).unwrap_or(1),
             (None, signal) => u8::try_from(SIGNALLED + signal.unwrap_or(0)).unwrap_or(1),
         },
         Err(error) => {
-            let _ = write!(failure, "{error}");
+            let words = error.to_string();
+            let _ = failure.write_all(words.as_bytes());
+            let _ = failure.set_len(words.len() as u64);
             NOT_BUILT
         }
     }
 }
 
 /// Leaves the namespaces and starts the inner part. It stays to pass on how that ended.
-fn outside(policy: &Policy) -> Result<ExitStatus, Error> {
+fn outside(policy: &Policy, parent: Option<i32>) -> Result<ExitStatus, Error> {
     prctl::set_pdeathsig(Signal::SIGKILL).map_err(Error::wall("end with the grader"))?;
+    if Some(getppid().as_raw()) != parent {
+        return Err(Error::Cell("the grader has ended".to_string()));
+    }
     close_fds::set_fds_cloexec(3, &[]);
     if policy.walls == Walls::Namespaces {
         leave_namespaces().map_err(Error::wall("namespaces"))?;

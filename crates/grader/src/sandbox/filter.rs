@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use seccompiler::{
     BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
-    SeccompRule, apply_filter,
+    SeccompRule,
 };
 
 /// Files, memory, threads, time and their like, as compiler, linker and answers need them.
@@ -121,7 +121,6 @@ const OLDER: &[i64] = &[
     libc::SYS_arch_prctl,
     libc::SYS_chmod,
     libc::SYS_dup2,
-    libc::SYS_fork,
     libc::SYS_getdents,
     libc::SYS_getrlimit,
     libc::SYS_link,
@@ -139,41 +138,57 @@ const OLDER: &[i64] = &[
     libc::SYS_symlink,
     libc::SYS_time,
     libc::SYS_unlink,
-    libc::SYS_vfork,
 ];
 #[cfg(not(target_arch = "x86_64"))]
 const OLDER: &[i64] = &[];
 
+/// What starts a process, besides `clone`.
+#[cfg(target_arch = "x86_64")]
+const OF_PROCESSES: &[i64] = &[libc::SYS_fork, libc::SYS_vfork];
+#[cfg(not(target_arch = "x86_64"))]
+const OF_PROCESSES: &[i64] = &[];
+
+/// The flag of `clone` that makes a thread.
+const THREAD: u64 = 0x1_0000;
 /// Every flag of `clone` that makes a namespace.
 const NAMESPACES: u64 = 0x7e02_0080;
 const PR_SET_NAME: u64 = 15;
 const PR_GET_NAME: u64 = 16;
 const PR_SET_VMA: u64 = 0x5356_4d41;
 
-/// Lets this thread, and all that it starts, make no other system call than these.
-pub(super) fn apply() -> Result<(), seccompiler::Error> {
+/// The filter that lets a program, and all that it starts, make no other system call than these. Only with
+/// `children` may it start processes; threads it may always have.
+pub(super) fn of(children: bool) -> Result<BpfProgram, seccompiler::Error> {
     let mut rules: BTreeMap<i64, Vec<SeccompRule>> =
         ALLOWED.iter().chain(OLDER).map(|call| (*call, Vec::new())).collect();
-    let no_namespace = SeccompCmpOp::MaskedEq(NAMESPACES);
-    rules.insert(libc::SYS_clone, vec![argument(0, no_namespace, 0)?]);
+    let mut clone = vec![condition(0, SeccompCmpOp::MaskedEq(NAMESPACES), 0)?];
+    if children {
+        rules.extend(OF_PROCESSES.iter().map(|call| (*call, Vec::new())));
+    } else {
+        clone.push(condition(0, SeccompCmpOp::MaskedEq(THREAD), THREAD)?);
+    }
+    rules.insert(libc::SYS_clone, vec![SeccompRule::new(clone)?]);
     let names = [PR_SET_NAME, PR_GET_NAME, PR_SET_VMA];
-    let names = names.map(|option| argument(0, SeccompCmpOp::Eq, option));
+    let names = names.map(|option| argument(0, option));
     rules.insert(libc::SYS_prctl, names.into_iter().collect::<Result<_, _>>()?);
     let harmless = [libc::TCGETS, libc::FIOCLEX, libc::FIONREAD, libc::FIONBIO];
-    let harmless = harmless.map(|request| argument(1, SeccompCmpOp::Eq, request));
+    let harmless = harmless.map(|request| argument(1, request));
     rules.insert(libc::SYS_ioctl, harmless.into_iter().collect::<Result<_, _>>()?);
     let not_implemented = SeccompAction::Errno(libc::ENOSYS.unsigned_abs());
     let architecture = std::env::consts::ARCH.try_into()?;
     let filter = SeccompFilter::new(rules, not_implemented, SeccompAction::Allow, architecture)?;
-    let program: BpfProgram = filter.try_into()?;
-    apply_filter(&program)
+    Ok(filter.try_into()?)
 }
 
-fn argument(
+/// The argument of this index is `value`.
+fn argument(index: u8, value: u64) -> Result<SeccompRule, seccompiler::BackendError> {
+    SeccompRule::new(vec![condition(index, SeccompCmpOp::Eq, value)?])
+}
+
+fn condition(
     index: u8,
     operator: SeccompCmpOp,
     value: u64,
-) -> Result<SeccompRule, seccompiler::BackendError> {
-    let condition = SeccompCondition::new(index, SeccompCmpArgLen::Dword, operator, value)?;
-    SeccompRule::new(vec![condition])
+) -> Result<SeccompCondition, seccompiler::BackendError> {
+    SeccompCondition::new(index, SeccompCmpArgLen::Dword, operator, value)
 }

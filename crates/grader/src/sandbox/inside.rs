@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::OwnedFd;
-use std::os::unix::process::ExitStatusExt;
+use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::Path;
 use std::process::{Command, ExitStatus};
 
@@ -18,18 +18,22 @@ use nix::sys::resource::{Resource, setrlimit};
 use nix::sys::signal::Signal;
 use nix::sys::stat::Mode;
 use nix::unistd::{Gid, Uid, getegid, geteuid, setgroups, sethostname, setresgid, setresuid};
+use seccompiler::apply_filter;
 
 use super::policy::{Policy, Walls};
 use super::{filter, root};
 use crate::Error;
 
+/// What a program that could not put the last walls around itself gives as the reason; no call of the system does.
+const UNFILTERED: i32 = libc::ENOTRECOVERABLE;
 /// The exit code of a program that the system cannot execute, as shells have it.
 const NOT_EXECUTABLE: i32 = 126;
 /// Who the program runs as.
 const NOBODY: u32 = 65534;
 
-/// Builds the cell and runs the program in it.
-pub(super) fn run(policy: &Policy) -> Result<ExitStatus, Error> {
+/// Builds the cell and runs the program in it. `failure` says until then that it was not built.
+pub(super) fn run(policy: &Policy, failure: &File) -> Result<ExitStatus, Error> {
+    end_with_parent().map_err(Error::wall("end with the cell"))?;
     let flags = OFlag::O_PATH | OFlag::O_DIRECTORY | OFlag::O_CLOEXEC;
     let processes = open("/proc", flags, Mode::empty()).map_err(Error::wall("/proc"))?;
     if policy.walls == Walls::Namespaces {
@@ -40,16 +44,17 @@ pub(super) fn run(policy: &Policy) -> Result<ExitStatus, Error> {
     // Only now: a user namespace takes the limit of its maker for all cells of the same user.
     limit(policy)?;
     drop(processes);
-    prctl::set_pdeathsig(Signal::SIGKILL).map_err(Error::wall("end with the cell"))?;
+    // A change of user has taken it back.
+    end_with_parent().map_err(Error::wall("end with the cell"))?;
     prctl::set_no_new_privs().map_err(Error::wall("no new privileges"))?;
     restrict_files(policy).map_err(Error::wall("landlock"))?;
-    filter::apply().map_err(Error::wall("seccomp"))?;
-    let mut program = Command::new(&policy.program);
-    program.args(&policy.arguments).env_clear().envs(policy.environment.iter().cloned());
-    program.current_dir(&policy.folder);
+    let mut program = filtered(policy)?;
+    failure.set_len(0).map_err(Error::file(&policy.failure))?;
     match program.status() {
-        // No process could be made: the fault of this machine.
-        Err(error) if matches!(error.raw_os_error(), Some(libc::EAGAIN | libc::ENOMEM)) => {
+        // No process could be made, or not behind all walls: the fault of this machine.
+        Err(error)
+            if matches!(error.raw_os_error(), Some(libc::EAGAIN | libc::ENOMEM | UNFILTERED)) =>
+        {
             Err(Error::program(&policy.program)(error))
         }
         // The system does not take the file for a program, or does not find its interpreter. Both are what
@@ -59,10 +64,33 @@ pub(super) fn run(policy: &Policy) -> Result<ExitStatus, Error> {
     }
 }
 
+/// The program, which puts the last walls around itself: it ends with the cell, and makes no other system calls than
+/// those of the filter.
+#[allow(unsafe_code)]
+fn filtered(policy: &Policy) -> Result<Command, Error> {
+    let filter = filter::of(policy.allowance.children).map_err(Error::wall("seccomp"))?;
+    let mut program = Command::new(&policy.program);
+    program.args(&policy.arguments).env_clear().envs(policy.environment.iter().cloned());
+    program.current_dir(&policy.folder);
+    let restrict = move || {
+        let filtered = end_with_parent().is_ok() && apply_filter(&filter).is_ok();
+        if filtered { Ok(()) } else { Err(io::Error::from_raw_os_error(UNFILTERED)) }
+    };
+    // SAFETY: what it does in the new process are system calls, and this process has one thread.
+    unsafe { program.pre_exec(restrict) };
+    Ok(program)
+}
+
+fn end_with_parent() -> nix::Result<()> {
+    prctl::set_pdeathsig(Signal::SIGKILL)
+}
+
 fn limit(policy: &Policy) -> Result<(), Error> {
     let allowance = &policy.allowance;
+    // First a signal that says why it ends, a second later one that cannot be caught.
+    setrlimit(Resource::RLIMIT_CPU, allowance.cpu, allowance.cpu + 1)
+        .map_err(Error::wall("RLIMIT_CPU"))?;
     let limits = [
-        (Resource::RLIMIT_CPU, allowance.cpu),
         (Resource::RLIMIT_AS, allowance.memory),
         (Resource::RLIMIT_NPROC, allowance.processes),
         (Resource::RLIMIT_FSIZE, allowance.file),

@@ -48,6 +48,8 @@ pub struct Allowance {
     pub memory: u64,
     /// Processes and threads, the cell's own included.
     pub processes: u64,
+    /// Whether it may start other processes than threads. If not, [`memory`](Self::memory) is all that it has.
+    pub children: bool,
     /// Bytes of the largest file.
     pub file: u64,
     /// Bytes in `/tmp`, which is gone with the cell.
@@ -65,6 +67,7 @@ impl Allowance {
             cpu: time.as_secs().max(1),
             memory: 4096 * MIB,
             processes: 32,
+            children: true,
             file: 64 * MIB,
             scratch: 128 * MIB,
             open_files: 256,
@@ -76,7 +79,9 @@ impl Allowance {
         Self {
             cpu: time.as_secs().max(1),
             memory: 1024 * MIB,
-            processes: 16,
+            // A sensible answer starts a thread for each core, or 64; the rest is room.
+            processes: 128,
+            children: false,
             file: 16 * MIB,
             scratch: 16 * MIB,
             open_files: 64,

@@ -257,6 +257,43 @@ fn a_right_answer_that_maps_a_view_without_rows_passes() {
     assert_eq!((result.verdict, result.score), (Standing::Pass, result.max_score), "{result:?}");
 }
 
+/// As many threads as the exercises' texts and the help promise, each with the stack that threads have, all at once.
+#[test]
+fn a_right_answer_with_64_threads_passes() {
+    let exercise = exercise("parallel");
+    let text = "use std::sync::Barrier;
+        use std::thread::scope;
+        use activations::{Activation, NEGATIVE_SLOPE};
+        use ndarray::Array2;
+        const THREADS: usize = 64;
+        pub fn forward_parallel(activation: Activation, z: &Array2<f64>) -> Array2<f64> {
+            let value = |z: f64| match activation {
+                Activation::Sigmoid => 1.0 / (1.0 + (-z).exp()),
+                Activation::Tanh => z.tanh(),
+                Activation::Relu => if z > 0.0 { z } else { 0.0 },
+                Activation::LeakyRelu => if z > 0.0 { z } else { NEGATIVE_SLOPE * z },
+                Activation::Identity => z,
+            };
+            let numbers: Vec<f64> = z.iter().copied().collect();
+            let size = numbers.len().div_ceil(THREADS).max(1);
+            let together = Barrier::new(THREADS);
+            let parts: Vec<Vec<f64>> = scope(|scope| {
+                let together = &together;
+                let numbers = &numbers;
+                let threads: Vec<_> = (0..THREADS).map(|index| scope.spawn(move || {
+                    together.wait();
+                    let part = numbers.chunks(size).nth(index).unwrap_or_default();
+                    part.iter().copied().map(value).collect()
+                })).collect();
+                threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+            });
+            Array2::from_shape_vec(z.dim(), parts.concat()).unwrap()
+        }";
+    let results = results_of(patient_judge(), &hand_in(&[(exercise, text)])).unwrap();
+    let result = of(&results, exercise);
+    assert_eq!((result.verdict, result.score), (Standing::Pass, result.max_score), "{result:?}");
+}
+
 /// Three submissions whose verdict followed once from who was graded before, and others that keep a state, are
 /// slow, or are right in another way: in three orders, by two threads, and with every short cut off.
 ///

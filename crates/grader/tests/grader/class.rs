@@ -176,6 +176,68 @@ fn graded_as_deserved(results: &Results) {
     assert!(all.exercises.iter().all(|exercise| exercise.verdict == Standing::Rejected));
 }
 
+/// Two graders find no libraries at the same time; then some are lost while a third is grading. What was not graded for
+/// that is no zero, has a reason that names no folder of this machine, and is graded the next time.
+#[test]
+fn libraries_are_prepared_once_and_no_student_pays_if_they_are_lost() {
+    if std::env::var_os("GRADLINGS_EXHAUSTIVE").is_none() {
+        return; // Minutes: it prepares them twice.
+    }
+    let _machine = whole_machine();
+    let (class, place) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for name in ["ada", "bob", "eve"] {
+        hand_in(&class.path().join(name), |_, solution| solution + "// " + name);
+    }
+    let at = |name: &str| place.path().join(name).to_str().unwrap().to_string();
+    let start = |out: &str| {
+        let usual = ["--min-tier", "none", "--seed", "7", "--jobs", "1", "--no-cache"];
+        let places = [class.path().to_str().unwrap(), "--out", &at(out)];
+        let formats = ["--format", "csv,gradescope"];
+        let mut grader = grader(&[&places[..], &usual, &formats].concat());
+        grader.env("CARGO_TARGET_DIR", at("target")).stdout(Stdio::piped()).stderr(Stdio::piped());
+        grader.spawn().unwrap()
+    };
+    let points = |name: &str, out: &str| {
+        let results = read(Path::new(&at(out)).join("results.jsonl").as_path()).unwrap();
+        of(&results, name).percent().map(|_| of(&results, name).score)
+    };
+    let [one, other] = ["one", "other"].map(start).map(|grader| grader.wait_with_output().unwrap());
+    assert!(one.status.success() && other.status.success(), "{one:?} {other:?}");
+    let full = points("ada", "one").unwrap();
+    assert!(full > 0 && points("eve", "other") == Some(full));
+    let all = Path::new(&at("target")).join("grader/libraries");
+    let folders = || -> Vec<_> {
+        let entries = fs::read_dir(&all).unwrap().map(|entry| entry.unwrap().path());
+        entries.filter(|path| path.is_dir()).collect()
+    };
+    assert_eq!(folders().len(), 1, "prepared once");
+
+    let third = start("third");
+    let journal = Path::new(&at("third")).join("journal.jsonl");
+    while fs::read_to_string(&journal).map_or(0, |text| text.lines().count()) < 2 {
+        sleep(Duration::from_millis(5));
+    }
+    let libraries = fs::read_dir(&folders()[0]).unwrap().map(|entry| entry.unwrap().path());
+    for library in libraries.filter(|path| path.to_string_lossy().contains("libndarray")) {
+        fs::remove_file(library).unwrap();
+    }
+    let third = third.wait_with_output().unwrap();
+    let words = String::from_utf8(third.stderr).unwrap();
+    assert_eq!(third.status.code(), Some(3), "{words}");
+    assert!(words.contains("libndarray") && words.contains("grade again"), "{words}");
+    assert_eq!((points("ada", "third"), points("eve", "third")), (Some(full), None));
+    for file in ["results.jsonl", "grades.csv", "gradescope/eve.json"] {
+        let text = text(Path::new(&at("third")).join(file));
+        assert!(!text.contains(&at("")) && !text.contains("compile_error"), "{file}: {text}");
+    }
+    let grades = text(Path::new(&at("third")).join("grades.csv"));
+    let eve = grades.lines().find(|line| line.starts_with("eve")).unwrap();
+    assert!(eve.starts_with("eve,,"), "{eve}");
+
+    let again = start("third").wait_with_output().unwrap();
+    assert!(again.status.success() && points("eve", "third") == Some(full), "{again:?}");
+}
+
 /// Kills the grader once it has graded a submission, and lets it go on.
 fn killed_and_resumed(folder: &str, out: &str) {
     let usual =

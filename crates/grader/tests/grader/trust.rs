@@ -1,7 +1,7 @@
 //! The side that is trusted may die, is held to its time, and draws from a seed that nobody knows.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -82,6 +82,50 @@ fn examiner() -> i32 {
         sleep(Duration::from_millis(5));
     }
     panic!("there is no examiner")
+}
+
+/// The compilers that are at work on a lesson for this process's judge, in their cells.
+fn compilers() -> Vec<i32> {
+    let mut processes = template().into_iter().collect::<Vec<_>>();
+    let mut compilers = Vec::new();
+    while let Some(process) = processes.pop() {
+        let name = fs::read_to_string(format!("/proc/{process}/comm")).unwrap_or_default();
+        if name.trim() == "rustc" {
+            compilers.push(process);
+        }
+        processes.extend(children(process));
+    }
+    compilers
+}
+
+/// A compiler that somebody ends, or the kernel for want of memory, says nothing of what it compiled.
+#[test]
+fn a_compiler_that_is_killed_is_called_again_and_at_last_the_machines_fault() {
+    let _machine = whole_machine();
+    let judge = judge::open(&setup()).unwrap();
+    let sources = but("tanh", "pub fn tanh(z: f64) -> f64 { z.tanh() }");
+    // Starts the template.
+    assert_eq!(standing(&judge.judge(&sources).unwrap(), "tanh"), Standing::Pass);
+    let judged_while_killing = |most: usize| {
+        thread::scope(|scope| {
+            let judged = scope.spawn(|| judge.judge(&sources));
+            let mut killed = BTreeSet::new();
+            while !judged.is_finished() {
+                for compiler in compilers().into_iter().take(most - killed.len()) {
+                    if kill(Pid::from_raw(compiler), Signal::SIGKILL).is_ok() {
+                        killed.insert(compiler);
+                    }
+                }
+                sleep(Duration::from_millis(1));
+            }
+            (judged.join().unwrap(), killed.len())
+        })
+    };
+    let (judged, killed) = judged_while_killing(1);
+    assert_eq!((standing(&judged.unwrap(), "tanh"), killed), (Standing::Pass, 1));
+    let (judged, killed) = judged_while_killing(1000);
+    let words = judged.err().unwrap().to_string();
+    assert!(words.contains("ended from outside") && killed >= 3, "{killed}: {words}");
 }
 
 /// Sleeps in its first call, so that there is time to do something to whoever asks.
