@@ -78,6 +78,12 @@ pub enum Error {
     /// A file of an assignment says something that makes no sense.
     #[error("{0}: {1}")]
     Assignment(PathBuf, String),
+    /// An export of a gradebook cannot be filled.
+    #[error("{0}: {1}")]
+    Export(PathBuf, String),
+    /// Some grades have no place in the export of a gradebook that was filled.
+    #[error("{1} submissions have no row in {0}; they are listed above")]
+    NoRow(PathBuf, usize),
     /// A line of a roster makes no sense.
     #[error("{0}:{1}: {2}")]
     RosterLine(PathBuf, u64, String),
@@ -261,6 +267,7 @@ impl Error {
             | Self::NoSandbox
             | Self::OtherRun(_)
             | Self::Interrupted(_)
+            | Self::NoRow(..)
             | Self::Ungraded(_) => 3,
             Self::WeakSandbox { .. } => 4,
             _ => 2,

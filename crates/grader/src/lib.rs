@@ -16,6 +16,7 @@ pub mod assignment;
 pub mod cli;
 mod digest;
 mod error;
+pub mod fill;
 mod folder;
 pub mod formats;
 pub mod intake;

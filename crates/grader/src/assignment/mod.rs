@@ -186,6 +186,7 @@ impl Assignment {
         for submission in &mut submissions {
             if let Some(entry) = self.roster.as_ref().and_then(|roster| roster.find(submission)) {
                 submission.id = Some(entry.id.clone());
+                submission.is_rostered = true;
                 if let Some(instant) = &entry.submitted {
                     submission.handed_in = Some(late::HandedIn::of_roster(instant));
                 }

@@ -54,9 +54,43 @@ pub(super) fn command() -> Command {
                         .help("The lessons that count; all of them by default"),
                 ),
         )
+        .subcommand(fill())
         .subcommand(
             Command::new("doctor")
                 .about("Tries to escape from the sandbox and says how much it holds here"),
+        )
+}
+
+fn fill() -> Command {
+    let path =
+        |name: &'static str| Arg::new(name).required(true).value_parser(value_parser!(PathBuf));
+    Command::new("fill")
+        .about("Fills the grades into your own export of a gradebook")
+        .long_about(
+            "Fills the grades into your own export of a gradebook: that of Canvas (Grades > Export), or the \
+             grading worksheet of a Moodle assignment, in English or Korean. Only the cells of grades change, and \
+             empty cells of feedback. Students are found by their ids, from the names that the platform gave to \
+             the submissions or from the roster, and never by name",
+        )
+        .arg(path("export").value_name("EXPORT.csv").help("The export, which stays as it is"))
+        .arg(
+            path("results")
+                .long("results")
+                .value_name("DIR")
+                .help("The --out folder of the grading"),
+        )
+        .arg(path("out").long("out").value_name("FILLED.csv").help("The file to be imported"))
+        .arg(
+            Arg::new("column")
+                .long("column")
+                .value_name("NAME")
+                .help("The assignment in a gradebook with several: its title or its id"),
+        )
+        .arg(
+            Arg::new("scale")
+                .long("scale")
+                .action(ArgAction::SetTrue)
+                .help("Convert the points to the maximum that the gradebook has"),
         )
 }
 

@@ -8,6 +8,7 @@ mod grade;
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -16,7 +17,8 @@ use course::Course;
 
 use crate::Error;
 use crate::assignment::template;
-use crate::results::read;
+use crate::fill;
+use crate::results::{read, write_atomically};
 use crate::run;
 use arguments::Outputs;
 
@@ -33,6 +35,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match matches.subcommand() {
         Some(("merge", options)) => merge(course, options),
         Some(("assignment", options)) => assignment(course, options),
+        Some(("fill", options)) => fill_in(options),
         Some(("doctor", _)) => doctor(),
         _ => grade::grade(course, &matches),
     };
@@ -63,6 +66,24 @@ fn assignment(course: &'static Course, options: &ArgMatches) -> Result<(), Error
     let lessons: Vec<&str> = lessons.map(String::as_str).collect();
     print(&template(course, &lessons)?);
     Ok(())
+}
+
+/// `cargo grade fill`: grades into an export of a gradebook.
+fn fill_in(options: &ArgMatches) -> Result<(), Error> {
+    let path = |name: &str| options.get_one::<PathBuf>(name).cloned().unwrap_or_default();
+    let (export, out) = (path("export"), path("out"));
+    let results = read(&path("results").join("results.jsonl"))?;
+    fill::keep_apart(&export, &out)?;
+    let bytes = fs::read(&export).map_err(Error::given(&export))?;
+    let column = options.get_one::<String>("column").cloned();
+    let wish = fill::Wish { column, scale: options.get_flag("scale") };
+    let filled = fill::fill(&export, &bytes, &results, &wish)?;
+    write_atomically(&out, |output| output.write_all(&filled.bytes))?;
+    print(&format!("{filled}Import {}.\n", out.display()));
+    match filled.without_row.len() {
+        0 => Ok(()),
+        count => Err(Error::NoRow(export, count)),
+    }
 }
 
 fn doctor() -> Result<(), Error> {

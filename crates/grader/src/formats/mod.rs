@@ -37,6 +37,7 @@ use crate::results::{
 pub(crate) use escape::in_one_line;
 use escape::{file_name, visible};
 pub use hidden::Hidden;
+use speaker::Speaker;
 
 /// The file of all results.
 const RECORD: &str = "results.jsonl";
@@ -299,6 +300,16 @@ fn of_each_property(
 /// The name of a property among all of the course.
 fn name_of(exercise: &ExerciseResult, property: &PropertyResult) -> String {
     format!("{}/{}: {}", exercise.lesson, exercise.exercise, property.name)
+}
+
+/// How an exercise went, in a line of HTML.
+pub(crate) fn feedback_line(exercise: &ExerciseResult, language: Language) -> String {
+    let verdict = Speaker(language).standing(exercise.verdict);
+    let ExerciseResult { exercise: name, score, max_score, .. } = exercise;
+    match language {
+        Language::English => format!("{name}: {verdict} ({score} of {max_score})"),
+        Language::Korean => format!("{name}: {verdict} ({max_score}점 중 {score}점)"),
+    }
 }
 
 /// That a submission has no grade, and why.

@@ -87,6 +87,9 @@ pub struct SubmissionResult {
     /// The student's id in the gradebook, from the name or the roster.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
+    /// Whether the id is that of the roster, which may be any of the student's.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_rostered: bool,
     /// What the instructor should know of it, although it costs nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<String>,
@@ -113,6 +116,7 @@ impl SubmissionResult {
         Self {
             submission: submission.to_string(),
             id: None,
+            is_rostered: false,
             remark: None,
             handed_in: None,
             said_late: false,
