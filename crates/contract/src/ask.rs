@@ -12,7 +12,7 @@ use crate::bounds::Bounds;
 use crate::callee::Callee;
 use crate::fault::Fault;
 use crate::frame::Frame;
-use crate::line::{Break, Connection, Limits, receive};
+use crate::line::{Break, Connection, Limits, Reason, receive};
 use crate::value::Value;
 
 /// The longest that many questions together may take. If they take longer, the property is run call by
@@ -59,7 +59,12 @@ impl Remote {
     fn fault_before(&self, function: &str) -> Option<Fault> {
         let broken = self.broken.borrow();
         let (times, fault) = broken.get(function)?;
-        let is_over = *times >= self.limits.faults || matches!(fault, Fault::TimedOut { .. });
+        // What takes long to fail would take it again.
+        let is_slow = matches!(
+            fault,
+            Fault::TimedOut { .. } | Fault::Waiting { .. } | Fault::OutOfMemory { .. }
+        );
+        let is_over = is_slow || *times >= self.limits.faults;
         is_over.then(|| fault.clone())
     }
 
@@ -173,7 +178,10 @@ impl Remote {
                 self.connection.replace(Some(connection));
                 outcome
             }
-            Err(broken) => Err(self.note(function, broken, connection.hang_up())),
+            Err(broken) => {
+                let how = connection.hang_up();
+                Err(self.note(function, broken, (how, connection.reason())))
+            }
         }
     }
 
@@ -204,8 +212,8 @@ impl Remote {
     }
 
     /// Remembers that `function` broke its process.
-    fn note(&self, function: &str, broken: Break, how: String) -> Fault {
-        let fault = broken.fault(function, how, self.limits);
+    fn note(&self, function: &str, broken: Break, ending: (String, Option<Reason>)) -> Fault {
+        let fault = broken.fault(function, ending, self.limits);
         let mut all = self.broken.borrow_mut();
         let entry = all.entry(function.to_string()).or_insert((0, fault.clone()));
         *entry = (entry.0 + 1, fault.clone());
@@ -229,6 +237,10 @@ impl Callee for Remote {
         // No function has a blank in its name, so what breaks here is held against none of them.
         let name = format!("exercise {exercise}");
         self.ask(&name, &Frame::Judge(exercise.to_string()).to_bytes(), &[], &Bounds::FRAME)
+    }
+
+    fn start_over(&self) {
+        self.hang_up();
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
 use std::thread;
 
+use crate::line::MOST_MEMORY;
 use crate::trace::{Place, blamed};
 use crate::value::{Plain, Value};
 use crate::{Text, say};
@@ -35,7 +36,24 @@ pub enum Fault {
         /// The limit that it broke.
         seconds: u64,
     },
-    /// The process that ran the function ended.
+    /// The function did not answer in time, and computed nothing meanwhile.
+    Waiting {
+        /// The function.
+        function: String,
+        /// The limit that it broke.
+        seconds: u64,
+    },
+    /// The function wanted more memory than [`MOST_MEMORY`].
+    OutOfMemory {
+        /// The function.
+        function: String,
+    },
+    /// The function called itself, or others, too deep.
+    StackOverflow {
+        /// The function.
+        function: String,
+    },
+    /// The process that ran the function ended, for a reason that is not known.
     Crashed {
         /// The function.
         function: String,
@@ -78,14 +96,35 @@ impl Fault {
                 say!("Your code panicked: {message}", "코드가 패닉했습니다: {message}")
             }
             Self::TimedOut { function, seconds } => say!(
-                "`{function}` gave no answer within {seconds} s: is there a loop that never ends?",
-                "`{function}` 함수가 {seconds}초 안에 답하지 않았습니다. 끝나지 않는 반복문이 있나요?"
+                "`{function}` gave no answer within {seconds} s: a loop that never ends, or very slow \
+                 work?",
+                "`{function}` 함수가 {seconds}초 안에 답하지 않았습니다. 끝나지 않는 반복문이 있거나 \
+                 계산이 아주 느린가요?"
+            ),
+            Self::Waiting { function, seconds } => say!(
+                "`{function}` gave no answer within {seconds} s and computed nothing: it waits, for \
+                 standard input, a lock, a channel, a thread or the clock.",
+                "`{function}` 함수가 {seconds}초 안에 답하지 않았고 계산도 하지 않았습니다. 표준 입력, \
+                 잠금, 채널, 스레드, 시계 가운데 무언가를 기다리고 있습니다."
+            ),
+            Self::OutOfMemory { function } => {
+                let most = MOST_MEMORY >> 20;
+                say!(
+                    "`{function}` wanted more than {most} MiB of memory: does something grow without \
+                     end?",
+                    "`{function}` 함수가 메모리를 {most} MiB보다 많이 쓰려고 했습니다. 끝없이 커지는 \
+                     것이 있나요?"
+                )
+            }
+            Self::StackOverflow { function } => say!(
+                "The stack overflowed in a call of `{function}`: a function calls itself without end, \
+                 or too deep.",
+                "`{function}` 함수를 부르는 도중에 스택이 넘쳤습니다. 함수가 자기 자신을 끝없이, 또는 \
+                 너무 깊이 부릅니다."
             ),
             Self::Crashed { function, how } => say!(
-                "The program ended in the middle of a call of `{function}` ({how}): an endless \
-                 recursion, or an exit?",
-                "`{function}` 함수를 부르는 도중에 프로그램이 종료되었습니다 ({how}). 끝없는 \
-                 재귀나 exit가 있나요?"
+                "The program ended in the middle of a call of `{function}`: {how}.",
+                "`{function}` 함수를 부르는 도중에 프로그램이 종료되었습니다: {how}."
             ),
             Self::Nonsense { what } => say!(
                 "What came back is not an answer: {what}.",

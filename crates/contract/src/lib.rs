@@ -15,6 +15,7 @@
 //! | `text` | [`Text`]: a sentence in English and in Korean |
 //! | `layout` | [`Layout`]: how a matrix lies in memory, which crosses with it |
 //! | `codec`, `frame`, `line` | values as bytes, what may cross, and the line that carries it |
+//! | `socket` | the line from a student's program to the runner that started it |
 //! | `bounds` | how much a reply may hold, in relation to the question |
 //! | `serve` | the answering side: [`serve`](fn@serve) |
 //! | `ask` | the asking side: [`Remote`] |
@@ -33,6 +34,7 @@ mod frame;
 mod layout;
 mod line;
 mod serve;
+mod socket;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -46,8 +48,9 @@ pub use callee::{Callee, Contract, ask, misfit};
 pub use codec::{decode, encode};
 pub use fault::{Fault, attempt, guard, raise};
 pub use layout::Layout;
-pub use line::{Connection, Limits};
+pub use line::{Connection, Limits, MOST_MEMORY, Reason};
 pub use serve::{LINE_VARIABLE, serve, serve_standard_input};
+pub use socket::{Listener, Socket};
 pub use text::{Language, Text};
 pub use trace::{Place, TRACE_VARIABLE, trace_panics};
 pub use value::{Plain, Value};

@@ -15,7 +15,25 @@ pub trait Connection {
     fn write_all(&mut self, bytes: &[u8], deadline: Instant) -> io::Result<()>;
     /// Ends the process and says how it ended, in a few words.
     fn hang_up(&mut self) -> String;
+    /// Why the conversation broke off, if that is known. Asked after [`hang_up`](Self::hang_up).
+    fn reason(&self) -> Option<Reason> {
+        None
+    }
 }
+
+/// A reason for which a conversation broke off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The process computed nothing while it was waited for.
+    Waiting,
+    /// It wanted more memory than there is for it.
+    Memory,
+    /// Its stack was too small for it.
+    Stack,
+}
+
+/// The most memory of a process that answers, in bytes, where the system can hold it to that.
+pub const MOST_MEMORY: u64 = 1 << 30;
 
 /// How much patience there is with an answer.
 #[derive(Clone, Copy, Debug)]
@@ -41,12 +59,24 @@ pub(crate) enum Break {
 }
 
 impl Break {
-    pub(crate) fn fault(self, function: &str, how: String, limits: Limits) -> Fault {
-        let function = function.to_string();
-        match self {
-            Self::TooLate => Fault::TimedOut { function, seconds: limits.time.as_secs() },
-            Self::Ended => Fault::Crashed { function, how },
-            Self::Nonsense => Fault::Nonsense { what: "it does not keep to the protocol".into() },
+    /// The fault of a call of `function`; `how` says how the process ended, and `reason` why, if that is
+    /// known.
+    pub(crate) fn fault(
+        self,
+        function: &str,
+        (how, reason): (String, Option<Reason>),
+        limits: Limits,
+    ) -> Fault {
+        let (function, seconds) = (function.to_string(), limits.time.as_secs());
+        match (self, reason) {
+            (Self::TooLate, Some(Reason::Waiting)) => Fault::Waiting { function, seconds },
+            (Self::TooLate, _) => Fault::TimedOut { function, seconds },
+            (Self::Ended, Some(Reason::Memory)) => Fault::OutOfMemory { function },
+            (Self::Ended, Some(Reason::Stack)) => Fault::StackOverflow { function },
+            (Self::Ended, _) => Fault::Crashed { function, how },
+            (Self::Nonsense, _) => {
+                Fault::Nonsense { what: "it does not keep to the protocol".into() }
+            }
         }
     }
 }

@@ -5,15 +5,18 @@ use std::collections::HashMap;
 use std::io::{self, BufReader, Read, Write};
 use std::process::ExitCode;
 use std::rc::Rc;
+use std::thread;
 
 use crate::argument::Passed;
 use crate::bounds::Bounds;
 use crate::callee::Callee;
 use crate::fault::{Fault, raise};
 use crate::frame::{Frame, HEAD};
+use crate::socket;
 use crate::value::Value;
 
-/// The environment variable that names the port to call, where standard input is no socket.
+/// The environment variable that names the line to answer on, as [`Listener::name`](crate::Listener::name)
+/// gives it, where standard input is not the line.
 pub const LINE_VARIABLE: &str = "GRADLINGS_LINE";
 
 /// The most bytes that are read at once.
@@ -130,21 +133,38 @@ impl<L: Read + Write> Talk<L> {
     }
 }
 
-/// Answers calls on standard input, which the caller has made a socket; elsewhere than on Unix, on
-/// a connection to the local port in [`LINE_VARIABLE`]. Where
-/// [`TRACE_VARIABLE`](crate::TRACE_VARIABLE) is set, panics in libraries are traced. A line that
-/// breaks is told on standard error.
+/// Answers calls on the line that [`LINE_VARIABLE`] names, until whoever holds standard input lets it go:
+/// then the process ends, whatever it does. Where the variable is not set, standard input is the line,
+/// which the caller has made a socket. Where [`TRACE_VARIABLE`](crate::TRACE_VARIABLE) is set, panics in
+/// libraries are traced. A line that breaks is told on standard error.
 pub fn serve_standard_input(answers: &dyn Callee) -> ExitCode {
     if std::env::var_os(crate::TRACE_VARIABLE).is_some() {
         crate::trace_panics();
     }
-    match standard_line().and_then(|line| serve(answers, line)) {
+    let served = match std::env::var(LINE_VARIABLE) {
+        Ok(name) => end_with_standard_input()
+            .and_then(|()| socket::connect(&name))
+            .and_then(|line| serve(answers, line)),
+        Err(_) => standard_line().and_then(|line| serve(answers, line)),
+    };
+    match served {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// Ends this process when standard input ends, which it does with the process that holds its other side.
+/// An answer that reads standard input waits, because it is locked.
+fn end_with_standard_input() -> io::Result<()> {
+    let wait = || {
+        let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
+        std::process::exit(1)
+    };
+    // A thread without a name would be taken for one that an answer has started.
+    thread::Builder::new().name("end".into()).spawn(wait).map(drop)
 }
 
 #[cfg(unix)]
@@ -154,12 +174,8 @@ fn standard_line() -> io::Result<std::os::unix::net::UnixStream> {
 }
 
 #[cfg(not(unix))]
-fn standard_line() -> io::Result<std::net::TcpStream> {
-    let port = std::env::var(LINE_VARIABLE).ok().and_then(|port| port.parse::<u16>().ok());
-    let port = port.ok_or_else(|| io::Error::other("no port to call"))?;
-    let line = std::net::TcpStream::connect(("127.0.0.1", port))?;
-    line.set_nodelay(true)?;
-    Ok(line)
+fn standard_line() -> io::Result<socket::Socket> {
+    Err(io::Error::other("no line to answer on"))
 }
 
 fn call_back<L: Read + Write>(

@@ -9,11 +9,13 @@
 //! | [`stub`] | the stub of an exercise, made from its solution and its hints |
 //! | [`wiring`] | the root of a program with the functions of a lesson |
 //! | [`compile`] | the files of a lesson as one program; a file with errors costs its own exercise alone |
+//! | [`advice`] | what the course allows, where the compiler's words alone do not say it |
 //! | [`blame`] | whose fault an error of the compiler is |
 //! | [`libraries`] | what a student's code is linked with |
 //! | [`report`] | what was found of an exercise: one record for every face |
 //! | [`store`] | what was found out before, on disk |
 
+pub mod advice;
 pub mod blame;
 pub mod compile;
 pub mod error;

@@ -1,9 +1,11 @@
-//! The libraries that students' code is linked with: those that this program was built with.
+//! What students' code is compiled with: the compiler, the settings and the libraries that this program was
+//! built with, as cargo says.
 
 use std::env;
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
 
 use serde_json::Value;
 
@@ -14,6 +16,50 @@ use crate::error::Error;
 /// wiring names; it knows no answer.
 const FOR_ALL: [&str; 5] = ["contract", "ndarray", "rand", "rand_distr", "rayon"];
 
+/// The compiler's flags that cargo passes on, set apart by the sign that cargo uses.
+const FLAGS: &str = env!("COURSE_FLAGS");
+/// The linker that cargo was told to use; empty if it was told none.
+const LINKER: &str = env!("COURSE_LINKER");
+
+/// The compiler: what `RUSTC` names, else the one beside the cargo that started this program, else
+/// whichever `rustc` is found. The second is what rustup would find, too, only later.
+pub fn compiler() -> PathBuf {
+    if let Some(named) = env::var_os("RUSTC") {
+        return named.into();
+    }
+    let name = format!("rustc{}", env::consts::EXE_SUFFIX);
+    let beside = env::var_os("CARGO").map(|cargo| Path::new(&cargo).with_file_name(&name));
+    beside.filter(|rustc| rustc.is_absolute() && rustc.is_file()).unwrap_or_else(|| name.into())
+}
+
+/// The compiler's arguments that stand in cargo's configuration, as far as they were asked for by whoever set
+/// up this machine: flags and a linker.
+pub fn settings() -> impl Iterator<Item = String> {
+    let flags = FLAGS.split('\u{1f}').filter(|flag| !flag.is_empty()).map(str::to_string);
+    flags.chain((!LINKER.is_empty()).then(|| format!("-Clinker={LINKER}")))
+}
+
+/// The folder in which cargo keeps what it builds of the workspace at `root`.
+///
+/// # Errors
+/// If cargo cannot be run.
+pub fn target_folder(root: &Path) -> Result<PathBuf, Error> {
+    let program = cargo();
+    let mut command = Command::new(&program);
+    command.args(["metadata", "--no-deps", "--offline", "--format-version=1"]).current_dir(root);
+    let output = command.stdin(Stdio::null()).output().map_err(Error::program(&program))?;
+    let metadata: Option<Value> = serde_json::from_slice(&output.stdout).ok();
+    let folder = metadata.and_then(|it| Some(PathBuf::from(it["target_directory"].as_str()?)));
+    folder.ok_or_else(|| Error::Cargo {
+        command: "cargo metadata",
+        words: String::from_utf8_lossy(&output.stderr).trim().to_string(),
+    })
+}
+
+fn cargo() -> PathBuf {
+    env::var_os("CARGO").unwrap_or_else(|| "cargo".into()).into()
+}
+
 /// Where the compiler finds libraries.
 #[derive(Clone, Debug)]
 pub struct Libraries {
@@ -21,6 +67,8 @@ pub struct Libraries {
     files: Vec<(String, PathBuf)>,
     /// The folders of all libraries that these need.
     folders: Vec<PathBuf>,
+    /// The student's program as cargo has built it.
+    pub runner: PathBuf,
 }
 
 impl Libraries {
@@ -29,31 +77,42 @@ impl Libraries {
     /// # Errors
     /// If cargo cannot be run, or the course does not build.
     pub fn find(root: &Path) -> Result<Self, Error> {
-        let program = PathBuf::from(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        let program = cargo();
         let mut cargo = Command::new(&program);
         cargo.args(["build", "--quiet", "--bin", "gradlings"]);
         cargo.arg("--message-format=json-render-diagnostics").current_dir(root);
-        if is_release() {
+        // Else the libraries would be built once more.
+        if env!("COURSE_PROFILE") == "release" {
             cargo.arg("--release");
         }
-        cargo.stdout(Stdio::piped()).stdin(Stdio::null());
+        cargo.stdout(Stdio::piped()).stderr(Stdio::piped()).stdin(Stdio::null());
         let mut child = cargo.spawn().map_err(Error::program(&program))?;
+        let errors = child.stderr.take();
+        let errors =
+            thread::spawn(move || errors.and_then(|errors| io::read_to_string(errors).ok()));
         let names = names();
-        let mut files = Vec::new();
+        let (mut files, mut runner) = (Vec::new(), None);
         for line in child.stdout.take().into_iter().flat_map(|out| BufReader::new(out).lines()) {
             let line = line.map_err(Error::program(&program))?;
-            let message = serde_json::from_str(&line).ok();
-            files.extend(message.and_then(|message| library(&names, &message)));
+            let Ok(message) = serde_json::from_str::<Value>(&line) else { continue };
+            files.extend(library(&names, &message));
+            runner = message["executable"].as_str().map(PathBuf::from).or(runner);
         }
         let status = child.wait().map_err(Error::program(&program))?;
-        if !status.success() || files.len() < names.len() {
-            return Err(Error::DoesNotBuild);
-        }
+        let (true, Some(runner)) = (status.success() && files.len() >= names.len(), runner) else {
+            let words = errors.join().ok().flatten().unwrap_or_default();
+            return Err(Error::DoesNotBuild { words });
+        };
         let mut folders: Vec<PathBuf> =
             files.iter().filter_map(|(_, file)| Some(file.parent()?.to_path_buf())).collect();
         folders.sort_unstable();
         folders.dedup();
-        Ok(Self { files, folders })
+        Ok(Self { files, folders, runner })
+    }
+
+    /// Whether all that was found is still there: `cargo clean` takes it away.
+    pub fn are_there(&self) -> bool {
+        self.files.iter().map(|(_, file)| file).chain([&self.runner]).all(|file| file.is_file())
     }
 
     /// The compiler's arguments for what the exercises of `lesson` may name: their lesson and earlier ones, and
@@ -85,12 +144,6 @@ fn names() -> Vec<String> {
     let of_lessons =
         lessons.flat_map(|lesson| [lesson.name().to_string(), format!("{}_suite", lesson.name())]);
     of_lessons.chain(FOR_ALL.map(str::to_string)).collect()
-}
-
-/// Whether this program was built with `--release`; then its libraries were, too.
-fn is_release() -> bool {
-    let program = env::current_exe().unwrap_or_default();
-    program.ancestors().any(|folder| folder.file_name().is_some_and(|name| name == "release"))
 }
 
 /// The library that a message of cargo is about, if it is one of `names`.

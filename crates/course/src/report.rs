@@ -101,8 +101,10 @@ impl Standing {
             None => Self::Fail,
             Some(Fault::Unwritten { .. }) => Self::NotStarted,
             Some(Fault::Panicked { .. }) => Self::Panic,
-            Some(Fault::TimedOut { .. }) => Self::Timeout,
-            Some(Fault::Crashed { .. }) => Self::Crash,
+            Some(Fault::TimedOut { .. } | Fault::Waiting { .. }) => Self::Timeout,
+            Some(
+                Fault::Crashed { .. } | Fault::OutOfMemory { .. } | Fault::StackOverflow { .. },
+            ) => Self::Crash,
             Some(Fault::Nonsense { .. }) => Self::Protocol,
         }
     }

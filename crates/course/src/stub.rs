@@ -10,9 +10,10 @@ use crate::Exercise;
 /// The widest line of the course's code.
 const WIDTH: usize = 100;
 
-/// Whether two texts are equal but for their line ends, which a checkout may change.
+/// Whether two texts are equal but for their line ends, which a checkout may change, and a byte-order mark,
+/// which an editor may add.
 pub fn same_text(text: &str, other: &str) -> bool {
-    text.lines().eq(other.lines())
+    text.trim_start_matches('\u{feff}').lines().eq(other.trim_start_matches('\u{feff}').lines())
 }
 
 /// The stub of `exercise`, whose solution reads `solution`.

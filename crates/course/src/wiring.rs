@@ -1,7 +1,7 @@
 //! The root of a program with the functions of a lesson: it names each exercise's file as a module, and
 //! gives their functions as the contract wants them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::Exercise;
 
@@ -9,7 +9,7 @@ use crate::Exercise;
 pub struct SourceFile {
     /// The exercise.
     pub exercise: &'static Exercise,
-    /// The file, as the compiler is to name it.
+    /// The file, as the compiler is to name it: `<exercise>.rs`, in one folder with the others of its lesson.
     pub path: PathBuf,
 }
 
@@ -33,12 +33,19 @@ pub(crate) fn root_lines(
     files: &[&SourceFile],
 ) -> Vec<(Option<&'static str>, String)> {
     let mut lines = Vec::new();
-    for SourceFile { exercise, path } in files {
+    // The modules lie in a folder, as in a package: so each finds its own modules where cargo finds them.
+    // What they are to each other, and to the root, is what `lib.rs` makes of them.
+    let folder = files.first().and_then(|file| file.path.parent()).unwrap_or(Path::new(""));
+    lines.push((None, format!("#[path = {:?}]", folder.display().to_string())));
+    lines.push((None, "pub mod files {".to_string()));
+    for SourceFile { exercise, .. } in files {
         let (name, owner) = (exercise.name(), Some(exercise.name()));
-        lines.push((owner, format!("#[path = {:?}] pub mod {name};", path.display().to_string())));
+        lines.push((owner, format!("pub mod {name};")));
         let functions = exercise.outline.functions.join(", ");
         lines.push((owner, format!("#[allow(unused_imports)] pub use {name}::{{{functions}}};")));
     }
+    lines.push((None, "}".to_string()));
+    lines.push((None, "#[allow(unused_imports)] pub use files::*;".to_string()));
     lines.push((None, format!("pub fn answers() -> {lesson}::Answers {{")));
     lines.push((None, format!("    {lesson}::Answers {{")));
     for SourceFile { exercise, .. } in files {

@@ -13,6 +13,7 @@ use crate::arguments;
 use crate::dev;
 use crate::error::Error;
 use crate::finish;
+use crate::guard;
 use crate::help;
 use crate::json;
 use crate::read;
@@ -26,6 +27,9 @@ use course::{Course, Exercise};
 /// Runs the command line `arguments`.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some(code) = guard::become_asked(&arguments) {
+        return code;
+    }
     let language = arguments::language(&arguments);
     let matches = match arguments::command(language).try_get_matches_from(arguments) {
         Ok(matches) => matches,
@@ -142,7 +146,7 @@ fn finish(workplace: &Workplace, screen: &Screen) -> Result<ExitCode, Error> {
 
 fn hint(workplace: &Workplace, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Error> {
     for exercise in named(workplace, options)? {
-        let (step, hints) = help::next_hint(workplace, exercise)?;
+        let (step, hints) = help::next_hint(workplace, exercise);
         screen.show(&status::hint(screen, exercise.name(), step, &hints));
     }
     Ok(ExitCode::SUCCESS)

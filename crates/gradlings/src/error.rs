@@ -6,6 +6,7 @@ use std::path::Path;
 
 use contract::{Fault, Text, say};
 use course::Unknown;
+use course::error::{first_lines, remedy};
 
 /// Why a command could not be carried out.
 #[derive(Debug)]
@@ -14,6 +15,20 @@ pub enum Error {
     Course(course::error::Error),
     /// A name that means no exercise.
     Unknown(Unknown),
+    /// The compiler did not do its work, and not because of a student's file.
+    Compiler {
+        /// How it ended.
+        how: String,
+        /// What it said.
+        words: String,
+    },
+    /// A student's program could not be started, or was ended by the system or by a person.
+    Program {
+        /// The exercise that was judged.
+        exercise: &'static str,
+        /// What the system says.
+        source: io::Error,
+    },
     /// The check was cancelled: a newer one stands behind it.
     Cancelled,
     /// Judging a lesson panicked, which is a bug of the course.
@@ -55,6 +70,31 @@ impl Error {
                 say!(
                     "there is no exercise `{name}`. The nearest names: {nearest}. All: `cargo run`.",
                     "`{name}` 연습 문제가 없습니다. 비슷한 이름: {nearest}. 전체 목록: `cargo run`."
+                )
+            }
+            Self::Compiler { how, words } => {
+                let mended = remedy(&format!("{words} {how}")).unwrap_or(Text::fixed(
+                    "`cargo clean` has everything built anew.",
+                    "`cargo clean`을 실행하면 모두 새로 빌드합니다.",
+                ));
+                let words = first_lines(words);
+                let Text { en, ko } = mended;
+                say!(
+                    "the compiler did not do its work ({how}), and not because of your code. {en}\n\
+                     {words}",
+                    "컴파일러가 일을 마치지 못했습니다({how}). 작성한 코드 때문이 아닙니다. {ko}\n\
+                     {words}"
+                )
+            }
+            Self::Program { exercise, source } => {
+                let mended = remedy(&source.to_string())
+                    .unwrap_or(Text::fixed("Check again.", "다시 검사하세요."));
+                let Text { en, ko } = mended;
+                say!(
+                    "the program that checks {exercise} could not be run or was ended from outside \
+                     ({source}), and not by your code. {en}",
+                    "{exercise} 문제를 검사하는 프로그램을 실행할 수 없거나 밖에서 끝냈습니다({source}). \
+                     작성한 코드 때문이 아닙니다. {ko}"
                 )
             }
             Self::Cancelled => say!("the check was cancelled", "검사가 취소되었습니다"),

@@ -19,17 +19,15 @@ pub struct Hint {
 }
 
 /// The next step of the hints of an exercise, and its number from 0. After the last the first comes again.
-///
-/// # Errors
-/// If it cannot be kept that the step was shown.
-pub fn next_hint(workplace: &Workplace, exercise: &Exercise) -> Result<(usize, Vec<Hint>), Error> {
+pub fn next_hint(workplace: &Workplace, exercise: &Exercise) -> (usize, Vec<Hint>) {
     let folder = workplace.output.join("hints");
     let counter = folder.join(exercise.name());
     let shown = fs::read_to_string(&counter).ok().and_then(|text| text.trim().parse().ok());
     let step = shown.unwrap_or(0_usize) % 3;
-    fs::create_dir_all(&folder).map_err(Error::file(&folder))?;
-    write(&counter, &(step + 1).to_string())?;
-    Ok((step, hints(exercise, step)))
+    // Where it cannot be kept, the same step comes again.
+    let _ = fs::create_dir_all(&folder);
+    let _ = fs::write(&counter, (step + 1).to_string());
+    (step, hints(exercise, step))
 }
 
 /// A step of the hints of an exercise, from 0: one for each of its functions.
@@ -38,33 +36,37 @@ pub fn hints(exercise: &Exercise, step: usize) -> Vec<Hint> {
     hints.map(|hints| Hint { function: hints.function, text: hints.steps[step].clone() }).collect()
 }
 
-/// Puts the stub back. The student's text is moved to a backup beside it, whose name is returned; there is
-/// none if the file is missing or the stub already.
+/// Puts the stub back. What was there, the student's text or whatever lies in its place, is moved to a backup
+/// beside it, whose name is returned; there is none if nothing is there, or the stub already. The stub is
+/// written first and moved last, so that a full disk leaves all as it was.
 ///
 /// # Errors
 /// If a file cannot be read, moved or written.
 pub fn reset(workplace: &Workplace, exercise: &Exercise) -> Result<Option<PathBuf>, Error> {
     let (file, stub) = (workplace.file(exercise), workplace.stub(exercise)?);
-    let Ok(text) = fs::read(&file) else {
-        write(&file, &stub)?;
+    if fs::read_to_string(&file).is_ok_and(|text| same_text(&text, &stub)) {
         return Ok(None);
+    }
+    let draft = file.with_extension("draft");
+    write(&draft, &stub)?;
+    // Not `exists`, which follows links.
+    let is_there = |path: &Path| path.symlink_metadata().is_ok();
+    let backup = is_there(&file).then(|| {
+        let mut numbered = (1..).map(|number| file.with_extension(format!("{number}.bak")));
+        numbered.find(|backup| !is_there(backup)).unwrap_or_default()
+    });
+    if let Some(backup) = &backup {
+        fs::rename(&file, backup).map_err(Error::file(backup))?;
+    }
+    fs::rename(&draft, &file).map_err(Error::file(&file))?;
+    let below_root = |backup: PathBuf| {
+        backup.strip_prefix(&workplace.root).map_or(backup.clone(), Path::to_path_buf)
     };
-    if same_text(&String::from_utf8_lossy(&text), &stub) {
-        return Ok(None);
-    }
-    let mut number = 1;
-    let mut backup = file.with_extension("1.bak");
-    while backup.exists() {
-        number += 1;
-        backup = file.with_extension(format!("{number}.bak"));
-    }
-    fs::rename(&file, &backup).map_err(Error::file(&backup))?;
-    write(&file, &stub)?;
-    Ok(Some(backup.strip_prefix(&workplace.root).unwrap_or(&backup).to_path_buf()))
+    Ok(backup.map(below_root))
 }
 
 fn write(file: &Path, text: &str) -> Result<(), Error> {
-    fs::write(file, text).map_err(Error::file(file))
+    fs::write(file, text).inspect_err(|_| _ = fs::remove_file(file)).map_err(Error::file(file))
 }
 
 /// What to say of a reset.

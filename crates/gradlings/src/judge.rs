@@ -16,9 +16,11 @@ use course::wiring::SourceFile;
 use testkit::AnyLesson;
 
 use crate::error::Error;
-use crate::process::Process;
+use crate::guard::{self, Memory};
+use crate::process::{Process, Trouble};
 use crate::reports::{judged, refused};
 use crate::rustc::Rustc;
+use crate::sources::Source;
 use crate::workplace::Workplace;
 
 /// The answers of a student to a lesson, in a program of their own.
@@ -27,6 +29,8 @@ pub(crate) struct Answers {
     pub(crate) callee: Rc<dyn Callee>,
     /// Why exercises that are not answered do not compile.
     pub(crate) refused: BTreeMap<&'static str, Refusal>,
+    /// What the machine did to the program, if anything.
+    trouble: Trouble,
     /// The files in the program that are not the lesson's exercises, if they are known.
     files: Option<Vec<PathBuf>>,
     /// Held while the answers are used.
@@ -45,19 +49,31 @@ impl Workplace {
     /// Compiles and judges exercises, given by lesson; the lessons side by side.
     pub(crate) fn judge(
         &self,
-        lessons: Vec<Vec<&'static Exercise>>,
+        lessons: &[Vec<&'static Exercise>],
     ) -> Result<Vec<JudgedLesson>, Error> {
         if lessons.is_empty() {
             return Ok(Vec::new());
         }
+        let libraries = self.libraries()?;
+        match self.judge_side_by_side(lessons) {
+            // Somebody has cleaned up meanwhile.
+            Err(_) if !libraries.are_there() => self.judge_side_by_side(lessons),
+            judged => judged,
+        }
+    }
+
+    fn judge_side_by_side(
+        &self,
+        lessons: &[Vec<&'static Exercise>],
+    ) -> Result<Vec<JudgedLesson>, Error> {
         // Asked before the threads start, so that cargo is asked once.
         self.libraries()?;
         thread::scope(|scope| {
-            let start = |exercises: Vec<&'static Exercise>| {
-                let lesson = exercises[0].lesson.name();
+            let start = |exercises: &Vec<&'static Exercise>| {
+                let (lesson, exercises) = (exercises[0].lesson.name(), exercises.clone());
                 (lesson, scope.spawn(move || self.judge_lesson(&exercises)))
             };
-            let threads: Vec<_> = lessons.into_iter().map(start).collect();
+            let threads: Vec<_> = lessons.iter().map(start).collect();
             let judged = threads.into_iter().map(|(lesson, thread)| {
                 thread.join().unwrap_or(Err(Error::JudgingPanicked { lesson }))
             });
@@ -67,11 +83,16 @@ impl Workplace {
 
     fn judge_lesson(&self, exercises: &[&'static Exercise]) -> Result<JudgedLesson, Error> {
         let answers = self.answers(exercises[0].lesson)?;
-        let report = |exercise: &&'static Exercise| match answers.refused.get(exercise.name()) {
-            Some(refusal) => refused(exercise, &refusal.words),
-            None => judged(exercise, Rc::clone(&answers.callee)),
-        };
-        let reports = exercises.iter().map(report).collect();
+        let mut reports = Vec::new();
+        for exercise in exercises {
+            reports.push(match answers.refused.get(exercise.name()) {
+                Some(refusal) => refused(exercise, refusal),
+                None => judged(exercise, Rc::clone(&answers.callee)),
+            });
+            if let Some(source) = answers.trouble.take() {
+                return Err(Error::Program { exercise: exercise.name(), source });
+            }
+        }
         Ok(JudgedLesson { reports, files: answers.files })
     }
 
@@ -82,11 +103,13 @@ impl Workplace {
             .of_lesson(lesson.name())
             .iter()
             .map(|exercise| SourceFile { exercise, path: self.file(exercise) })
-            .filter(|file| file.path.is_file())
+            .filter(|file| Source::read(&file.path).is_ok())
             .collect();
+        let libraries = self.libraries()?;
         let rustc = Rustc {
             root: &self.root,
-            libraries: self.libraries()?,
+            compiler: &self.compiler,
+            libraries: &libraries,
             lesson: lesson.name(),
             folder: self.output.join(lesson.name()),
             deny_warnings: self.deny_warnings,
@@ -98,14 +121,22 @@ impl Workplace {
             read.retain(|path| files.iter().all(|file| file.path != *path));
         }
         let (program, is_cancelled) = (rustc.program(), Arc::clone(&self.is_cancelled));
+        let (trouble, runner) = (Trouble::default(), libraries.runner.clone());
+        let troubles = Rc::clone(&trouble);
         let connect = move || -> io::Result<Box<dyn Connection>> {
             if !has_program {
                 return Err(io::Error::other("nothing compiles"));
             }
-            Ok(Box::new(Process::start(&program, Arc::clone(&is_cancelled))?))
+            let command = guard::command(&runner, &program, Memory::OfAnswer);
+            let process = Process::start(command, Arc::clone(&is_cancelled), Rc::clone(&troubles));
+            Ok(Box::new(process.map_err(|error| {
+                let (kind, words) = (error.kind(), error.to_string());
+                troubles.replace(Some(error));
+                io::Error::new(kind, words)
+            })?))
         };
         let callee = Rc::new(Remote::new(Box::new(connect), self.limits));
-        Ok(Answers { callee, refused, files: read, _lock: lock })
+        Ok(Answers { callee, refused, trouble, files: read, _lock: lock })
     }
 
     /// Waits until no other runner works on the program of a lesson: it would judge the answers

@@ -34,6 +34,7 @@ pub mod error;
 mod finish;
 #[cfg(test)]
 mod golden;
+mod guard;
 pub mod help;
 mod json;
 mod judge;

@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
-use course::report::{Report, State};
+use course::report::{PropertyReport, Report, Standing, State};
 use course::store::Store;
 
-use crate::error::Error;
 use crate::sources::{Sources, hash};
 
 /// Files besides the exercises that a report follows from: the path of each and the [`hash`] of its content.
@@ -36,17 +35,19 @@ impl Memory {
     }
 
     /// Keeps a report that follows from `sources` and, since `start`, from the files `read`: in place of an
-    /// earlier one on the same exercise. It is not kept where it may follow from files that are not known.
-    ///
-    /// # Errors
-    /// If it cannot be written.
+    /// earlier one on the same exercise. It is not kept where it may follow from something else: from files
+    /// that are not known, or from the state of the machine. Where it cannot be written the next check
+    /// finds it out again.
     pub(crate) fn keep(
         &self,
         report: &Report,
         sources: &Sources,
         read: Option<&[PathBuf]>,
         start: SystemTime,
-    ) -> Result<(), Error> {
+    ) {
+        if !follows_from_text(report) {
+            return;
+        }
         let does_compile = report.state() != State::DoesNotCompile;
         let (key, others) = if !does_compile {
             // Of a compilation that failed it is not known which files it has looked for.
@@ -58,10 +59,23 @@ impl Memory {
             (sources.key(&report.exercise), Some(Others::new()))
         };
         if let Some(others) = others {
-            self.store.put(&report.exercise, &full_key(key), &(others, report.clone()))?;
+            let _ = self.store.put(&report.exercise, &full_key(key), &(others, report.clone()));
         }
-        Ok(())
     }
+}
+
+/// Whether a report follows from the text of the files alone. A crash, and what a system refuses, may not come
+/// again. A function that gave no answer in time is remembered, because waiting for it again costs
+/// time; whoever checks it by name has it asked again.
+fn follows_from_text(report: &Report) -> bool {
+    use Standing::{CompileError, Fail, NotStarted, Panic, Pass, Timeout};
+    let is_of_system = |words: &str| words.contains("(os error ");
+    let is_certain = |property: &PropertyReport| {
+        matches!(property.standing, Pass | Fail | Panic | NotStarted | Timeout | CompileError)
+            && !property.message.as_ref().is_some_and(|message| is_of_system(&message.en))
+    };
+    report.properties.iter().all(is_certain)
+        && !report.compiler.as_deref().is_some_and(is_of_system)
 }
 
 /// The content of each of `files`; nothing if one was saved after `start`.

@@ -6,12 +6,18 @@ use contract::{Callee, Text, say};
 use testkit::judged_in_process;
 
 use course::Exercise;
+use course::advice::advice;
+use course::compile::Refusal;
 use course::report::{Report, Standing};
+
+use crate::sources::Unreadable;
 
 /// The report of an exercise whose functions can be asked.
 pub(crate) fn judged(exercise: &Exercise, answers: Rc<dyn Callee>) -> Report {
     let mut judged = judged_in_process(&*answers, &exercise.outline);
     if judged.len() < exercise.outline.properties.len() {
+        // What is late computes on, and would slow down what is asked from here on.
+        answers.start_over();
         let holds =
             |name: &str| judged.iter().any(|judged| judged.name == name && judged.verdict.is_ok());
         judged = exercise.lesson.judge_as(exercise.name(), answers, &holds);
@@ -47,22 +53,59 @@ pub(crate) fn untouched(exercise: &Exercise) -> Report {
 }
 
 /// The report of an exercise that the compiler refused, with its words.
-pub(crate) fn refused(exercise: &Exercise, words: &str) -> Report {
-    let report = Report::unasked(exercise, Standing::CompileError, |_| {
+pub(crate) fn refused(exercise: &Exercise, refusal: &Refusal) -> Report {
+    let standing = if refusal.is_limit { Standing::CompileLimit } else { Standing::CompileError };
+    let advice = advice(&refusal.words);
+    let report = Report::unasked(exercise, standing, |_| {
         let file = file_of(exercise);
-        say!("{file} does not compile.", "{file} 파일이 컴파일되지 않습니다.")
+        let Text { en, ko } = advice.clone().unwrap_or(Text::fixed("", ""));
+        let text = say!("{file} does not compile. {en}", "{file} 파일이 컴파일되지 않습니다. {ko}");
+        Text::new(text.en.trim_end().to_string(), text.ko.trim_end().to_string())
     });
-    Report { compiler: Some(words.to_string()), ..report }
+    Report { compiler: Some(refusal.words.clone()), ..report }
 }
 
-/// The report of an exercise whose file cannot be read.
-pub(crate) fn missing(exercise: &Exercise) -> Report {
-    Report::unasked(exercise, Standing::Rejected, |_| {
-        let (file, name) = (file_of(exercise), exercise.name());
-        say!(
-            "{file} is missing or cannot be read; `cargo run -- reset {name}` brings the stub back.",
-            "{file} 파일이 없거나 읽을 수 없습니다. `cargo run -- reset {name}` 명령으로 처음 상태로 \
-             되돌리세요."
-        )
-    })
+/// The report of an exercise whose file has no text. Only where nothing is there `reset` is of use.
+pub(crate) fn unreadable(exercise: &Exercise, why: &Unreadable) -> Report {
+    let (file, name) = (file_of(exercise), exercise.name());
+    let text = match why {
+        Unreadable::Missing(None) => say!(
+            "{file} is missing; `cargo run -- reset {name}` brings the stub back.",
+            "{file} 파일이 없습니다. `cargo run -- reset {name}` 명령으로 처음 상태로 되돌리세요."
+        ),
+        Unreadable::Missing(Some(namesake)) => say!(
+            "{file} is missing, but `{namesake}` lies beside it: rename that to `{name}.rs`.",
+            "{file} 파일이 없지만 옆에 `{namesake}` 파일이 있습니다. 이름을 `{name}.rs`로 바꾸세요."
+        ),
+        Unreadable::LinkTo(target) => {
+            let target = target.display();
+            say!(
+                "{file} is a link to {target}, which is not there: bring that file back, or put the \
+                 file itself in place of the link.",
+                "{file} 파일은 {target}을 가리키는 링크인데 그 파일이 없습니다. 그 파일을 되돌리거나 \
+                 링크 대신 파일을 두세요."
+            )
+        }
+        Unreadable::NoFile => say!(
+            "{file} is a folder, or another thing that is no file: move it away.",
+            "{file}: 파일이 아니라 폴더 같은 것입니다. 다른 곳으로 옮기세요."
+        ),
+        Unreadable::Utf16 => say!(
+            "{file} is saved as UTF-16, which Rust does not read: save it as UTF-8 in your editor \
+             (\"Save with encoding\"). Nothing in it is lost.",
+            "{file} 파일이 UTF-16으로 저장되어 있어 Rust가 읽지 못합니다. 편집기에서 UTF-8로 \
+             저장하세요(\"인코딩하여 저장\"). 내용은 그대로 남습니다."
+        ),
+        Unreadable::NoText(line) => say!(
+            "{file} is not UTF-8 from line {line} on: save it as UTF-8 in your editor (\"Save with \
+             encoding\").",
+            "{file} 파일은 {line}번째 줄부터 UTF-8이 아닙니다. 편집기에서 UTF-8로 저장하세요(\"인코딩하여 \
+             저장\")."
+        ),
+        Unreadable::Refused(why) => say!(
+            "{file} is there but cannot be read ({why}): look whom it belongs to, and who may read it.",
+            "{file} 파일이 있지만 읽을 수 없습니다({why}). 소유자와 권한을 확인하세요."
+        ),
+    };
+    Report::unasked(exercise, Standing::Rejected, |_| text.clone())
 }

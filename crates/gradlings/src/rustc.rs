@@ -15,15 +15,21 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use course::blame::blame;
 use course::compile::{Run, RunCompiler};
-use course::error::Error;
-use course::libraries::Libraries;
+use course::libraries::{Libraries, settings};
 use course::wiring::{SourceFile, main_that_judges, root_file};
+
+use crate::error::Error;
+use crate::guard::{self, Memory, NOT_BEGUN};
+use crate::process::is_ended_from_outside;
 
 /// How the files of a lesson are compiled.
 pub(crate) struct Rustc<'a> {
     /// The root of the workspace; messages name files from here.
     pub(crate) root: &'a Path,
+    /// The compiler.
+    pub(crate) compiler: &'a Path,
     /// What the code may name.
     pub(crate) libraries: &'a Libraries,
     /// The lesson.
@@ -52,6 +58,7 @@ impl Rustc<'_> {
 
     fn compile_library(&self, files: &[&SourceFile]) -> Result<Output, Error> {
         let root = self.root_file();
+        fs::create_dir_all(&self.folder).map_err(Error::file(&self.folder))?;
         fs::write(&root, root_file(self.lesson, files)).map_err(Error::file(&root))?;
         let list = self.list();
         match fs::remove_file(&list) {
@@ -84,12 +91,20 @@ impl Rustc<'_> {
 
     /// What both calls have in common.
     fn rustc(&self) -> Command {
-        let mut rustc = Command::new(compiler());
+        let mut rustc = guard::command(&self.libraries.runner, self.compiler, Memory::All);
+        rustc.args(settings());
         rustc.args(["--edition=2024", "-Copt-level=1", "-Clto=off", "-Ccodegen-units=16"]);
-        rustc.arg(format!("-Cincremental={}", self.folder.join("incremental").display()));
+        // As in `cargo test`: an overflow panics, and so does a `debug_assert!`.
+        rustc.args(["-Cdebug-assertions=on", "-Coverflow-checks=on"]);
+        rustc.arg(format!("-Cincremental={}", self.incremental().display()));
         rustc.arg(format!("--remap-path-prefix={}=", self.root.display()));
         rustc.arg("--error-format=json");
         rustc
+    }
+
+    /// Where the compiler keeps what it may use again.
+    fn incremental(&self) -> PathBuf {
+        self.folder.join("incremental")
     }
 
     /// The root of the library; an error in the wiring is known by this name.
@@ -111,29 +126,89 @@ impl Rustc<'_> {
 impl RunCompiler for Rustc<'_> {
     type Error = Error;
 
+    /// What the compiler refuses for a reason that lies in no file may be the machine's doing. Then it is tried
+    /// whether this machine compiles a lesson without files; if it does, the compiler is asked once more, and
+    /// what it refuses again is the files' doing.
     fn run(&self, files: &[&SourceFile]) -> Result<Run, Error> {
+        let Err(first) = self.compile(files)? else { return Ok(Run::Done) };
+        if let Some(refusal) = self.certain(files, &first, &IN_DOUBT) {
+            return Ok(refusal);
+        }
+        let folder = self.folder.join("machine");
+        let machine = Self { folder, ..*self };
+        if let Err(failed) = machine.compile(&[])? {
+            return Err(broken(&failed));
+        }
+        // What was begun may be what it fails on.
+        let _ = fs::remove_dir_all(self.incremental());
+        let Err(second) = self.compile(files)? else { return Ok(Run::Done) };
+        if let Some(refusal) = self.certain(files, &second, &[]) {
+            return Ok(refusal);
+        }
+        let words = words_of(&second);
+        let is_machine = is_ended_from_outside(second.status)
+            || second.status.code() == Some(NOT_BEGUN.into())
+            || OF_MACHINE.iter().any(|sign| words.contains(sign));
+        if is_machine {
+            return Err(broken(&second));
+        }
+        Ok(Run::Limit(second.stderr, words))
+    }
+}
+
+/// Errors that name a file, but may be about a library that is gone or was built by another compiler.
+const IN_DOUBT: [&str; 7] =
+    ["E0460", "E0461", "E0462", "E0463", "E0514", "E0786", "extern location for"];
+
+/// What compilers and linkers say in none of the files when a disk, memory or another program fails them.
+const OF_MACHINE: [&str; 9] = [
+    "os error ",
+    "No space left on device",
+    "quota exceeded",
+    "File too large",
+    "Cannot allocate memory",
+    "memory allocation of ",
+    "terminated with signal",
+    "failed: signal: ",
+    "Input/output error",
+];
+
+impl Rustc<'_> {
+    /// Compiles `files` to a program; what the compiler left behind if there is none.
+    fn compile(&self, files: &[&SourceFile]) -> Result<Result<(), Output>, Error> {
         let library = self.compile_library(files)?;
         if !library.status.success() {
-            return Ok(Run::Refused(library.stderr));
+            return Ok(Err(library));
         }
         // Only the linker has anything to refuse here, such as a foreign function that does not exist.
         let program = self.compile_program()?;
-        if program.status.success() { Ok(Run::Done) } else { Ok(Run::Refused(program.stderr)) }
+        Ok(if program.status.success() { Ok(()) } else { Err(program) })
     }
+
+    /// The refusal of a compiler that has come to its end, and has found errors in the files and nothing that
+    /// is `in_doubt`.
+    fn certain(&self, files: &[&SourceFile], output: &Output, in_doubt: &[&str]) -> Option<Run> {
+        let messages = &output.stderr;
+        let text = String::from_utf8_lossy(messages);
+        let is_certain = output.status.code() == Some(1)
+            && !blame(self.root, files, messages).errors.is_empty()
+            && !in_doubt.iter().any(|sign| text.contains(sign));
+        is_certain.then(|| Run::Refused(messages.clone()))
+    }
+}
+
+/// The error that a compiler did not do its work.
+fn broken(output: &Output) -> Error {
+    Error::Compiler { how: output.status.to_string(), words: words_of(output) }
+}
+
+/// What a compiler said, without what it said in JSON to programs.
+fn words_of(output: &Output) -> String {
+    let Output { stderr, .. } = output;
+    blame(Path::new(""), &[], stderr).strays.trim().to_string()
 }
 
 fn run(command: &mut Command) -> Result<Output, Error> {
     let program = PathBuf::from(command.get_program());
-    command.output().map_err(Error::program(&program))
-}
-
-/// The compiler: what `RUSTC` names, else the one beside the cargo that started this program, else
-/// whichever `rustc` is found. The second is what rustup would find, too, only later.
-fn compiler() -> PathBuf {
-    if let Some(named) = env::var_os("RUSTC") {
-        return named.into();
-    }
-    let name = format!("rustc{}", env::consts::EXE_SUFFIX);
-    let beside = env::var_os("CARGO").map(|cargo| Path::new(&cargo).with_file_name(&name));
-    beside.filter(|rustc| rustc.is_absolute() && rustc.is_file()).unwrap_or_else(|| name.into())
+    Ok(command.output().map_err(course::error::Error::program(&program))?)
 }

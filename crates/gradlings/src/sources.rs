@@ -5,7 +5,8 @@
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use course::Exercise;
 
@@ -24,10 +25,70 @@ pub(crate) struct Sources {
 }
 
 #[derive(PartialEq, Eq)]
-struct Source {
+pub(crate) struct Source {
     exercise: &'static str,
-    /// None if there is no such file, or if it is not text.
-    text: Option<String>,
+    text: Result<String, Unreadable>,
+}
+
+/// Why a file has no text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Unreadable {
+    /// There is nothing by its name; beside it lies a file with nearly the same.
+    Missing(Option<String>),
+    /// It is a link to a file that is not there.
+    LinkTo(PathBuf),
+    /// It is a folder, or something else that holds no text.
+    NoFile,
+    /// It is text in another encoding: UTF-16.
+    Utf16,
+    /// It is not UTF-8: the number of the first line that is not.
+    NoText(usize),
+    /// The system does not let it be read, and why.
+    Refused(String),
+}
+
+impl Source {
+    /// The text of the file at `path`.
+    pub(crate) fn read(path: &Path) -> Result<String, Unreadable> {
+        let refused = |error: io::Error| Unreadable::Refused(error.to_string());
+        let metadata = match fs::metadata(path) {
+            Ok(metadata) => metadata,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let to = fs::read_link(path).map(Unreadable::LinkTo);
+                return Err(to.unwrap_or_else(|_| Unreadable::Missing(namesake(path))));
+            }
+            Err(error) => return Err(refused(error)),
+        };
+        if !metadata.is_file() {
+            return Err(Unreadable::NoFile);
+        }
+        match String::from_utf8(fs::read(path).map_err(refused)?) {
+            Ok(text) => Ok(text),
+            Err(error) => match error.as_bytes() {
+                [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Err(Unreadable::Utf16),
+                bytes => {
+                    let good = &bytes[..error.utf8_error().valid_up_to()];
+                    Err(Unreadable::NoText(1 + String::from_utf8_lossy(good).matches('\n').count()))
+                }
+            },
+        }
+    }
+}
+
+/// The file beside `path` that may be meant: `relu.rs.txt`, `Relu.rs`, `relu (1).rs`.
+fn namesake(path: &Path) -> Option<String> {
+    let stem = path.file_stem()?.to_str()?.to_lowercase();
+    let names = fs::read_dir(path.parent()?).ok()?.filter_map(|entry| {
+        let entry = entry.ok().filter(|entry| entry.path().is_file())?;
+        entry.file_name().into_string().ok()
+    });
+    let is_meant = |name: &String| {
+        let name = name.to_lowercase();
+        let rest = name.strip_prefix(&stem).unwrap_or_default();
+        // `relu` is not `relu_prime`, and a backup is what `reset` has put aside.
+        rest.contains(".rs") && !rest.starts_with(char::is_alphanumeric) && !rest.starts_with('_')
+    };
+    names.filter(is_meant).min()
 }
 
 impl Sources {
@@ -35,19 +96,24 @@ impl Sources {
     pub(crate) fn read(exercises: &[Exercise], folder: &Path) -> Self {
         let source = |exercise: &Exercise| Source {
             exercise: exercise.name(),
-            text: fs::read_to_string(exercise.file_in(folder)).ok(),
+            text: Source::read(&exercise.file_in(folder)),
         };
         Self { files: exercises.iter().map(source).collect() }
     }
 
-    /// The text of an exercise's file, if it can be read.
-    pub(crate) fn text(&self, exercise: &str) -> Option<&str> {
-        self.files.iter().find(|file| file.exercise == exercise)?.text.as_deref()
+    /// The text of an exercise's file, or why it has none.
+    pub(crate) fn file(&self, exercise: &str) -> Result<&str, &Unreadable> {
+        let file = self.files.iter().find(|file| file.exercise == exercise);
+        file.map_or(Err(&Unreadable::NoFile), |file| file.text.as_deref())
+    }
+
+    fn text(&self, exercise: &str) -> &str {
+        self.file(exercise).unwrap_or_default()
     }
 
     /// Whether the report on an exercise may follow from other files than its own.
     pub(crate) fn reaches_others(&self, exercise: &str) -> bool {
-        words(self.text(exercise).unwrap_or_default()).any(|word| REACHING.contains(&word))
+        words(self.text(exercise)).any(|word| REACHING.contains(&word))
             || self.any_says(&[SPREADING])
     }
 
@@ -57,7 +123,7 @@ impl Sources {
     }
 
     fn any_says(&self, wanted: &[&str]) -> bool {
-        let mut texts = self.files.iter().filter_map(|file| file.text.as_deref());
+        let mut texts = self.files.iter().filter_map(|file| file.text.as_deref().ok());
         texts.any(|text| words(text).any(|word| wanted.contains(&word)))
     }
 
@@ -71,7 +137,7 @@ impl Sources {
 
     /// What an error of the compiler follows from: a neighbour may be at fault.
     pub(crate) fn key_of_lesson(&self) -> u64 {
-        hash(&self.files.iter().map(|file| &file.text).collect::<Vec<_>>())
+        hash(&self.files.iter().map(|file| file.text.as_deref().ok()).collect::<Vec<_>>())
     }
 }
 
@@ -87,8 +153,27 @@ mod tests {
     use super::*;
 
     fn key(relu: &str, tanh: &str) -> u64 {
-        let source = |exercise, text: &str| Source { exercise, text: Some(text.to_string()) };
+        let source = |exercise, text: &str| Source { exercise, text: Ok(text.to_string()) };
         Sources { files: vec![source("relu", relu), source("tanh", tanh)] }.key("relu")
+    }
+
+    #[test]
+    fn a_file_that_may_be_meant_is_found_beside_the_missing_one() {
+        let folder = std::env::temp_dir().join(format!("namesake-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let found = |name: &str| {
+            fs::write(folder.join(name), "").unwrap();
+            let found = Source::read(&folder.join("relu.rs"));
+            fs::remove_file(folder.join(name)).unwrap();
+            found
+        };
+        for name in ["relu.rs.txt", "Relu.rs.bak", "relu (1).rs", "relu.rs~"] {
+            assert_eq!(found(name), Err(Unreadable::Missing(Some(name.to_string()))), "{name}");
+        }
+        for name in ["relu_prime.rs", "relu2.rs", "relu.1.bak", "tanh.rs"] {
+            assert_eq!(found(name), Err(Unreadable::Missing(None)), "{name}");
+        }
+        fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]

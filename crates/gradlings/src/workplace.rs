@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::SystemTime;
 
 use contract::Limits;
-use course::libraries::Libraries;
+use course::libraries::{self, Libraries};
 use course::report::{Report, State};
 use course::stub::{same_text, stub_of};
 use course::{Course, Exercise};
 
 use crate::error::Error;
 use crate::memory::Memory;
-use crate::reports::{missing, untouched};
+use crate::reports::{unreadable, untouched};
 use crate::sources::Sources;
 
 /// Whether the reports of a check are no longer wanted.
@@ -30,6 +30,8 @@ pub struct Workplace {
     pub exercises: PathBuf,
     /// Where programs and reports are kept.
     pub output: PathBuf,
+    /// The compiler.
+    pub compiler: PathBuf,
     /// How long a call may take, and how much it may return.
     pub limits: Limits,
     /// Whether a warning of the compiler counts as an error.
@@ -37,13 +39,22 @@ pub struct Workplace {
     /// Whether to give up what is being checked.
     pub is_cancelled: IsCancelled,
     /// What students' code is linked with, once cargo has been asked.
-    pub(crate) libraries: OnceLock<Libraries>,
+    pub(crate) libraries: Mutex<Option<Arc<Libraries>>>,
 }
 
 /// The exercises of a lesson that must be judged, and what they are judged from.
 struct Open {
     sources: Sources,
     exercises: Vec<&'static Exercise>,
+}
+
+/// The folder that cargo builds in; where cargo does not say it, the usual one. It is asked once.
+fn target_folder(root: &Path) -> PathBuf {
+    static KNOWN: OnceLock<(PathBuf, PathBuf)> = OnceLock::new();
+    let usual = || root.join("target");
+    let ask = || libraries::target_folder(root).unwrap_or_else(|_| usual());
+    let (known, folder) = KNOWN.get_or_init(|| (root.to_path_buf(), ask()));
+    if known == root { folder.clone() } else { ask() }
 }
 
 impl Workplace {
@@ -53,11 +64,12 @@ impl Workplace {
             course,
             root: root.to_path_buf(),
             exercises: root.join("exercises"),
-            output: root.join("target").join("gradlings"),
+            output: target_folder(root).join("gradlings"),
+            compiler: libraries::compiler(),
             limits: Limits::default(),
             deny_warnings: false,
             is_cancelled: Arc::new(|| false),
-            libraries: OnceLock::new(),
+            libraries: Mutex::default(),
         }
     }
 
@@ -88,17 +100,18 @@ impl Workplace {
         fs::read_to_string(&file).map_err(Error::file(&file))
     }
 
-    /// The libraries that students' code is linked with. Cargo is asked the first time, and builds what is
-    /// not built.
+    /// The libraries that students' code is linked with. Cargo is asked the first time, and again when they
+    /// are gone; it builds what is not built.
     ///
     /// # Errors
     /// If the course does not build.
-    pub fn libraries(&self) -> Result<&Libraries, Error> {
-        if let Some(libraries) = self.libraries.get() {
-            return Ok(libraries);
+    pub fn libraries(&self) -> Result<Arc<Libraries>, Error> {
+        let mut known = self.libraries.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(libraries) = known.as_ref().filter(|libraries| libraries.are_there()) {
+            return Ok(Arc::clone(libraries));
         }
-        let libraries = Libraries::find(&self.root)?;
-        Ok(self.libraries.get_or_init(|| libraries))
+        let libraries = Arc::new(Libraries::find(&self.root)?);
+        Ok(Arc::clone(known.insert(libraries)))
     }
 
     /// Checks `wanted`, in order. What has not changed since it was last checked is not checked
@@ -124,8 +137,9 @@ impl Workplace {
     /// # Errors
     /// As [`check`](Self::check).
     pub fn judge_all(&self) -> Result<Vec<Report>, Error> {
-        let lessons = self.course.by_lesson().map(|lesson| lesson.iter().collect()).collect();
-        Ok(self.judge(lessons)?.into_iter().flat_map(|lesson| lesson.reports).collect())
+        let lessons: Vec<_> =
+            self.course.by_lesson().map(|lesson| lesson.iter().collect()).collect();
+        Ok(self.judge(&lessons)?.into_iter().flat_map(|lesson| lesson.reports).collect())
     }
 
     fn all(&self) -> Vec<&'static Exercise> {
@@ -151,17 +165,18 @@ impl Workplace {
             }
         }
         lessons.retain(|_, lesson| !lesson.exercises.is_empty());
-        let open = lessons.values().map(|lesson| lesson.exercises.clone()).collect();
-        let judged = self.judge(open)?;
+        let open: Vec<_> = lessons.values().map(|lesson| lesson.exercises.clone()).collect();
+        let judged = self.judge(&open);
         if (self.is_cancelled)() {
             return Err(Error::Cancelled);
         }
+        let judged = judged?;
         for (Open { sources, exercises }, judged) in lessons.into_values().zip(judged) {
             // Saved while it was judged: then it is not known which text the report is on.
             let is_certain = sources == self.sources(exercises[0].lesson.name());
             for (exercise, report) in exercises.into_iter().zip(judged.reports) {
                 if is_certain {
-                    memory.keep(&report, &sources, judged.files.as_deref(), start)?;
+                    memory.keep(&report, &sources, judged.files.as_deref(), start);
                 }
                 reports.insert(exercise.name(), report);
             }
@@ -171,8 +186,9 @@ impl Workplace {
 
     /// The report on an exercise, if it is known without compiling.
     fn known(&self, exercise: &Exercise, sources: &Sources, memory: &Memory) -> Option<Report> {
-        let Some(text) = sources.text(exercise.name()) else {
-            return Some(missing(exercise));
+        let text = match sources.file(exercise.name()) {
+            Ok(text) => text,
+            Err(why) => return Some(unreadable(exercise, why)),
         };
         if self.stub(exercise).is_ok_and(|stub| same_text(&stub, text)) {
             return Some(untouched(exercise));

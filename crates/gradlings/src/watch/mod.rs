@@ -185,7 +185,7 @@ impl Watch {
                 self.checker.request(changed.into_iter().map(named).collect());
             }
             Action::Hint(exercise) => {
-                let (step, hints) = help::next_hint(&self.workplace, named(exercise))?;
+                let (step, hints) = help::next_hint(&self.workplace, named(exercise));
                 self.model.say(Notice::Hint(step, hints));
             }
             Action::Reset(exercise) => {
@@ -220,5 +220,8 @@ impl Watch {
 /// The notice that something could not be done.
 fn failure(error: &Error) -> Notice {
     let Text { en, ko } = error.text();
-    Notice::Message(say!("That did not work: {en}", "실패했습니다: {ko}"))
+    Notice::Message(say!(
+        "That did not work: {en}\nEnter: check again",
+        "실패했습니다: {ko}\nEnter: 다시 검사"
+    ))
 }

@@ -43,6 +43,10 @@ impl Model {
                 self.say(Notice::AskSolution);
             }
             Key::Escape => self.show(Page::Report),
+            Key::Enter => {
+                self.checking.insert(self.current);
+                return Some(Action::Check(vec![self.current]));
+            }
             _ => self.roll(key),
         }
         None

@@ -1,83 +1,14 @@
-//! Answers put into stubs, as a student would: what the runner says of them.
-//!
-//! The tests work in two folders under `target/`, one test at a time in each, so that the compiler finds
-//! its incremental state of the test before. They compile nothing but files of the first lesson.
+//! Answers put into stubs, as a student would: what the runner says of them. They are all to the first lesson.
 
-use std::fs::{self, File};
-use std::path::Path;
+use std::fs;
 use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
-use course::report::{Report, State};
-use course::{Course, Exercise};
+use course::report::State;
 use gradlings::error::Error;
 use gradlings::help;
-use gradlings::workplace::Workplace;
 
-/// A copy of the stubs to write into.
-struct Desk {
-    workplace: Workplace,
-    /// Held while the desk is used.
-    _lock: File,
-}
-
-impl Desk {
-    /// A desk that is free, with fresh stubs, where nothing was checked.
-    fn new() -> Self {
-        let root = course::root(Path::new(env!("CARGO_MANIFEST_DIR")));
-        let locked = |number: &str, lock: fn(&File) -> bool| {
-            let folder = root.join("target").join("desks").join(number);
-            fs::create_dir_all(&folder).unwrap();
-            let file = File::create(folder.join("lock")).unwrap();
-            lock(&file).then_some((folder, file))
-        };
-        let (folder, lock) = locked("1", |file| file.try_lock().is_ok())
-            .or_else(|| locked("2", |file| file.lock().is_ok()))
-            .unwrap();
-        let mut workplace = Workplace::new(Course::whole(), &root);
-        workplace.exercises = folder.join("exercises");
-        workplace.output = folder.join("output");
-        workplace.limits.time = Duration::from_secs(1);
-        let _ = fs::remove_dir_all(&workplace.exercises);
-        for memory in ["reports", "hints"] {
-            let _ = fs::remove_dir_all(workplace.output.join(memory));
-        }
-        for exercise in Course::whole().exercises() {
-            let file = workplace.file(exercise);
-            fs::create_dir_all(file.parent().unwrap()).unwrap();
-            fs::write(file, workplace.stub(exercise).unwrap()).unwrap();
-        }
-        Self { workplace, _lock: lock }
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        fs::write(self.workplace.file(exercise(name)), text).unwrap();
-    }
-
-    fn write_solution(&self, name: &str) {
-        self.write(name, &self.workplace.solution(exercise(name)).unwrap());
-    }
-
-    fn check(&self, name: &str) -> Report {
-        self.workplace.check(&[exercise(name)]).unwrap().remove(0)
-    }
-
-    /// When the program of the first lesson was compiled.
-    fn compiled_at(&self) -> SystemTime {
-        let program = format!("answers{}", std::env::consts::EXE_SUFFIX);
-        let program = self.workplace.output.join("activations").join(program);
-        program.metadata().unwrap().modified().unwrap()
-    }
-}
-
-fn exercise(name: &str) -> &'static Exercise {
-    Course::whole().find(name).unwrap().remove(0)
-}
-
-fn first_message(report: &Report) -> &str {
-    let property = report.properties.iter().find(|property| !property.holds()).unwrap();
-    &property.message.as_ref().unwrap().en
-}
+use crate::desk::{Desk, exercise, first_message};
 
 const RELU: &str = "pub fn relu(z: f64) -> f64 { z.max(0.0) }";
 const ENDLESS: &str = "pub fn relu(z: f64) -> f64 { loop { std::hint::black_box(z); } }";
@@ -211,7 +142,7 @@ fn every_reset_keeps_what_was_there_in_a_file_of_its_own() {
 #[test]
 fn hints_go_on_where_they_stopped_and_begin_again_after_the_last() {
     let desk = Desk::new();
-    let steps = [(); 4].map(|()| help::next_hint(&desk.workplace, exercise("relu")).unwrap().0);
+    let steps = [(); 4].map(|()| help::next_hint(&desk.workplace, exercise("relu")).0);
     assert_eq!(steps, [0, 1, 2, 0]);
 }
 
