@@ -87,4 +87,7 @@ macro_rules! say {
     ($en:literal, $ko:literal $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::Text::new(format!($en $(, $name = $value)*), format!($ko $(, $name = $value)*))
     };
+    ($en:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        compile_error!("`say!` lacks the Korean sentence: it comes after the English one")
+    };
 }

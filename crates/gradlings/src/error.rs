@@ -31,6 +31,13 @@ pub enum Error {
     },
     /// The check was cancelled: a newer one stands behind it.
     Cancelled,
+    /// A new exercise cannot have this name.
+    NewName {
+        /// The name.
+        name: String,
+        /// Whether there is one of that name already.
+        is_taken: bool,
+    },
     /// Judging a lesson panicked, which is a bug of the course.
     JudgingPanicked {
         /// The lesson.
@@ -98,6 +105,13 @@ impl Error {
                 )
             }
             Self::Cancelled => say!("the check was cancelled", "검사가 취소되었습니다"),
+            Self::NewName { name, is_taken: true } => {
+                say!("there is a `{name}` already", "`{name}`은(는) 이미 있습니다")
+            }
+            Self::NewName { name, is_taken: false } => say!(
+                "`{name}` cannot be a function: small letters, digits and `_`, a letter first",
+                "`{name}`은(는) 함수 이름이 될 수 없습니다. 소문자, 숫자, `_`만 쓰고 글자로 시작하세요"
+            ),
             Self::JudgingPanicked { lesson } => {
                 say!("judging lesson {lesson} panicked", "{lesson} 강의를 검사하다가 패닉했습니다")
             }

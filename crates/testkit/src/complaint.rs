@@ -170,4 +170,9 @@ macro_rules! ensure {
             return Err($crate::Complaint::new(contract::say!($en, $ko $(, $name = $value)*)));
         }
     };
+    ($condition:expr $(, $en:literal)? $(, $name:ident = $value:expr)* $(,)?) => {
+        compile_error!(
+            "`ensure!` lacks its words: after the condition, a sentence in English and the same in Korean"
+        )
+    };
 }

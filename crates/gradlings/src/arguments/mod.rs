@@ -194,13 +194,24 @@ impl Words {
             "Write the exercises anew from the solutions and their hints, and the wiring of both",
             "풀이와 힌트로부터 연습 문제와 연결 코드를 다시 씁니다"
         );
+        let new = say!(
+            "Write every file of a new exercise, and list what is left to write in them",
+            "새 연습 문제의 파일을 모두 만들고, 써야 할 것을 알려 줍니다"
+        );
+        let named = |id: &'static str, name: &'static str| {
+            Arg::new(id).value_name(name).required(true).hide(true)
+        };
+        let usage = "cargo run -- dev new LESSON EXERCISE";
+        let new = self
+            .command("new", usage, usage, &new)
+            .args([named("lesson", "LESSON"), named("exercise", "EXERCISE")]);
         let sub = |name, about| {
             let usage = format!("cargo run -- dev {name}");
             self.command(name, &usage, &usage, about)
         };
         self.command("dev", "cargo run -- dev COMMAND", "cargo run -- dev 명령", &about)
             .subcommand_required(true)
-            .subcommands([sub("check", &check), sub("matrix", &matrix), sub("stubs", &stubs)])
+            .subcommands([sub("check", &check), sub("matrix", &matrix), new, sub("stubs", &stubs)])
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod consistency;
 mod matrix;
+mod new;
 mod stubs;
 
 use std::process::ExitCode;
@@ -16,6 +17,10 @@ pub(crate) fn run(workplace: &Workplace, options: &ArgMatches) -> Result<ExitCod
     match options.subcommand() {
         Some(("stubs", _)) => stubs::write(workplace),
         Some(("matrix", _)) => matrix::write(workplace),
+        Some(("new", names)) => {
+            let name = |what| names.get_one::<String>(what).map_or("", String::as_str);
+            new::write(workplace, name("lesson"), name("exercise"))
+        }
         _ => consistency::check(workplace),
     }
 }

@@ -112,8 +112,10 @@ macro_rules! lesson {
                 })+
 
                 #[test]
-                fn every_function_has_three_mistakes_and_its_hints() {
-                    assert_eq!(LESSON.functions_that_lack_something(), NOTHING);
+                fn every_function_has_three_mistakes_a_variant_and_its_hints() {
+                    let names = [$(stringify!($exercise)),+];
+                    let lacking: Vec<_> = names.iter().flat_map(|name| LESSON.lacking(name)).collect();
+                    assert_eq!(lacking, []);
                 }
 
                 #[test]
@@ -149,6 +151,14 @@ macro_rules! mistake {
             plant: |answers| answers.$function = crate::fill::$function($wrong),
         }
     };
+    ($id:literal, $function:ident, $wrong:expr $(, $en:literal)? $(,)?) => {
+        compile_error!(concat!(
+            "mistake ",
+            $id,
+            " lacks its words: after the wrong code, a sentence in English and the \
+             same in Korean"
+        ))
+    };
 }
 
 /// A [`Variant`](crate::Variant) in the catalogue of right answers:
@@ -173,5 +183,11 @@ macro_rules! hints {
             function: stringify!($function),
             steps: [$(contract::Text::fixed($en, $ko)),+],
         }
+    };
+    ($function:ident $(, $step:tt)* $(,)?) => {
+        compile_error!(concat!(
+            "the hints of ", stringify!($function), " lack something: three steps, each a pair of \
+             sentences, (\"English\", \"Korean\")"
+        ))
     };
 }

@@ -340,6 +340,8 @@ pub trait AnyLesson: Sync {
     fn rehearse(&self, exercise: &str, property: &str) -> Option<Rehearsal>;
     /// What is said of the first mistake of every function, to be pinned in a snapshot.
     fn messages(&self) -> Text;
+    /// What the catalogues of `exercise` lack, each with the name of the module that would hold it.
+    fn lacking(&self, exercise: &str) -> Vec<(&'static str, String)>;
     /// Counts what the properties of `exercise` catch, name and accept.
     fn tally(&self, exercise: &str) -> audit::Tally;
 }
@@ -390,6 +392,10 @@ impl<A: Contract> AnyLesson for Lesson<A> {
 
     fn messages(&self) -> Text {
         Lesson::messages(self)
+    }
+
+    fn lacking(&self, exercise: &str) -> Vec<(&'static str, String)> {
+        Lesson::lacking(self, exercise)
     }
 
     fn tally(&self, exercise: &str) -> audit::Tally {

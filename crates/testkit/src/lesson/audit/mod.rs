@@ -134,21 +134,27 @@ impl<A: Contract> Lesson<A> {
         found
     }
 
-    /// Functions with fewer than three mistakes, or without their hints.
-    pub fn functions_that_lack_something(&self) -> Vec<&'static str> {
-        let lacks = |exercise: &Exercise<A>, function: &str| {
+    /// What the catalogues of an exercise lack: three mistakes, a variant and the hints of each function. Each is
+    /// a sentence, with the name of the module that would hold what is missing.
+    pub fn lacking(&self, exercise: &str) -> Vec<(&'static str, String)> {
+        let exercise = self.exercise(exercise);
+        let lacking = |function: &&'static str| {
             let mistakes =
-                exercise.mistakes.iter().filter(|mistake| mistake.function == function).count();
-            mistakes < 3 || !exercise.hints.iter().any(|hints| hints.function == function)
+                exercise.mistakes.iter().filter(|mistake| mistake.function == *function).count();
+            let has_variant = exercise.variants.iter().any(|variant| variant.function == *function);
+            let has_hints = exercise.hints.iter().any(|hints| hints.function == *function);
+            [
+                (
+                    mistakes < 3,
+                    "mistakes",
+                    format!("`{function}` has {mistakes} mistakes; it needs 3"),
+                ),
+                (!has_variant, "variants", format!("`{function}` has no right variant")),
+                (!has_hints, "hints", format!("`{function}` has no hints")),
+            ]
         };
-        self.exercises
-            .iter()
-            .flat_map(|exercise| {
-                exercise.functions.iter().map(move |function| (exercise, *function))
-            })
-            .filter(|(exercise, function)| lacks(exercise, function))
-            .map(|(_, function)| function)
-            .collect()
+        let all = exercise.functions.iter().flat_map(lacking);
+        all.filter(|(lacks, ..)| *lacks).map(|(_, module, words)| (module, words)).collect()
     }
 
     /// Ids that two mistakes of the lesson share: a message or a doc that names one would mean both.
