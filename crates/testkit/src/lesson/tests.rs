@@ -97,15 +97,16 @@ static LESSON: Lesson<Answers> = Lesson {
                 mistake(("T2", "twice"), |answers| answers.twice = fill::twice(|z| 3.0 * z)),
             ],
             variants: &[
-                Variant {
-                    name: "a sum",
-                    function: "twice",
-                    plant: |answers| answers.twice = fill::twice(|z| z + z),
-                },
+                // The first of a sample.
                 Variant {
                     name: "a square",
                     function: "twice",
                     plant: |answers| answers.twice = fill::twice(|z| z * z),
+                },
+                Variant {
+                    name: "a sum",
+                    function: "twice",
+                    plant: |answers| answers.twice = fill::twice(|z| z + z),
                 },
             ],
             hints: NO_HINTS,
