@@ -43,7 +43,7 @@ fn of_error(error: &str) -> Option<Text> {
     }
     match code {
         // A path that begins in the student's own package.
-        "E0432" | "E0433"
+        "E0425" | "E0432" | "E0433"
             if says(&["crate::", "super::"]) || error.contains("in the crate root") =>
         {
             Some(own_file())

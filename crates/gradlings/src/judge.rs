@@ -1,5 +1,6 @@
 //! Judging: a lesson's files become a program that says how its functions do.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io;
@@ -113,6 +114,7 @@ impl Workplace {
             lesson: lesson.name(),
             folder: self.output.join(lesson.name()),
             deny_warnings: self.deny_warnings,
+            is_in_doubt: Cell::default(),
         };
         let lock = self.lock(lesson.name())?;
         let Compiled { has_program, refused } = compile(&rustc, &self.root, &files)?;

@@ -9,6 +9,7 @@
 //! crate. What that saves: see [`crate`]. The tables of lines are for a panic inside a library, which
 //! is reported with the student's own line.
 
+use std::cell::Cell;
 use std::env;
 use std::fs;
 use std::io;
@@ -38,6 +39,8 @@ pub(crate) struct Rustc<'a> {
     pub(crate) folder: PathBuf,
     /// Whether a warning counts as an error.
     pub(crate) deny_warnings: bool,
+    /// Whether the last run came to nothing for a reason that may not lie in the files.
+    pub(crate) is_in_doubt: Cell<bool>,
 }
 
 impl Rustc<'_> {
@@ -126,33 +129,36 @@ impl Rustc<'_> {
 impl RunCompiler for Rustc<'_> {
     type Error = Error;
 
-    /// What the compiler refuses for a reason that lies in no file may be the machine's doing. Then it is tried
-    /// whether this machine compiles a lesson without files; if it does, the compiler is asked once more, and
-    /// what it refuses again is the files' doing.
     fn run(&self, files: &[&SourceFile]) -> Result<Run, Error> {
-        let Err(first) = self.compile(files)? else { return Ok(Run::Done) };
-        if let Some(refusal) = self.certain(files, &first, &IN_DOUBT) {
-            return Ok(refusal);
+        let was_in_doubt = self.is_in_doubt.take();
+        let Err(output) = self.compile(files)? else { return Ok(Run::Done) };
+        if self.is_certain(files, &output) {
+            return Ok(Run::Refused(output.stderr));
         }
-        let folder = self.folder.join("machine");
-        let machine = Self { folder, ..*self };
-        if let Err(failed) = machine.compile(&[])? {
-            return Err(broken(&failed));
-        }
-        // What was begun may be what it fails on.
-        let _ = fs::remove_dir_all(self.incremental());
-        let Err(second) = self.compile(files)? else { return Ok(Run::Done) };
-        if let Some(refusal) = self.certain(files, &second, &[]) {
-            return Ok(refusal);
-        }
-        let words = words_of(&second);
-        let is_machine = is_ended_from_outside(second.status)
-            || second.status.code() == Some(NOT_BEGUN.into())
+        self.is_in_doubt.set(true);
+        let words = words_of(&output);
+        let is_machine = is_ended_from_outside(output.status)
+            || output.status.code() == Some(NOT_BEGUN.into())
             || OF_MACHINE.iter().any(|sign| words.contains(sign));
-        if is_machine {
-            return Err(broken(&second));
+        // The first time it may have been for a moment, or for what was left by an earlier run.
+        if is_machine && was_in_doubt {
+            return Err(broken(&output));
         }
-        Ok(Run::Limit(second.stderr, words))
+        Ok(match output.status.code() {
+            Some(1) => Run::Refused(output.stderr),
+            _ => Run::Died(output.stderr, format!("{} {words}", output.status)),
+        })
+    }
+
+    /// Compiles a lesson without files, if the last refusal may be the machine's doing.
+    fn vouch(&self, _: &[&SourceFile]) -> Result<(), Error> {
+        if !self.is_in_doubt.get() {
+            return Ok(());
+        }
+        let _ = fs::remove_dir_all(self.incremental());
+        let machine =
+            Self { folder: self.folder.join("machine"), is_in_doubt: Cell::default(), ..*self };
+        machine.compile(&[])?.map_err(|failed| broken(&failed))
     }
 }
 
@@ -185,15 +191,12 @@ impl Rustc<'_> {
         Ok(if program.status.success() { Ok(()) } else { Err(program) })
     }
 
-    /// The refusal of a compiler that has come to its end, and has found errors in the files and nothing that
-    /// is `in_doubt`.
-    fn certain(&self, files: &[&SourceFile], output: &Output, in_doubt: &[&str]) -> Option<Run> {
-        let messages = &output.stderr;
-        let text = String::from_utf8_lossy(messages);
-        let is_certain = output.status.code() == Some(1)
-            && !blame(self.root, files, messages).errors.is_empty()
-            && !in_doubt.iter().any(|sign| text.contains(sign));
-        is_certain.then(|| Run::Refused(messages.clone()))
+    /// Whether a compiler has come to its end, and has found errors in the files that are about nothing else.
+    fn is_certain(&self, files: &[&SourceFile], output: &Output) -> bool {
+        let text = String::from_utf8_lossy(&output.stderr);
+        output.status.code() == Some(1)
+            && !blame(self.root, files, &output.stderr).errors.is_empty()
+            && !IN_DOUBT.iter().any(|sign| text.contains(sign))
     }
 }
 

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use contract::{LINE_VARIABLE, Listener};
-use course::report::{Standing, State};
+use course::report::State;
 use gradlings::error::Error;
 
 use crate::desk::{Desk, exercise, first_message};
@@ -83,7 +83,6 @@ fn a_function_that_is_nowhere_is_refused_by_the_linker() {
     desk.write("relu", nowhere);
     let report = desk.check("relu");
     assert_eq!(report.state(), State::DoesNotCompile);
-    assert_eq!(report.properties[0].standing, Standing::CompileLimit);
     assert!(report.compiler.unwrap().contains("nowhere"));
 }
 
@@ -127,7 +126,8 @@ fn what_is_known_of_a_failure_is_said() {
 /// As many as a machine with many processors has, and many more than one needs.
 #[test]
 fn sixty_four_threads_are_none_too_many() {
-    let desk = Desk::new();
+    let mut desk = Desk::new();
+    desk.workplace.limits.time = Duration::from_secs(60);
     let threads = "pub fn relu(z: f64) -> f64 {
         let start = |_| std::thread::spawn(move || vec![z.max(0.0); 1000][999]);
         let threads: Vec<_> = (0..64).map(start).collect();
