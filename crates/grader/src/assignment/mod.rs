@@ -15,7 +15,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use course::report::Standing;
 use course::{Course, Exercise};
 use jiff::Zoned;
 use serde_derive::Deserialize;
@@ -161,13 +160,12 @@ impl Assignment {
 
     /// `result` with its points.
     pub fn exercise(&self, mut result: ExerciseResult) -> ExerciseResult {
-        let counts_follow_on = self.follow_on == FollowOn::Count;
-        let holds = |property: &&crate::results::PropertyResult| {
-            property.verdict == Standing::Pass
-                || (property.follow_on.is_some() && !counts_follow_on)
-        };
-        let reached: u32 =
-            result.properties.iter().filter(holds).map(|property| property.weight).sum();
+        for property in &mut result.properties {
+            property.is_forgiven =
+                property.follow_on.is_some() && self.follow_on == FollowOn::Forgive;
+        }
+        let earning = result.properties.iter().filter(|property| property.earns());
+        let reached: u32 = earning.map(|property| property.weight).sum();
         let most: u32 = result.properties.iter().map(|property| property.weight).sum();
         let key = (result.lesson.clone(), result.exercise.clone());
         let counted = self.counted.as_ref().and_then(|counted| counted.get(&key));

@@ -2,7 +2,7 @@ use super::*;
 use crate::intake::Written;
 use crate::results::PropertyResult;
 use contract::{Language, Text};
-use course::report::Report;
+use course::report::{Report, Standing};
 
 fn course() -> &'static Course {
     Course::whole()

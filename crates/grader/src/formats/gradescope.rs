@@ -1,7 +1,9 @@
 //! Gradescope's `results.json`, one per student.
 
+use contract::Language;
 use serde_json::{Value, json};
 
+use super::speaker::Speaker;
 use super::{name_of, of_each_property, points, visible};
 use crate::results::{ExerciseResult, PropertyResult, SubmissionResult};
 use course::report::Standing;
@@ -34,6 +36,9 @@ fn test(exercise: &ExerciseResult, property: &PropertyResult) -> Value {
     let holds = property.verdict == Standing::Pass;
     let (score, max_score) = points(exercise, property);
     let mut output = property.verdict.name().to_string();
+    if let Some(below) = &property.follow_on {
+        output += &format!("\n\n{}", Speaker(Language::English).follow_on(below));
+    }
     if let Some(message) = &property.message {
         output += &format!("\n\n{}", visible(message));
     }

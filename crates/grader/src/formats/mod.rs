@@ -25,7 +25,6 @@ use std::time::Duration;
 
 use contract::Language;
 use course::Course;
-use course::report::Standing;
 use serde_json::Value;
 
 use crate::Error;
@@ -323,8 +322,7 @@ fn points(exercise: &ExerciseResult, property: &PropertyResult) -> (f64, f64) {
     let share = f64::from(exercise.max_score) * f64::from(property.weight) / f64::from(most.max(1));
     // Two places are enough for people, and whole numbers stay whole.
     let worth = (100.0 * share).round() / 100.0;
-    let holds = property.verdict == Standing::Pass;
-    (if holds { worth } else { 0.0 }, worth)
+    (if property.earns() { worth } else { 0.0 }, worth)
 }
 
 /// `text` up to a number of characters.

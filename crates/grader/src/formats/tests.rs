@@ -39,6 +39,7 @@ fn exercises(message: &str) -> Vec<ExerciseResult> {
         message,
         mistake: (verdict == Standing::Fail).then(|| "A01".to_string()),
         follow_on: None,
+        is_forgiven: false,
     };
     let words = format!("{message} <img src=x onerror=alert(1)> ]]> \u{7}\u{ffff}\nlast line");
     let properties = vec![

@@ -36,6 +36,8 @@ pub struct Engine {
     template: Template,
     /// The stubs of the course, by the number of the exercise.
     stubs: BTreeMap<(usize, usize), String>,
+    /// The solutions, alike.
+    solutions: BTreeMap<(usize, usize), String>,
     work_folders: WorkFolders,
 }
 
@@ -50,11 +52,12 @@ impl Engine {
         let launcher: Arc<dyn Launcher> = Arc::new(CellLauncher { program: setup.program.clone() });
         let place = work_folders.create()?;
         let (_, examination) = examine(&*launcher, &setup.program, &system_folders(), &place.path)?;
-        let mut stubs = BTreeMap::new();
+        let (mut stubs, mut solutions) = (BTreeMap::new(), BTreeMap::new());
         for exercise in setup.course.exercises() {
             let path = setup.root.join(exercise.solution());
             let solution = fs::read_to_string(&path).map_err(Error::file(&path))?;
             stubs.insert(exercise.number, stub_of(exercise, &solution));
+            solutions.insert(exercise.number, solution);
         }
         let toolchain = Toolchain::build(&setup.root, &target, &work_folders.create()?.path)?;
         let config = Config {
@@ -74,6 +77,7 @@ impl Engine {
             suite: fingerprint(&setup.root)?,
             template: Template::new(setup.program.clone(), &config),
             stubs,
+            solutions,
             work_folders,
         })
     }
@@ -139,6 +143,10 @@ impl Judge for Engine {
 
     fn toolchain(&self) -> String {
         self.toolchain.version.clone()
+    }
+
+    fn solution(&self, exercise: &Exercise) -> Option<&str> {
+        self.solutions.get(&exercise.number).map(String::as_str)
     }
 
     fn judge(&self, lesson: &LessonSources) -> Result<Vec<Report>, Error> {

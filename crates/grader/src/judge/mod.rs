@@ -12,7 +12,8 @@
 //! 4. The calls that a property makes of right answers are known beforehand (`rehearsals`) and put many at a
 //!    time. Answers that are the reference's to the last bit need no judging; others are judged call by call.
 //! 5. Each exercise is asked in a new process. If asking ahead breaks off, it is judged again, call by call.
-//! 6. An examiner that dies costs the exercise that it was at; another one goes on with the rest.
+//! 6. What fails only because of a function below it is found by judging it again (`follow_on`).
+//! 7. An examiner that dies costs the exercise that it was at; another one goes on with the rest.
 
 #[cfg(target_os = "linux")]
 mod affinity;
@@ -24,6 +25,7 @@ mod engine;
 mod examiner;
 #[cfg(target_os = "linux")]
 mod fingerprint;
+mod follow_on;
 #[cfg(target_os = "linux")]
 mod libraries;
 #[cfg(all(test, target_os = "linux"))]
@@ -55,6 +57,7 @@ use crate::sandbox::Tier;
 
 #[cfg(target_os = "linux")]
 pub use engine::Engine;
+pub use follow_on::{FollowOn, follow_ons};
 pub use weights::{weights, weights_of};
 
 /// What was handed in for one exercise.
@@ -110,6 +113,10 @@ pub trait Judge: Send + Sync {
     /// # Errors
     /// Only for what the sources cannot bring about.
     fn judge(&self, lesson: &LessonSources) -> Result<Vec<Report>, Error>;
+    /// The right file of an exercise, if this judge may put it in the place of a student's.
+    fn solution(&self, _exercise: &Exercise) -> Option<&str> {
+        None
+    }
 }
 
 /// How a judge is set up.

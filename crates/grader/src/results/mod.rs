@@ -29,6 +29,21 @@ pub struct PropertyResult {
     /// the property holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follow_on: Option<String>,
+    /// Whether its points are given all the same, because it follows.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_forgiven: bool,
+}
+
+impl PropertyResult {
+    /// Whether its points are given.
+    pub fn earns(&self) -> bool {
+        self.verdict == Standing::Pass || self.is_forgiven
+    }
+
+    /// Whether it fails, and not because of a function below.
+    pub fn is_own_failure(&self) -> bool {
+        self.verdict != Standing::Pass && self.follow_on.is_none()
+    }
 }
 
 /// The result of an exercise.
@@ -64,6 +79,7 @@ impl ExerciseResult {
             message: property.message.as_ref().map(|message| message.speak(language).to_string()),
             mistake: property.mistake.clone(),
             follow_on: None,
+            is_forgiven: false,
         };
         let properties: Vec<PropertyResult> = weighed.map(property).collect();
         let passed = properties.iter().filter(|property| property.verdict == Standing::Pass);
@@ -149,6 +165,7 @@ impl SubmissionResult {
                 property.verdict = Standing::Rejected;
                 property.message = Some(why.to_string());
                 (property.mistake, property.follow_on) = (None, None);
+                property.is_forgiven = false;
             }
         }
     }

@@ -22,7 +22,7 @@ use serde_derive::{Deserialize, Serialize};
 use crate::Error;
 use crate::assignment::{Assignment, HandedIn};
 use crate::intake::{Entry, Submission};
-use crate::judge::{Judge, LessonSources, Source};
+use crate::judge::{Judge, LessonSources, Source, follow_ons};
 use crate::results::{ExerciseResult, Header, SubmissionResult};
 
 use cache::{Cache, digest_of};
@@ -173,22 +173,33 @@ fn grade_entry(
     let mut problem = submission.problem.clone();
     let mut results = Vec::new();
     for lesson in &submission.lessons {
-        let mut reports = cache.judge(lesson).unwrap_or_else(|error| {
+        let judged = cache.judge(lesson).and_then(|reports| {
+            let solution = |exercise: &_| plan.judge.solution(exercise);
+            let follow_ons = follow_ons(lesson, &reports, solution, |other| cache.judge(other))?;
+            Ok((reports, follow_ons))
+        });
+        let (mut reports, follow_ons) = judged.unwrap_or_else(|error| {
             let why = problem.insert(error.to_string());
-            infra_reports(lesson, &without_folders(why))
+            (infra_reports(lesson, &without_folders(why)), Vec::new())
         });
         if let Some(helper) = submission.helpers.first() {
             for report in &mut reports {
                 say_what_counts(report, helper);
             }
         }
-        let counted = reports
-            .iter()
-            .zip(lesson.exercises)
-            .filter(|(_, exercise)| plan.assignment.counts(exercise));
-        results.extend(counted.map(|(report, _)| {
-            plan.assignment.exercise(ExerciseResult::new(report, plan.language))
-        }));
+        for (index, (report, exercise)) in reports.iter().zip(lesson.exercises).enumerate() {
+            if !plan.assignment.counts(exercise) {
+                continue;
+            }
+            let mut result = ExerciseResult::new(report, plan.language);
+            for follow_on in follow_ons.iter().filter(|follow_on| follow_on.exercise == index) {
+                let property = &mut result.properties[follow_on.property];
+                // It behaves like a mistake that nobody made here.
+                property.mistake = None;
+                property.follow_on = Some(follow_on.below.clone());
+            }
+            results.push(plan.assignment.exercise(result));
+        }
     }
     let result = SubmissionResult {
         id: entry.id.clone(),

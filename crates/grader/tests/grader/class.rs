@@ -70,6 +70,8 @@ fn class() -> TempDir {
     hand_in(&student("ada"), |_, solution| solution);
     hand_in(&student("windows"), |_, solution| solution.replace('\n', "\r\n"));
     hand_in(&student("flipped"), but("sigmoid", FLIPPED));
+    let tanh = Course::whole().find("tanh").unwrap()[0];
+    put(&student("flipped"), tanh, &text(root().join(tanh.solution())));
     hand_in(&student("broken"), but("relu", BROKEN));
     hand_in(&student("exits"), but("leaky_relu", EXITS));
     hand_in(&student("=HYPERLINK(1)<script>"), but("sigmoid", FLIPPED));
@@ -167,6 +169,11 @@ fn graded_as_deserved(results: &Results) {
     let sigmoid = flipped.exercises.iter().find(|result| result.exercise == "sigmoid").unwrap();
     assert!(sigmoid.score > 0 && sigmoid.score < sigmoid.max_score, "partial credit");
     assert!(sigmoid.properties.iter().any(|property| property.mistake.as_deref() == Some("A01")));
+    // One fault costs its own exercise: the tanh that calls this sigmoid is right but for that.
+    let tanh = flipped.exercises.iter().find(|result| result.exercise == "tanh").unwrap();
+    assert_eq!((tanh.score, tanh.verdict), (tanh.max_score, Standing::Fail));
+    let mut failed = tanh.properties.iter().filter(|p| p.verdict != Standing::Pass);
+    assert!(failed.all(|property| property.follow_on.as_deref() == Some("sigmoid")));
     let broken = of(results, "broken");
     assert_eq!(lost(broken), [("relu", Standing::CompileError)]);
     let relu = broken.exercises.iter().find(|result| result.exercise == "relu").unwrap();

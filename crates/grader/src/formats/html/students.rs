@@ -99,6 +99,7 @@ fn failed_property(property: &PropertyResult, say: Speaker) -> Markup {
         p class="property" {
             code { (property.name) } " " (badge(property.verdict, say))
             @if let Some(mistake) = &property.mistake { " " code class="id" { (mistake) } }
+            @if let Some(below) = &property.follow_on { " " small { (say.follow_on(below)) } }
             @if property.message.is_none() { " " small { (say.of("(hidden)", "(비공개)")) } }
         }
         @if let Some(message) = &property.message { pre { (visible(message)) } }
