@@ -18,6 +18,22 @@ pub(crate) fn digest(parts: &[&[u8]]) -> Digest {
     Digest(hasher.finalize().into())
 }
 
+/// The SHA-256 of `bytes` in Base64, as browsers name a script.
+pub(crate) fn sha256_in_base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let digest: [u8; 32] = Sha256::digest(bytes).into();
+    let mut text = String::new();
+    for chunk in digest.chunks(3) {
+        let group = chunk.iter().chain([&0; 3]).take(3);
+        let number = group.fold(0_u32, |number, byte| number << 8 | u32::from(*byte));
+        for place in 0..4 {
+            let letter = char::from(LETTERS[(number >> (18 - 6 * place)) as usize & 63]);
+            text.push(if place > chunk.len() { '=' } else { letter });
+        }
+    }
+    text
+}
+
 impl Digest {
     /// Its first eight bytes as a number.
     pub(crate) fn first_eight(self) -> u64 {
@@ -28,5 +44,16 @@ impl Digest {
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_is_named_as_browsers_name_it() {
+        let expected = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+        assert_eq!(sha256_in_base64(b""), expected);
     }
 }

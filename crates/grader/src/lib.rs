@@ -14,6 +14,7 @@
 
 pub mod assignment;
 pub mod cli;
+pub mod compare;
 mod digest;
 mod error;
 pub mod fill;

@@ -56,6 +56,17 @@ pub(super) fn command() -> Command {
         )
         .subcommand(fill())
         .subcommand(
+            Command::new("compare")
+                .about("Says whose grade changed between two gradings, and why")
+                .args([("old", "OLD"), ("new", "NEW")].map(|(name, value)| {
+                    Arg::new(name)
+                        .value_name(value)
+                        .required(true)
+                        .value_parser(value_parser!(PathBuf))
+                        .help("The --out folder of a grading")
+                })),
+        )
+        .subcommand(
             Command::new("doctor")
                 .about("Tries to escape from the sandbox and says how much it holds here"),
         )

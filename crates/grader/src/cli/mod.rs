@@ -17,6 +17,7 @@ use course::Course;
 
 use crate::Error;
 use crate::assignment::template;
+use crate::compare::compare;
 use crate::fill;
 use crate::results::{read, write_atomically};
 use crate::run;
@@ -36,6 +37,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("merge", options)) => merge(course, options),
         Some(("assignment", options)) => assignment(course, options),
         Some(("fill", options)) => fill_in(options),
+        Some(("compare", options)) => compare_two(options),
         Some(("doctor", _)) => doctor(),
         _ => grade::grade(course, &matches),
     };
@@ -65,6 +67,16 @@ fn assignment(course: &'static Course, options: &ArgMatches) -> Result<(), Error
     let lessons = options.get_many::<String>("lessons").into_iter().flatten();
     let lessons: Vec<&str> = lessons.map(String::as_str).collect();
     print(&template(course, &lessons)?);
+    Ok(())
+}
+
+/// `cargo grade compare`: says whose grade changed, and why.
+fn compare_two(options: &ArgMatches) -> Result<(), Error> {
+    let results = |name: &str| {
+        let folder = options.get_one::<PathBuf>(name).cloned().unwrap_or_default();
+        read(&folder.join("results.jsonl"))
+    };
+    print(&compare(&results("old")?, &results("new")?).to_string());
     Ok(())
 }
 

@@ -1,11 +1,10 @@
 //! Feedback for a student, as a page and as Markdown, ready to send.
 
 use contract::Language;
-use course::Course;
 use course::report::Standing;
 use maud::{DOCTYPE, PreEscaped, html};
 
-use super::speaker::{Speaker, hint};
+use super::speaker::Speaker;
 use super::{in_one_line, visible};
 use crate::results::{ExerciseResult, Header, PropertyResult, SubmissionResult};
 
@@ -51,33 +50,14 @@ fn points(submission: &SubmissionResult, say: Speaker) -> Vec<String> {
     lines
 }
 
-fn sections<'r>(
-    course: &Course,
-    submission: &'r SubmissionResult,
-    say: Speaker,
-) -> Vec<Section<'r>> {
-    submission.exercises.iter().map(|exercise| section(course, exercise, say)).collect()
-}
-
-fn section<'r>(course: &Course, exercise: &'r ExerciseResult, say: Speaker) -> Section<'r> {
+fn section(exercise: &ExerciseResult, say: Speaker) -> Section<'_> {
     let mut paragraphs = Vec::new();
     let failed: Vec<&PropertyResult> =
         exercise.properties.iter().filter(|property| property.verdict != Standing::Pass).collect();
-    let mut known: Vec<&str> = Vec::new();
     let common = failed.first().and_then(|first| first.message.as_deref()).filter(|message| {
         failed.len() > 1
             && failed.iter().all(|property| property.message.as_deref() == Some(message))
     });
-    for property in &failed {
-        if let Some(words) =
-            property.mistake.as_deref().filter(|id| !known.contains(id)).and_then(|id| {
-                known.push(id);
-                hint(course, &exercise.lesson, &exercise.exercise, id, say.0)
-            })
-        {
-            paragraphs.push(Paragraph::Words(words.to_string()));
-        }
-    }
     match common {
         Some(message) => paragraphs.push(Paragraph::Message(visible(message))),
         None => {
@@ -101,12 +81,7 @@ fn section<'r>(course: &Course, exercise: &'r ExerciseResult, say: Speaker) -> S
 }
 
 /// The page of one student.
-pub(super) fn page(
-    course: &Course,
-    header: &Header,
-    submission: &SubmissionResult,
-    language: Language,
-) -> String {
+pub(super) fn page(header: &Header, submission: &SubmissionResult, language: Language) -> String {
     let say = Speaker(language);
     let title = in_one_line(&title(header, say));
     let page = html! {
@@ -127,10 +102,10 @@ pub(super) fn page(
                     pre { (visible(why)) }
                 } @else {
                     @for line in points(submission, say) { p { (line) } }
-                    @for section in sections(course, submission, say) {
+                    @for section in submission.exercises.iter().map(|exercise| section(exercise, say)) {
                         h2 {
                             (section.exercise.lesson) "/" (section.exercise.exercise) ": "
-                            (say.standing(section.exercise.verdict)) " (" (section.points) ")"
+                            (say.exercise(section.exercise)) " (" (section.points) ")"
                         }
                         @for paragraph in &section.paragraphs {
                             @match paragraph {
@@ -149,7 +124,6 @@ pub(super) fn page(
 
 /// The same as Markdown.
 pub(super) fn markdown(
-    course: &Course,
     header: &Header,
     submission: &SubmissionResult,
     language: Language,
@@ -164,9 +138,9 @@ pub(super) fn markdown(
     for line in points(submission, say) {
         text += &format!("{line}\n\n");
     }
-    for section in sections(course, submission, say) {
-        let ExerciseResult { lesson, exercise, verdict, .. } = section.exercise;
-        let verdict = say.standing(*verdict);
+    for section in submission.exercises.iter().map(|exercise| section(exercise, say)) {
+        let ExerciseResult { lesson, exercise, .. } = section.exercise;
+        let verdict = say.exercise(section.exercise);
         text += &format!("## {lesson}/{exercise}: {verdict} ({})\n\n", section.points);
         for paragraph in &section.paragraphs {
             text += &match paragraph {

@@ -37,6 +37,8 @@ pub(crate) use escape::in_one_line;
 use escape::{file_name, visible};
 pub use hidden::Hidden;
 use speaker::Speaker;
+#[cfg(test)]
+pub(crate) use tests::hostile as example;
 
 /// The file of all results.
 const RECORD: &str = "results.jsonl";
@@ -163,7 +165,7 @@ pub fn write_all(
         }
         let place = out.join(format.place());
         if format.has_folder() {
-            write_each(course, out, format, &shown, writing.language)?;
+            write_each(out, format, &shown, writing.language)?;
         } else {
             write_atomically(&place, |output| match format {
                 Format::Csv => table::write(&shown, writing.has_mark, output),
@@ -208,7 +210,6 @@ fn remove_but(folder: &Folder, names: &BTreeSet<String>) -> io::Result<()> {
 
 /// The files of each submission, in the folder of `format`; those of an earlier run are removed.
 fn write_each(
-    course: &Course,
     out: &Path,
     format: Format,
     results: &Results,
@@ -219,7 +220,7 @@ fn write_each(
     let folder = folder.map_err(Error::file(&path))?;
     let mut names = BTreeSet::new();
     for submission in &results.submissions {
-        for (ending, text) in files(course, format, results, submission, language) {
+        for (ending, text) in files(format, results, submission, language) {
             let name = file_name(&submission.submission, ending);
             let written = folder.replace(&name, |output| output.write_all(text.as_bytes()));
             written.map_err(Error::file(&path.join(&name)))?;
@@ -231,7 +232,6 @@ fn write_each(
 
 /// The files of a submission in `format`, each by its ending.
 fn files(
-    course: &Course,
     format: Format,
     results: &Results,
     submission: &SubmissionResult,
@@ -248,8 +248,8 @@ fn files(
             None => vec![("txt", not_graded(submission))],
         },
         _ => vec![
-            ("html", feedback::page(course, header, submission, language)),
-            ("md", feedback::markdown(course, header, submission, language)),
+            ("html", feedback::page(header, submission, language)),
+            ("md", feedback::markdown(header, submission, language)),
         ],
     }
 }
@@ -303,7 +303,7 @@ fn name_of(exercise: &ExerciseResult, property: &PropertyResult) -> String {
 
 /// How an exercise went, in a line of HTML.
 pub(crate) fn feedback_line(exercise: &ExerciseResult, language: Language) -> String {
-    let verdict = Speaker(language).standing(exercise.verdict);
+    let verdict = Speaker(language).exercise(exercise);
     let ExerciseResult { exercise: name, score, max_score, .. } = exercise;
     match language {
         Language::English => format!("{name}: {verdict} ({score} of {max_score})"),

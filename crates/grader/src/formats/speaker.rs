@@ -4,6 +4,8 @@ use contract::Language;
 use course::Course;
 use course::report::Standing;
 
+use crate::results::ExerciseResult;
+
 /// Chooses the reader's language.
 #[derive(Clone, Copy)]
 pub(super) struct Speaker(pub(super) Language);
@@ -33,6 +35,18 @@ impl Speaker {
             Standing::Infra => ("could not be graded", "채점 불가"),
         };
         self.of(en, ko)
+    }
+
+    /// The word for how an exercise stands: whether it is right but for the functions that it calls, too.
+    pub(super) fn exercise(self, exercise: &ExerciseResult) -> &'static str {
+        let mut failed =
+            exercise.properties.iter().filter(|property| property.verdict != Standing::Pass);
+        if exercise.verdict != Standing::Pass && failed.all(|property| property.follow_on.is_some())
+        {
+            self.of("right but for what it calls", "호출하는 함수만 틀림")
+        } else {
+            self.standing(exercise.verdict)
+        }
     }
 
     /// That a property fails because of the function `below`.

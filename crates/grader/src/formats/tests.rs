@@ -17,7 +17,7 @@ const NAMES: [&str; 5] = [
     "김가람 & \u{202e}gnp.exe",
 ];
 
-pub(super) fn hostile() -> Results {
+pub(crate) fn hostile() -> Results {
     let header = Header {
         suite: "0123456789abcdef".to_string(),
         toolchain: "rustc 1.89.0".to_string(),
@@ -215,13 +215,13 @@ fn no_student_writes_the_last_line_for_autolab() {
 
 #[test]
 fn feedback_speaks_the_language_of_the_student_and_shows_nothing_else() {
-    let (course, results) = (course::Course::whole(), hostile());
+    let results = hostile();
     for (language, words) in
         [(Language::English, "2 of 8 points"), (Language::Korean, "8점 중 2점")]
     {
         for submission in &results.submissions {
-            let page = feedback::page(course, &results.header, submission, language);
-            let text = feedback::markdown(course, &results.header, submission, language);
+            let page = feedback::page(&results.header, submission, language);
+            let text = feedback::markdown(&results.header, submission, language);
             for words in [words, "agrees_with_the_formula", "last line"] {
                 assert!(page.contains(words) && text.contains(words), "{words}: {text}");
             }

@@ -109,6 +109,9 @@ pub struct SubmissionResult {
     /// What the instructor should know of it, although it costs nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<String>,
+    /// The digest of the files that were read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sources: Option<String>,
     /// When it was handed in, as far as that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handed_in: Option<HandedIn>,
@@ -134,6 +137,7 @@ impl SubmissionResult {
             id: None,
             is_rostered: false,
             remark: None,
+            sources: None,
             handed_in: None,
             said_late: false,
             late: None,

@@ -204,6 +204,7 @@ fn grade_entry(
     let result = SubmissionResult {
         id: entry.id.clone(),
         remark: submission.remark(),
+        sources: Some(sources[..16].to_string()),
         handed_in: submission.written.map(|written| {
             let source = if entry.written.is_some() { "name" } else { "archive" };
             HandedIn::new(written, source)

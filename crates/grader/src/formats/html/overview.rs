@@ -41,10 +41,16 @@ pub(super) fn overview(
                 (properties(statistics, say))
             }
         }
+        @if !statistics.idle.is_empty() {
+            section {
+                h2 { (say.of("Did not start", "시작하지 않은 학생")) }
+                (links(results, &statistics.idle))
+            }
+        }
         @if !statistics.mistakes.is_empty() {
             section {
                 h2 { (say.of("Most common mistakes", "가장 흔한 실수")) }
-                @for mistake in statistics.mistakes.iter().take(ROWS) { (mistake_row(course, mistake, say)) }
+                @for mistake in statistics.mistakes.iter().take(ROWS) { (mistake_row((course, results), mistake, say)) }
             }
         }
     }
@@ -107,9 +113,10 @@ fn exercises(statistics: &Statistics, say: Speaker) -> Markup {
         div class="scroll" { table {
             thead { tr {
                 th { (say.of("exercise", "연습 문제")) }
-                th { (say.of("mean score", "평균 점수")) }
+                th { (say.of("mean of those who started", "시작한 학생의 평균")) }
                 th class="n" { (say.of("started", "시작")) }
                 th class="n" { (say.of("solved", "해결")) }
+                th class="n" { (say.of("wrong by what it calls", "호출한 함수의 오류")) }
             } }
             tbody {
                 @for exercise in &statistics.exercises {
@@ -118,6 +125,7 @@ fn exercises(statistics: &Statistics, say: Speaker) -> Markup {
                         td class="share" { (bar(exercise.percent)) }
                         td class="n" { (exercise.started) }
                         td class="n" { (exercise.solved) }
+                        td class="n" { @if exercise.follow_on > 0 { (exercise.follow_on) } }
                     }
                 }
             }
@@ -144,12 +152,31 @@ fn properties(statistics: &Statistics, say: Speaker) -> Markup {
     }
 }
 
-fn mistake_row(course: &Course, mistake: &MistakeStatistics, say: Speaker) -> Markup {
-    let MistakeStatistics { lesson, exercise, id, count } = mistake;
+fn mistake_row(
+    (course, results): (&Course, &Results),
+    mistake: &MistakeStatistics,
+    say: Speaker,
+) -> Markup {
+    let MistakeStatistics { lesson, exercise, id, students } = mistake;
     html! {
-        p class="mistake" {
-            b { (count) " × " } (lesson) "/" (exercise) " " code { (id) }
+        div class="mistake" id=(format!("mistake-{id}")) {
+            b { (students.len()) " × " } (lesson) "/" (exercise) " " code { (id) }
             @if let Some(hint) = hint(course, lesson, exercise, id, say.0) { br; (hint) }
+            (links(results, students))
+        }
+    }
+}
+
+/// Links to students, by their places on the page.
+fn links(results: &Results, students: &[usize]) -> Markup {
+    html! {
+        p class="links" {
+            @for (count, index) in students.iter().enumerate() {
+                @if count > 0 { ", " }
+                a href=(format!("#student-{}", index + 1)) {
+                    (in_one_line(&results.submissions[*index].submission))
+                }
+            }
         }
     }
 }

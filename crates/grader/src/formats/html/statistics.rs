@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::results::{Results, SubmissionResult};
+use crate::results::{PropertyResult, Results, SubmissionResult};
 use course::report::Standing;
 
 /// How an exercise went.
@@ -13,8 +13,10 @@ pub(super) struct ExerciseStatistics {
     pub(super) started: usize,
     /// How many got all of it right.
     pub(super) solved: usize,
-    /// The mean share of its points, over the whole class.
+    /// The mean share of its points, over those who started.
     pub(super) percent: f64,
+    /// How many fail only because of a function below.
+    pub(super) follow_on: usize,
 }
 
 /// How a property went.
@@ -30,14 +32,16 @@ pub(super) struct MistakeStatistics {
     pub(super) lesson: String,
     pub(super) exercise: String,
     pub(super) id: String,
-    /// How many students made it.
-    pub(super) count: usize,
+    /// The students who made it, by their places on the page.
+    pub(super) students: Vec<usize>,
 }
 
 /// How those of a class did who were graded.
 pub(super) struct Statistics {
     /// How many were not graded.
     pub(super) ungraded: usize,
+    /// Those who started nothing, by their places on the page.
+    pub(super) idle: Vec<usize>,
     /// How many students reached 0 to 10 percent, 10 to 20, and so on; 100 is in the last.
     pub(super) distribution: [usize; 10],
     /// The mean, and the score that half of the class reaches, in percent.
@@ -54,6 +58,12 @@ pub(super) struct Statistics {
 impl Statistics {
     pub(super) fn new(results: &Results) -> Self {
         let is_graded = |submission: &&SubmissionResult| submission.percent().is_some();
+        let mistakes = mistakes(results);
+        let is_idle = |submission: &SubmissionResult| {
+            submission.exercises.iter().all(|exercise| exercise.verdict == Standing::NotStarted)
+        };
+        let places = results.submissions.iter().enumerate();
+        let idle = places.filter(|(_, submission)| is_idle(submission)).map(|(at, _)| at).collect();
         let graded = results.submissions.iter().filter(is_graded).cloned().collect();
         let all = results.submissions.len();
         let results =
@@ -71,12 +81,13 @@ impl Statistics {
         }
         Self {
             ungraded,
+            idle,
             distribution,
             mean: percents.iter().sum::<f64>() / percents.len().max(1) as f64,
             median: median(&percents),
             exercises: exercises(results),
             properties: properties(results),
-            mistakes: mistakes(results),
+            mistakes,
         }
     }
 }
@@ -101,16 +112,26 @@ fn exercises(results: &Results) -> Vec<ExerciseStatistics> {
                     started: 0,
                     solved: 0,
                     percent: 0.0,
+                    follow_on: 0,
                 });
             }
             let statistics = &mut all[index];
             statistics.started += usize::from(result.verdict != Standing::NotStarted);
             statistics.solved += usize::from(result.verdict == Standing::Pass);
             let share = f64::from(result.score) / f64::from(result.max_score.max(1));
-            statistics.percent += 100.0 * share / results.submissions.len() as f64;
+            let is_started = result.verdict != Standing::NotStarted;
+            statistics.percent += if is_started { 100.0 * share } else { 0.0 };
+            let follows = |property: &PropertyResult| property.follow_on.is_some();
+            statistics.follow_on += usize::from(result.properties.iter().any(follows));
         }
     }
-    all.sort_by(|a, b| a.percent.total_cmp(&b.percent));
+    for statistics in &mut all {
+        statistics.percent /= statistics.started.max(1) as f64;
+    }
+    // What nobody started says nothing about how hard it is.
+    all.sort_by(|a, b| {
+        (a.started == 0).cmp(&(b.started == 0)).then(a.percent.total_cmp(&b.percent))
+    });
     all
 }
 
@@ -139,12 +160,12 @@ fn properties(results: &Results) -> Vec<PropertyStatistics> {
 }
 
 fn mistakes(results: &Results) -> Vec<MistakeStatistics> {
-    let mut all: BTreeMap<(String, String, String), BTreeSet<&str>> = BTreeMap::new();
-    for submission in &results.submissions {
+    let mut all: BTreeMap<(String, String, String), BTreeSet<usize>> = BTreeMap::new();
+    for (index, submission) in results.submissions.iter().enumerate() {
         for exercise in &submission.exercises {
             for id in exercise.properties.iter().filter_map(|property| property.mistake.clone()) {
                 let key = (exercise.lesson.clone(), exercise.exercise.clone(), id);
-                all.entry(key).or_default().insert(&submission.submission);
+                all.entry(key).or_default().insert(index);
             }
         }
     }
@@ -154,9 +175,9 @@ fn mistakes(results: &Results) -> Vec<MistakeStatistics> {
             lesson,
             exercise,
             id,
-            count: students.len(),
+            students: students.into_iter().collect(),
         })
         .collect();
-    all.sort_by_key(|mistake| std::cmp::Reverse(mistake.count));
+    all.sort_by_key(|mistake| std::cmp::Reverse(mistake.students.len()));
     all
 }

@@ -17,8 +17,22 @@ pub(super) fn students(results: &Results, say: Speaker) -> Markup {
                     "이름을 열면 성립하지 않는 성질과 이를 보여 주는 가장 작은 입력이 나옵니다.",
                 ))
             }
-            @for (index, submission) in results.submissions.iter().enumerate() {
-                (student(index, submission, say))
+            form class="tools" {
+                input type="search" id="search" placeholder=(say.of("search", "찾기"))
+                    aria-label=(say.of("search", "찾기"));
+                select id="sort" aria-label=(say.of("sort by", "정렬")) {
+                    option value="name" { (say.of("by name", "이름순")) }
+                    option value="score" { (say.of("lowest score first", "낮은 점수순")) }
+                }
+                label {
+                    input type="checkbox" id="ungraded"; " "
+                    (say.of("only those not graded", "채점하지 못한 것만"))
+                }
+            }
+            div id="students" {
+                @for (index, submission) in results.submissions.iter().enumerate() {
+                    (student(index, submission, say))
+                }
             }
         }
     }
@@ -31,7 +45,8 @@ fn student(index: usize, submission: &SubmissionResult, say: Speaker) -> Markup 
         |result: &&ExerciseResult| matches!(result.verdict, Standing::Pass | Standing::NotStarted);
     let (quiet, open): (Vec<_>, Vec<_>) = all.iter().partition(is_quiet);
     html! {
-        details id=(format!("student-{}", index + 1)) {
+        details id=(format!("student-{}", index + 1))
+            data-score=[submission.percent().map(|percent| format!("{percent:.2}"))] {
             summary {
                 span class="name" { (in_one_line(&submission.submission)) }
                 @if let Some(percent) = submission.percent() {
@@ -75,6 +90,9 @@ fn exercise(result: &ExerciseResult, say: Speaker) -> Markup {
         div class="exercise" {
             h3 {
                 (result.lesson) "/" wbr; (result.exercise) " " (badge(result.verdict, say))
+                @if result.verdict != Standing::Pass && say.exercise(result) != say.standing(result.verdict) {
+                    " " small { (say.exercise(result)) }
+                }
                 " " small { (result.score) " / " (result.max_score) }
             }
             @if let Some(message) = common_message(result) {
@@ -98,7 +116,7 @@ fn failed_property(property: &PropertyResult, say: Speaker) -> Markup {
     html! {
         p class="property" {
             code { (property.name) } " " (badge(property.verdict, say))
-            @if let Some(mistake) = &property.mistake { " " code class="id" { (mistake) } }
+            @if let Some(mistake) = &property.mistake { " " a href=(format!("#mistake-{mistake}")) { code class="id" { (mistake) } } }
             @if let Some(below) = &property.follow_on { " " small { (say.follow_on(below)) } }
             @if property.message.is_none() { " " small { (say.of("(hidden)", "(비공개)")) } }
         }
