@@ -61,11 +61,11 @@ pub struct ExerciseResult {
     pub score: u32,
     /// The points that it is worth.
     pub max_score: u32,
+    /// Its properties, in order.
+    pub properties: Vec<PropertyResult>,
     /// Whether its points come on top of the maximum.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub bonus: bool,
-    /// Its properties, in order.
-    pub properties: Vec<PropertyResult>,
 }
 
 impl ExerciseResult {
@@ -100,6 +100,12 @@ impl ExerciseResult {
 pub struct SubmissionResult {
     /// The student: the name of the folder or archive, as far as it is the student's.
     pub submission: String,
+    /// The points of all exercises, less what coming late cost.
+    pub score: u32,
+    /// The points that could be had without a bonus.
+    pub max_score: u32,
+    /// The exercises, in the order of the course.
+    pub exercises: Vec<ExerciseResult>,
     /// The student's id in the gradebook, from the name or the roster.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
@@ -121,12 +127,6 @@ pub struct SubmissionResult {
     /// By how much it came late, and what that cost.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub late: Option<Late>,
-    /// The points of all exercises, less what coming late cost.
-    pub score: u32,
-    /// The points that could be had without a bonus.
-    pub max_score: u32,
-    /// The exercises, in the order of the course.
-    pub exercises: Vec<ExerciseResult>,
 }
 
 impl SubmissionResult {
