@@ -6,7 +6,8 @@ use crate::help::Hint;
 use crate::line::{Line, Style};
 use crate::screen::Screen;
 use course::Exercise;
-use course::report::{PropertyReport, Report, State};
+use course::advice::advice;
+use course::report::{PropertyReport, Report, Standing, State};
 
 /// The widest progress bar.
 const BAR: usize = 40;
@@ -81,22 +82,76 @@ pub(crate) fn title(language: Language, report: &Report) -> Line {
     Line::new(style, format!("{mark} {}: {}", report.exercise, state.speak(language)))
 }
 
-/// Whether each property holds, and the message of the first that does not.
+/// The first message of what does not hold, and how much does: the message at most 15 lines, so that all of it
+/// is seen on a screen of 24. Whoever wants the properties one by one finds them in [`properties`].
 pub(crate) fn findings(screen: &Screen, report: &Report) -> Vec<Line> {
     if let Some(words) = &report.compiler {
-        let mut lines = vec![Line::default()];
-        lines.extend(words.trim_end().lines().flat_map(|line| compilers_lines(screen, line)));
-        return lines;
+        return compilers_findings(screen, report, words);
     }
     if report.nothing_was_asked() {
         return reasons(screen, report);
     }
-    let mut lines: Vec<Line> = report.properties.iter().map(property).collect();
-    if let Some(first) = report.properties.iter().find(|property| !property.holds()) {
+    // What is not written yet is told only where nothing else is wrong.
+    let is_wrong = |property: &&PropertyReport| !property.holds();
+    let is_written = |property: &&PropertyReport| property.standing != Standing::NotStarted;
+    let mut wrong = report.properties.iter().filter(is_wrong);
+    let first = wrong.clone().find(is_written).or_else(|| wrong.next());
+    let Some(first) = first else { return properties(report) };
+    let mut lines = how_many_hold(screen, report, first);
+    lines.push(Line::default());
+    lines.extend(message(screen, first, 4));
+    lines
+}
+
+/// The properties one by one, each with its sign.
+pub(crate) fn properties(report: &Report) -> Vec<Line> {
+    report.properties.iter().map(property).collect()
+}
+
+/// How many properties hold, which one was told, and which functions are not written yet.
+fn how_many_hold(screen: &Screen, report: &Report, told: &PropertyReport) -> Vec<Line> {
+    let (all, name) = (report.properties.len(), &told.name);
+    let hold = report.properties.iter().filter(|property| property.holds()).count();
+    let mut unwritten: Vec<&str> = report
+        .properties
+        .iter()
+        .filter(|property| property.standing == Standing::NotStarted)
+        .map(|property| property.function.as_str())
+        .collect();
+    unwritten.dedup();
+    let unwritten = match unwritten[..] {
+        [] => String::new(),
+        _ => format!("  · {}", unwritten.join(", ")),
+    };
+    let text = say!(
+        "{hold} of {all} hold; not: {name}{unwritten}",
+        "성질 {all}개 중 {hold}개 성립. 성립하지 않는 것: {name}{unwritten}"
+    );
+    screen.fit_in(Style::Faint, text.speak(screen.language), 2)
+}
+
+/// The compiler's first error, as a whole, how many others there are, and what the course allows.
+fn compilers_findings(screen: &Screen, report: &Report, words: &str) -> Vec<Line> {
+    const BETWEEN: &str = "\n\nerror";
+    let words = words.trim();
+    let first = words.split(BETWEEN).next().unwrap_or_default();
+    let others = words.matches(BETWEEN).count();
+    let mut lines = vec![Line::default()];
+    lines.extend(first.lines().flat_map(|line| compilers_lines(screen, line)));
+    // Beside the file's name there is a sentence only where the compiler's words need one.
+    let told = report.properties.first().and_then(|property| property.message.as_ref());
+    if let Some(message) = told.filter(|_| advice(first).is_some()) {
         lines.push(Line::default());
-        lines.push(Line::new(Style::Strong, format!("  {}:", first.name)));
+        lines.extend(screen.fit(message.speak(screen.language), 2));
+    }
+    if others > 0 {
+        let text = say!(
+            "This is the first of {count} errors; the others may go with it.",
+            "오류 {count}개 중 첫 번째입니다. 이것을 고치면 나머지도 없어질 수 있습니다.",
+            count = others + 1
+        );
         lines.push(Line::default());
-        lines.extend(message(screen, first, 4));
+        lines.extend(screen.fit_in(Style::Faint, text.speak(screen.language), 2));
     }
     lines
 }
@@ -113,7 +168,11 @@ fn reasons(screen: &Screen, report: &Report) -> Vec<Line> {
 }
 
 fn property(property: &PropertyReport) -> Line {
-    let (mark, style) = if property.holds() { ("✓", Style::Good) } else { ("✗", Style::Bad) };
+    let (mark, style) = match property.standing {
+        Standing::Pass => ("✓", Style::Good),
+        Standing::NotStarted => ("·", Style::Faint),
+        _ => ("✗", Style::Bad),
+    };
     Line::new(style, format!("    {mark} {}", property.name))
 }
 

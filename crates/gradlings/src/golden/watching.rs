@@ -122,3 +122,20 @@ fn no_frame_is_larger_than_its_screen() {
         }
     }
 }
+
+/// A message of the greatest length, in a terminal of the usual size: nothing of it is below the fold.
+#[test]
+fn all_of_a_failure_is_seen_at_once() {
+    for language in [Language::English, Language::Korean] {
+        let mut model = watching(State::Wrong);
+        let mut report = report(State::Wrong);
+        let line = "x".repeat(76);
+        let message = [line.as_str(); 15].join("\n");
+        report.properties[0].message = Some(contract::Text::new(message.clone(), message));
+        model.checked(vec![report]);
+        let visible = visible(&model, &Screen::plain(language, 80), 80, 24);
+        let lines: Vec<String> = visible.lines.iter().map(|line| line.plain_text()).collect();
+        assert_eq!(lines.iter().filter(|shown| shown.trim() == line).count(), 15);
+        assert!(lines.iter().any(|line| line.contains("agrees_with_the_formula")), "{lines:#?}");
+    }
+}

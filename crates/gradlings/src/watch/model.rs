@@ -22,6 +22,8 @@ pub(crate) struct Model {
     pub(crate) page: Page,
     /// What is shown above the report.
     pub(crate) notice: Option<Notice>,
+    /// Whether the properties are listed one by one below the report.
+    pub(crate) is_unfolded: bool,
     /// The lines of the page that are above the screen.
     pub(crate) scroll: usize,
     /// The exercises that are being checked.
@@ -98,6 +100,7 @@ impl Model {
             current: 0,
             page: Page::Report,
             notice: None,
+            is_unfolded: false,
             scroll: 0,
             checking: (0..count).collect(),
         }

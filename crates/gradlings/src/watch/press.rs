@@ -42,6 +42,7 @@ impl Model {
                 }
                 self.say(Notice::AskSolution);
             }
+            Key::Letter('d') => self.is_unfolded = !self.is_unfolded,
             Key::Escape => self.show(Page::Report),
             Key::Enter => {
                 self.checking.insert(self.current);

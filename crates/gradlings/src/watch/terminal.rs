@@ -122,15 +122,19 @@ pub(crate) enum Pressed {
 /// Gives every key to `send` until that returns that there is no receiver, or the terminal ends.
 pub(crate) fn listen(send: impl Fn(Pressed) -> bool) {
     while let Ok(event) = event::read() {
-        let pressed = match event {
-            Event::Key(key) if is_pause(key) => Some(Pressed::Suspend),
-            Event::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Pressed::Key),
-            Event::Resize(..) => Some(Pressed::Resized),
-            _ => None,
-        };
-        if pressed.is_some_and(|pressed| !send(pressed)) {
+        if pressed(&event).is_some_and(|pressed| !send(pressed)) {
             return;
         }
+    }
+}
+
+/// What an event means. Windows also reports that a key is let go, which means nothing.
+fn pressed(event: &Event) -> Option<Pressed> {
+    match event {
+        Event::Key(key) if is_pause(*key) => Some(Pressed::Suspend),
+        Event::Key(key) if key.kind != KeyEventKind::Release => key_of(*key).map(Pressed::Key),
+        Event::Resize(..) => Some(Pressed::Resized),
+        _ => None,
     }
 }
 
@@ -160,7 +164,8 @@ fn key_of(event: KeyEvent) -> Option<Key> {
 
 /// The key of a letter, whatever the keyboard is set to: a Korean one gives jamo.
 pub(crate) fn letter_key(letter: char) -> Key {
-    const KOREAN: [(char, char); 10] = [
+    const KOREAN: [(char, char); 11] = [
+        ('ㅇ', 'd'),
         ('ㅗ', 'h'),
         ('ㅜ', 'n'),
         ('ㅔ', 'p'),
@@ -174,4 +179,20 @@ pub(crate) fn letter_key(letter: char) -> Key {
     ];
     let latin = KOREAN.iter().find(|(korean, _)| *korean == letter);
     Key::Letter(latin.map_or(letter.to_ascii_lowercase(), |(_, latin)| *latin))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_is_reported_twice_counts_once() {
+        let event = |kind| {
+            let key = KeyEvent::new_with_kind(KeyCode::Char('H'), KeyModifiers::SHIFT, kind);
+            pressed(&Event::Key(key))
+        };
+        let pressed = event(KeyEventKind::Press);
+        assert!(matches!(pressed, Some(Pressed::Key(Key::Letter('h')))));
+        assert!(event(KeyEventKind::Release).is_none());
+    }
 }

@@ -5,7 +5,7 @@ use contract::{Text, say};
 use crate::finish;
 use crate::line::{Line, Style};
 use crate::screen::Screen;
-use crate::status::{self, bar, entry, findings, title};
+use crate::status::{self, bar, entry, findings, properties, title};
 use crate::watch::model::{Filter, Model, Notice, Page};
 use course::report::{Report, State};
 
@@ -90,6 +90,9 @@ fn report_lines(model: &Model, screen: &Screen) -> Vec<Line> {
     }
     lines.push(first);
     lines.extend(findings(screen, report));
+    if model.is_unfolded && !report.nothing_was_asked() && report.state() != State::Solved {
+        lines.extend(properties(report));
+    }
     lines.push(Line::default());
     lines.extend(screen.fit_in(Style::Strong, todo(model, report).speak(screen.language), 0));
     lines
@@ -175,8 +178,8 @@ fn filter_name(filter: Filter) -> Text {
 fn keys(model: &Model, screen: &Screen) -> Vec<Line> {
     let text = match model.page {
         Page::Report => say!(
-            "h hint  n next  p previous  l list  r reset  s solution  q quit",
-            "h 힌트  n 다음  p 이전  l 목록  r 되돌리기  s 풀이  q 끝내기"
+            "h hint  d details  n next  p previous  l list  r reset  s solution  q quit",
+            "h 힌트  d 자세히  n 다음  p 이전  l 목록  r 되돌리기  s 풀이  q 끝내기"
         ),
         Page::List { .. } => say!(
             "up, down: move  Enter: open  f: filter  l: back  q: quit",
