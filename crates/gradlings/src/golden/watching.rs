@@ -134,7 +134,7 @@ fn all_of_a_failure_is_seen_at_once() {
         report.properties[0].message = Some(contract::Text::new(message.clone(), message));
         model.checked(vec![report]);
         let visible = visible(&model, &Screen::plain(language, 80), 80, 24);
-        let lines: Vec<String> = visible.lines.iter().map(|line| line.plain_text()).collect();
+        let lines: Vec<String> = visible.lines.iter().map(crate::line::Line::plain_text).collect();
         assert_eq!(lines.iter().filter(|shown| shown.trim() == line).count(), 15);
         assert!(lines.iter().any(|line| line.contains("agrees_with_the_formula")), "{lines:#?}");
     }
