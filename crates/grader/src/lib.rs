@@ -15,6 +15,7 @@
 pub mod assignment;
 pub mod cli;
 pub mod compare;
+pub mod copies;
 mod digest;
 mod error;
 pub mod fill;

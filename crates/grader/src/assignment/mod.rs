@@ -1,6 +1,6 @@
 //! What an instructor asks for: which exercises count, how many points each is worth, until when.
 //!
-//! 1. `cargo grade assignment` writes a file with everything in it, to be edited ([`template`]).
+//! 1. `cargo grade assignment` writes a file with everything in it, to be edited (`template`).
 //! 2. [`Assignment::read`] reads it; whatever it does not understand is refused with the line.
 //! 3. [`Assignment::counts`] says what is judged, and [`Assignment::exercise`] turns weights into points.
 //! 4. [`Assignment::settle`] looks at the class as a whole: ids, attempts, days late.

@@ -56,6 +56,25 @@ pub(super) fn command() -> Command {
         )
         .subcommand(fill())
         .subcommand(
+            Command::new("copies")
+                .about("Lists submissions that are much alike, for you to judge")
+                .arg(
+                    Arg::new("submissions")
+                        .value_name("SUBMISSIONS")
+                        .required(true)
+                        .value_parser(value_parser!(PathBuf))
+                        .help("The folder of submissions"),
+                )
+                .arg(
+                    Arg::new("beside")
+                        .long("beside")
+                        .value_name("DIR")
+                        .action(ArgAction::Append)
+                        .value_parser(value_parser!(PathBuf))
+                        .help("Submissions of an earlier year, to be compared with, too"),
+                ),
+        )
+        .subcommand(
             Command::new("compare")
                 .about("Says whose grade changed between two gradings, and why")
                 .args([("old", "OLD"), ("new", "NEW")].map(|(name, value)| {

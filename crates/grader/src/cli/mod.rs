@@ -13,12 +13,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use course::Course;
+use course::{Course, Exercise};
 
 use crate::Error;
 use crate::assignment::template;
 use crate::compare::compare;
+use crate::copies::copies;
 use crate::fill;
+use crate::intake::list;
 use crate::results::{read, write_atomically};
 use crate::run;
 use arguments::Outputs;
@@ -38,6 +40,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("assignment", options)) => assignment(course, options),
         Some(("fill", options)) => fill_in(options),
         Some(("compare", options)) => compare_two(options),
+        Some(("copies", options)) => look_for_copies(course, options),
         Some(("doctor", _)) => doctor(),
         _ => grade::grade(course, &matches),
     };
@@ -77,6 +80,18 @@ fn compare_two(options: &ArgMatches) -> Result<(), Error> {
         read(&folder.join("results.jsonl"))
     };
     print(&compare(&results("old")?, &results("new")?).to_string());
+    Ok(())
+}
+
+/// `cargo grade copies`: lists submissions that are much alike.
+fn look_for_copies(course: &'static Course, options: &ArgMatches) -> Result<(), Error> {
+    let class = options.get_one::<PathBuf>("submissions").cloned().unwrap_or_default();
+    let mut others = Vec::new();
+    for folder in options.get_many::<PathBuf>("beside").into_iter().flatten() {
+        others.extend(list(folder)?.entries);
+    }
+    let solution = |exercise: &Exercise| fs::read_to_string(root().join(exercise.solution())).ok();
+    print(&copies(course, &list(&class)?.entries, &others, solution).to_string());
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! `cargo grade fill`: grades into the teacher's own export of a gradebook.
 //!
-//! 1. [`sheet`](mod@sheet) takes the export apart without losing a byte of it.
-//! 2. [`canvas`] and [`moodle`] know the columns and rows of their exports, as the importers do that will read them.
+//! 1. `sheet` takes the export apart without losing a byte of it.
+//! 2. `canvas` and `moodle` know the columns and rows of their exports, as the importers do that will read them.
 //! 3. A student is found by id and never by name. Whoever is not found, on either side, is listed.
 //! 4. Only the cells of grades change, and empty cells of feedback.
 
