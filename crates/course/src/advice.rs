@@ -33,7 +33,8 @@ fn of_error(error: &str) -> Option<Text> {
     let is_unresolved = matches!(code, "E0432" | "E0433" | "E0463" | "E0425" | "E0599" | "E0405");
     // Names stand between backticks, often as a path.
     let mut names = head.split('`').skip(1).step_by(2).flat_map(|path| path.split("::"));
-    if (is_unresolved || says(&["reserved keyword"])) && names.any(|it| OLD_RAND.contains(&it)) {
+    if (is_unresolved || says(&["reserved keyword"])) && names.any(|name| OLD_RAND.contains(&name))
+    {
         return Some(say!(
             "This course has rand 0.10: `use rand::RngExt;`, then `rng.random()` and \
              `rng.random_range(a..b)`, with the `rng` that the function is given.",

@@ -177,3 +177,28 @@ impl std::error::Error for Error {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn every_error_of_a_file_names_it_and_what_mends_it() {
+        let words = |path: &str, code: i32| {
+            Error::file(Path::new(path))(io::Error::from_raw_os_error(code)).to_string()
+        };
+        let cases = [
+            ("solutions/init/src/zeros.rs", 2, "git checkout -- solutions/init/src/zeros.rs"),
+            ("target/gradlings/lock", 13, "ls -ld"),
+            ("target/gradlings/lock", 28, "Make room"),
+            ("target/gradlings/lock", 30, "CARGO_TARGET_DIR"),
+        ];
+        for (path, code, remedy) in cases {
+            let words = words(path, code);
+            assert!(words.starts_with(path) && words.contains(remedy), "{words}");
+        }
+        let missing = Error::program(Path::new("rustc"))(io::Error::from_raw_os_error(2));
+        assert!(missing.to_string().contains("rustup toolchain install"));
+    }
+}

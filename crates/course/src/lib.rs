@@ -120,7 +120,10 @@ impl Course {
     /// # Errors
     /// The names most like it, if it means nothing.
     pub fn find(&self, name: &str) -> Result<Vec<&Exercise>, Unknown> {
-        let plain = name.trim_end_matches(".rs").rsplit(['/', '\\']).next().unwrap_or(name);
+        // Shells complete a folder with a slash, and `exercises/init/src` is all of `init`.
+        let path = name.trim().trim_end_matches(['/', '\\']);
+        let path = path.strip_suffix("src").map_or(path, |path| path.trim_end_matches(['/', '\\']));
+        let plain = path.trim_end_matches(".rs").rsplit(['/', '\\']).next().unwrap_or(name);
         let keep = |is_meant: &dyn Fn(&Exercise) -> bool| -> Vec<&Exercise> {
             self.exercises.iter().filter(|exercise| is_meant(exercise)).collect()
         };
@@ -189,6 +192,14 @@ mod tests {
         assert_eq!(names("activations/sigmoid"), ["sigmoid"]);
         assert_eq!(names("exercises/activations/src/sigmoid.rs"), ["sigmoid"]);
         assert_eq!(names("activations")[0], "sigmoid");
+    }
+
+    #[test]
+    fn a_path_may_be_written_as_a_shell_or_another_system_completes_it() {
+        for path in ["exercises/init/", "exercises/init/src/", "exercises\\init\\src", " init "] {
+            assert_eq!(names(path)[0], "layer_sizes", "{path}");
+        }
+        assert_eq!(names("exercises\\init\\src\\zeros.rs"), ["zeros"]);
     }
 
     #[test]

@@ -49,7 +49,8 @@ pub fn target_folder(root: &Path) -> Result<PathBuf, Error> {
     command.args(["metadata", "--no-deps", "--offline", "--format-version=1"]).current_dir(root);
     let output = command.stdin(Stdio::null()).output().map_err(Error::program(&program))?;
     let metadata: Option<Value> = serde_json::from_slice(&output.stdout).ok();
-    let folder = metadata.and_then(|it| Some(PathBuf::from(it["target_directory"].as_str()?)));
+    let folder =
+        metadata.and_then(|metadata| Some(PathBuf::from(metadata["target_directory"].as_str()?)));
     folder.ok_or_else(|| Error::Cargo {
         command: "cargo metadata",
         words: String::from_utf8_lossy(&output.stderr).trim().to_string(),

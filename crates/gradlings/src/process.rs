@@ -62,8 +62,8 @@ impl Process {
             let _ = child.kill();
             let _ = child.wait();
             match words.of_ended() {
-                said if said.is_empty() => error,
-                said => io::Error::other(said),
+                words if words.is_empty() => error,
+                words => io::Error::other(words),
             }
         })?;
         Ok(Self {
@@ -112,13 +112,13 @@ impl LastWords {
 
     fn of(errors: Option<ChildStderr>) -> io::Result<Self> {
         let words = Arc::new(Mutex::new(Vec::new()));
-        let kept = Arc::clone(&words);
+        let last_words = Arc::clone(&words);
         let read = move || {
             let mut buffer = [0; LAST_WORDS];
             let mut errors = errors;
             while let Some(Ok(count @ 1..)) = errors.as_mut().map(|errors| errors.read(&mut buffer))
             {
-                let mut words = kept.lock().unwrap_or_else(PoisonError::into_inner);
+                let mut words = last_words.lock().unwrap_or_else(PoisonError::into_inner);
                 words.extend_from_slice(&buffer[..count]);
                 let superfluous = words.len().saturating_sub(LAST_WORDS);
                 words.drain(..superfluous);

@@ -109,8 +109,8 @@ pub(crate) fn properties(report: &Report) -> Vec<Line> {
 }
 
 /// How many properties hold, which one was told, and which functions are not written yet.
-fn how_many_hold(screen: &Screen, report: &Report, told: &PropertyReport) -> Vec<Line> {
-    let (all, name) = (report.properties.len(), &told.name);
+fn how_many_hold(screen: &Screen, report: &Report, shown: &PropertyReport) -> Vec<Line> {
+    let (all, name) = (report.properties.len(), &shown.name);
     let hold = report.properties.iter().filter(|property| property.holds()).count();
     let mut unwritten: Vec<&str> = report
         .properties
@@ -139,8 +139,8 @@ fn compilers_findings(screen: &Screen, report: &Report, words: &str) -> Vec<Line
     let mut lines = vec![Line::default()];
     lines.extend(first.lines().flat_map(|line| compilers_lines(screen, line)));
     // Beside the file's name there is a sentence only where the compiler's words need one.
-    let told = report.properties.first().and_then(|property| property.message.as_ref());
-    if let Some(message) = told.filter(|_| advice(first).is_some()) {
+    let of_file = report.properties.first().and_then(|property| property.message.as_ref());
+    if let Some(message) = of_file.filter(|_| advice(first).is_some()) {
         lines.push(Line::default());
         lines.extend(screen.fit(message.speak(screen.language), 2));
     }

@@ -127,8 +127,8 @@ pub(crate) fn unwritten(root: &Path, lesson: &str, name: &str) -> Vec<String> {
     let in_file = |file: String| {
         let text = read(root, &file);
         let places = text.lines().enumerate().filter(|(_, line)| line.contains(UNWRITTEN));
-        let told = places.map(|(i, line)| format!("{file}:{}: {}", i + 1, line.trim()));
-        told.collect::<Vec<_>>()
+        let findings = places.map(|(i, line)| format!("{file}:{}: {}", i + 1, line.trim()));
+        findings.collect::<Vec<_>>()
     };
     files.flat_map(in_file).collect()
 }
@@ -227,7 +227,7 @@ mod tests {
             fs::write(&path, text.replace(part, "")).unwrap();
             let found = lacking(&workplace, relu);
             assert!(
-                found.iter().any(|it| it.starts_with(file) && it.contains(finding)),
+                found.iter().any(|found| found.starts_with(file) && found.contains(finding)),
                 "{found:?}"
             );
             fs::write(&path, text).unwrap();

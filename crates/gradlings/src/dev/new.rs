@@ -158,10 +158,10 @@ fn listed(text: &str, sign: &str, new: &str) -> String {
         let (_, name) = line.split_once(sign).filter(|_| is_item)?;
         Some(name.trim_end_matches(';').to_string())
     };
-    let (mine, mut at, mut place) = (key(new), 0, None);
+    let (key_of_new, mut at, mut place) = (key(new), 0, None);
     for line in text.split_inclusive('\n') {
         match key(line.trim_end()) {
-            Some(other) if Some(&other) > mine.as_ref() => {
+            Some(other) if Some(&other) > key_of_new.as_ref() => {
                 place = Some(at);
                 break;
             }

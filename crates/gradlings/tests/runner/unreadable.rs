@@ -9,8 +9,8 @@ use crate::desk::{Desk, exercise, first_message};
 
 const RELU: &str = "pub fn relu(z: f64) -> f64 { z.max(0.0) }\n";
 
-/// What is said of `relu`, once without and once with `reset` in it.
-fn told(desk: &Desk) -> String {
+/// What a student reads of `relu`.
+fn words(desk: &Desk) -> String {
     let report = desk.check("relu");
     assert_eq!(report.properties[0].standing, Standing::Rejected);
     first_message(&report).to_string()
@@ -26,19 +26,19 @@ fn a_file_that_is_there_is_told_as_what_it_is_and_reset_is_not_advised() {
         (&utf16, "is saved as UTF-16"),
         (b"// one\n// \xc8\xbf\n// \xb0\xa1\n", "is not UTF-8 from line 3 on"),
     ];
-    for (text, words) in texts {
+    for (text, sign) in texts {
         fs::write(&file, text).unwrap();
-        let told = told(&desk);
-        assert!(told.contains(words) && !told.contains("reset"), "{told}");
+        let message = words(&desk);
+        assert!(message.contains(sign) && !message.contains("reset"), "{message}");
         assert_eq!(fs::read(&file).unwrap(), text);
     }
     fs::remove_file(&file).unwrap();
     fs::create_dir(&file).unwrap();
-    assert!(told(&desk).contains("is a folder"));
+    assert!(words(&desk).contains("is a folder"));
     fs::remove_dir(&file).unwrap();
-    assert!(told(&desk).contains("cargo run -- reset relu"));
+    assert!(words(&desk).contains("cargo run -- reset relu"));
     fs::write(file.with_extension("rs.txt"), RELU).unwrap();
-    assert!(told(&desk).contains("`relu.rs.txt` lies beside it: rename"));
+    assert!(words(&desk).contains("`relu.rs.txt` lies beside it: rename"));
     fs::remove_file(file.with_extension("rs.txt")).unwrap();
 }
 
@@ -49,8 +49,8 @@ fn a_link_to_nothing_is_told_with_its_target() {
     let file = desk.workplace.file(exercise("relu"));
     fs::remove_file(&file).unwrap();
     std::os::unix::fs::symlink("/nowhere/relu.rs", &file).unwrap();
-    let told = told(&desk);
-    assert!(told.contains("/nowhere/relu.rs, which is not there") && !told.contains("reset"));
+    let message = words(&desk);
+    assert!(message.contains("/nowhere/relu.rs, which is not there") && !message.contains("reset"));
 }
 
 /// Whatever lies in the way, `reset` puts it aside.
