@@ -154,8 +154,8 @@ pub fn list(path: &Path) -> Result<Listing, Error> {
             continue;
         }
         let mut named = platform::named(&name).filter(|named| {
-            // Only Moodle makes folders, and they have no name of a file in them.
-            is_text && (kind == Kind::Folder) == named.file.is_empty()
+            // A file has a name of its own; a folder may be what somebody unpacked.
+            is_text && (kind == Kind::Folder || !named.file.is_empty())
         });
         if let Some(submitter) = submitters.get(&name).filter(|_| kind == Kind::Folder) {
             let number = name.trim_start_matches("submission_");

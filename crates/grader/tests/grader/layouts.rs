@@ -127,6 +127,13 @@ fn moodle_hands_over_a_folder_per_student() {
         write(&flat.path().join(format!("Ada_7_assignsubmission_file_{name}")), bytes);
     }
     is_read(&only(&flat), &[("sigmoid", "s"), ("tanh", "t")]);
+    // What a teacher unpacked in place keeps its id.
+    for name in ["Ada_7_assignsubmission_file_hw1", "lovelaceada_7_501_course"] {
+        let unpacked = self::class();
+        write(&unpacked.path().join(name).join(SIGMOID), b"s");
+        assert_eq!(self::entries(&unpacked)[0].id.as_deref(), Some("7"), "{name}");
+        is_read(&only(&unpacked), &[("sigmoid", "s")]);
+    }
 }
 
 #[test]
