@@ -76,7 +76,8 @@ fn open(
     outputs: &Outputs,
     (root, seed): (&Path, u64),
 ) -> Result<Box<dyn Judge>, Error> {
-    let setup = Setup::new(outputs.course, root.to_path_buf(), own_program()?, seed);
+    let mut setup = Setup::new(outputs.course, root.to_path_buf(), own_program()?, seed);
+    setup.hidden = outputs.writing.hidden.properties(outputs.course);
     let judge = judge::open(&setup)?;
     let wanted = options.get_one::<Tier>("min-tier").copied().unwrap_or(Tier::Namespaces);
     let held = judge.tier();

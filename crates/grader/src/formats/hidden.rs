@@ -1,5 +1,6 @@
 //! Properties of which students see only the names.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -48,6 +49,18 @@ impl Hidden {
             Some(pattern) => Err(Error::HidesNothing(pattern.clone())),
             None => Ok(hidden),
         }
+    }
+
+    /// The hidden properties of `course`, each with the name of its exercise.
+    pub(crate) fn properties(&self, course: &Course) -> BTreeSet<(String, String)> {
+        let mut hidden = BTreeSet::new();
+        for exercise in course.exercises() {
+            let (lesson, name) = (exercise.lesson.name(), exercise.name());
+            let properties = exercise.outline.properties.iter().map(|(_, property)| *property);
+            let of_exercise = properties.filter(|property| self.hides(lesson, name, property));
+            hidden.extend(of_exercise.map(|property| (name.to_string(), property.to_string())));
+        }
+        hidden
     }
 
     /// `results` as a student may see them:

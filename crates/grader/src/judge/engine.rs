@@ -63,6 +63,7 @@ impl Engine {
         let config = Config {
             program: setup.program.clone(),
             seed: setup.seed,
+            hidden: setup.hidden.clone(),
             asks_ahead: setup.asks_ahead,
             toolchain: toolchain.clone(),
             walls: examination.walls,
@@ -147,6 +148,13 @@ impl Judge for Engine {
 
     fn solution(&self, exercise: &Exercise) -> Option<&str> {
         self.solutions.get(&exercise.number).map(String::as_str)
+    }
+
+    fn asked_apart(&self, lesson: &LessonSources) -> Vec<String> {
+        let exercises = || lesson.exercises.iter().map(Exercise::name);
+        let hidden = self.setup.hidden.iter();
+        let of_lesson = hidden.filter(|(exercise, _)| exercises().any(|name| name == exercise));
+        of_lesson.map(|(exercise, property)| format!("{exercise}/{property}")).collect()
     }
 
     fn judge(&self, lesson: &LessonSources) -> Result<Vec<Report>, Error> {

@@ -162,7 +162,10 @@ fn compile_and_ask(
         clock.until.set(until.min(Instant::now() + patience.exercise));
         // A new process for each exercise: whatever one leaves behind does not meet the next.
         let start = || Rc::new(answers());
-        let judged = panic::catch_unwind(AssertUnwindSafe(|| ask(exercise, &start, rehearsals)));
+        let hides =
+            |property: &str| config.hidden.contains(&(exercise.name().into(), property.into()));
+        let judged =
+            panic::catch_unwind(AssertUnwindSafe(|| ask(exercise, &start, rehearsals, &hides)));
         match (clock.trouble.take(), judged) {
             (Some(trouble), _) => Err(trouble),
             (None, Ok(judged)) => Ok(Report::judged(exercise, &judged)),
@@ -181,21 +184,43 @@ pub(super) fn cannot_be_judged() -> Text {
     )
 }
 
-/// Judges one exercise of a new process, which `answers` starts. Each property is put ahead as far as it is
-/// known what it asks; if that breaks off, the exercise is judged again as a whole, call by call.
+/// Judges one exercise: the properties that `hides` says are hidden in one new process, the others in another, which
+/// never learns what the first was asked. `answers` starts a process.
 pub(super) fn ask(
     exercise: &Exercise,
     answers: &dyn Fn() -> Rc<Remote>,
     rehearsals: &Rehearsals,
+    hides: &dyn Fn(&str) -> bool,
+) -> Vec<Judged> {
+    let properties = || exercise.outline.properties.iter();
+    let hidden = properties().filter(|(_, property)| hides(property)).count();
+    if hidden == 0 || hidden == properties().count() {
+        return ask_one(exercise, answers, rehearsals, &|_| true);
+    }
+    let [shown, hidden] = [false, true]
+        .map(|is_hidden| ask_one(exercise, answers, rehearsals, &|name| hides(name) == is_hidden));
+    let pick = |(shown, hidden): (Judged, Judged)| if hides(shown.name) { hidden } else { shown };
+    shown.into_iter().zip(hidden).map(pick).collect()
+}
+
+/// Judges the properties of an exercise that are `asked`, of one new process; of the others it says that they hold.
+/// Each property is put ahead as far as it is known what it asks; if that breaks off, all are judged again, call by
+/// call.
+fn ask_one(
+    exercise: &Exercise,
+    answers: &dyn Fn() -> Rc<Remote>,
+    rehearsals: &Rehearsals,
+    asked: &dyn Fn(&str) -> bool,
 ) -> Vec<Judged> {
     let remote = answers();
-    let examinee = AskedAhead { exercise, remote: &remote, rehearsals };
+    let examinee = AskedAhead { exercise, remote: &remote, rehearsals, asked };
     let callee = Rc::clone(&remote) as Rc<dyn Callee>;
     let judged = exercise.lesson.judge_as(exercise.name(), callee, &examinee);
     if !remote.has_broken_off() {
         return judged;
     }
-    exercise.lesson.judge(exercise.name(), answers() as Rc<dyn Callee>)
+    let is_left_out = |property: &'static str| !asked(property);
+    exercise.lesson.judge_as(exercise.name(), answers() as Rc<dyn Callee>, &is_left_out)
 }
 
 /// A student's program whose properties are put ahead.
@@ -203,10 +228,14 @@ struct AskedAhead<'a> {
     exercise: &'a Exercise,
     remote: &'a Remote,
     rehearsals: &'a Rehearsals,
+    asked: &'a dyn Fn(&str) -> bool,
 }
 
 impl Examinee for AskedAhead<'_> {
     fn holds(&self, property: &'static str) -> bool {
+        if !(self.asked)(property) {
+            return true;
+        }
         if let Some(rehearsal) = self.rehearsals.find(self.exercise, property) {
             return self.remote.holds_as_rehearsed(rehearsal);
         }

@@ -56,7 +56,10 @@ fn cost_what_catches_them<A: Contract>(lesson: &'static Lesson<A>, most: (usize,
         for mistake in of_lesson.mistakes.iter().take(most.1) {
             let answers = || planted(lesson, mistake);
             let [report, plain] = [&rehearsals, &Rehearsals::none()].map(|rehearsals| {
-                Report::judged(exercise, &ask(exercise, &|| remote(answers), rehearsals))
+                Report::judged(
+                    exercise,
+                    &ask(exercise, &|| remote(answers), rehearsals, &|_| false),
+                )
             });
             assert_eq!(report, plain, "{} call by call", mistake.id);
             let result = ExerciseResult::new(&report, Language::English);
@@ -87,7 +90,7 @@ fn are_judged_alike_call_by_call<A: Contract>(lesson: &'static Lesson<A>, most: 
                 answers
             };
             let [with, without] = [&ahead, &none].map(|rehearsals| {
-                Report::judged(exercise, &ask(exercise, &|| remote(plant), rehearsals))
+                Report::judged(exercise, &ask(exercise, &|| remote(plant), rehearsals, &|_| false))
             });
             assert_eq!(with, without, "{}: {}", exercise.name(), variant.name);
             assert_eq!(with.standing(), Standing::Pass, "{}: {}", exercise.name(), variant.name);

@@ -11,7 +11,8 @@
 //!    only values come back.
 //! 4. The calls that a property makes of right answers are known beforehand (`rehearsals`) and put many at a
 //!    time. Answers that are the reference's to the last bit need no judging; others are judged call by call.
-//! 5. Each exercise is asked in a new process. If asking ahead breaks off, it is judged again, call by call.
+//! 5. Each exercise is asked in a new process, and its hidden properties in another. If asking ahead breaks off, it
+//!    is judged again, call by call.
 //! 6. What fails only because of a function below it is found by judging it again (`follow_on`).
 //! 7. An examiner that dies costs the exercise that it was at; another one goes on with the rest.
 
@@ -44,6 +45,7 @@ mod work_folder;
 #[cfg(target_os = "linux")]
 pub mod worker;
 
+use std::collections::BTreeSet;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -117,6 +119,11 @@ pub trait Judge: Send + Sync {
     fn solution(&self, _exercise: &Exercise) -> Option<&str> {
         None
     }
+    /// The properties of `lesson` that are asked in processes of their own; reports follow from that, too.
+    fn asked_apart(&self, lesson: &LessonSources) -> Vec<String> {
+        let _ = lesson;
+        Vec::new()
+    }
 }
 
 /// How a judge is set up.
@@ -140,6 +147,9 @@ pub struct Setup {
     pub lesson_cpu: Duration,
     /// The longest that a lesson may take.
     pub lesson_time: Duration,
+    /// Hidden properties, each with the name of its exercise. A student's program that remembers what it was asked
+    /// could tell the others; so these are asked in processes of their own.
+    pub hidden: BTreeSet<(String, String)>,
     /// Whether properties are put ahead. It changes how long grading takes and nothing else; tests switch it
     /// off to show that.
     pub asks_ahead: bool,
@@ -165,6 +175,7 @@ impl Setup {
             exercise_time: Duration::from_secs(60),
             lesson_cpu: share(SUBMISSION_CPU),
             lesson_time: share(SUBMISSION_TIME),
+            hidden: BTreeSet::new(),
             asks_ahead: true,
         }
     }

@@ -21,6 +21,7 @@
 //!
 //! The grader reads finished reports, within bounds and only for exercises and properties that it knows.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, IoSlice, IoSliceMut, Read, Write};
 use std::mem::MaybeUninit;
@@ -68,6 +69,8 @@ pub(super) struct Config {
     pub(super) program: PathBuf,
     /// The seed of all properties.
     pub(super) seed: u64,
+    /// The properties that are asked in processes of their own, each with its exercise.
+    pub(super) hidden: BTreeSet<(String, String)>,
     /// Whether properties are put ahead; if not, every call is put when the property makes it.
     pub(super) asks_ahead: bool,
     /// The compiler and what students' code is linked with.

@@ -53,8 +53,20 @@ impl<'a> Cache<'a> {
             self.header;
         let seed = seed.to_string();
         let mut parts: Vec<&[u8]> = [suite, toolchain, &seed, tier].map(String::as_bytes).to_vec();
-        push_sources(&mut parts, lesson);
+        let apart = self.judge.asked_apart(lesson);
+        push_sources(&mut parts, lesson, &apart);
         digest(&parts)
+    }
+
+    /// The digest of everything that was handed in, and of how it is asked.
+    pub(super) fn digest_of(&self, lessons: &[LessonSources]) -> String {
+        let apart: Vec<Vec<String>> =
+            lessons.iter().map(|lesson| self.judge.asked_apart(lesson)).collect();
+        let mut parts = Vec::new();
+        for (lesson, apart) in lessons.iter().zip(&apart) {
+            push_sources(&mut parts, lesson, apart);
+        }
+        digest(&parts).to_string()
     }
 }
 
@@ -78,16 +90,12 @@ fn may_differ_next_time(report: &Report) -> bool {
     })
 }
 
-/// The digest of everything that was handed in.
-pub(super) fn digest_of(lessons: &[LessonSources]) -> String {
-    let mut parts = Vec::new();
-    for lesson in lessons {
-        push_sources(&mut parts, lesson);
-    }
-    digest(&parts).to_string()
-}
-
-fn push_sources<'s>(parts: &mut Vec<&'s [u8]>, lesson: &'s LessonSources) {
+fn push_sources<'s>(
+    parts: &mut Vec<&'s [u8]>,
+    lesson: &'s LessonSources,
+    asked_apart: &'s [String],
+) {
+    parts.extend(asked_apart.iter().map(String::as_bytes));
     for (exercise, source) in lesson.iter() {
         let (kind, text): (&[u8], &str) = match source {
             Source::Text(text) => (b"text", text),

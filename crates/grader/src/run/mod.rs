@@ -25,7 +25,7 @@ use crate::intake::{Entry, Submission};
 use crate::judge::{Judge, LessonSources, Source, follow_ons};
 use crate::results::{ExerciseResult, Header, SubmissionResult};
 
-use cache::{Cache, digest_of};
+use cache::Cache;
 use journal::Journal;
 pub use journal::seed_of;
 pub use merge::merge;
@@ -162,7 +162,7 @@ fn grade_entry(
         Submission { problem: Some(why.to_string()), ..rejected }
     });
     let submission = submission.of(|exercise| plan.assignment.counts(exercise));
-    let sources = digest_of(&submission.lessons);
+    let sources = cache.digest_of(&submission.lessons);
     if let Some(graded) = known.get(&entry.name) {
         let is_infra =
             graded.result.exercises.iter().any(|exercise| exercise.verdict == Standing::Infra);

@@ -9,7 +9,7 @@ use std::thread::{self, sleep};
 use std::time::{Duration, Instant};
 
 use contract::{Callee, Fault, Passed, Value};
-use course::report::{Report, Standing};
+use course::report::{PropertyReport, Report, Standing};
 use course::{Course, Exercise};
 use grader::judge::{self, LessonSources, Setup, Source};
 use nix::sys::signal::{Signal, kill};
@@ -196,6 +196,42 @@ fn a_submission_that_uses_up_its_time_is_told_so() {
     );
     let words = &last.properties[0].message.as_ref().unwrap().en;
     assert!(words.contains("used up its time") && words.contains("6 s by the clock"), "{words}");
+}
+
+/// A program that remembers what it was asked tells it in what it returns, which a message shows. It never learns what
+/// a hidden property asked, whichever comes first.
+#[test]
+fn no_message_shows_what_a_hidden_property_asked() {
+    let _machine = whole_machine();
+    let remembers = "pub fn sigmoid(z: f64) -> f64 {
+        use std::sync::Mutex;
+        static ASKED: Mutex<f64> = Mutex::new(0.0);
+        let mut asked = ASKED.lock().unwrap();
+        let answer = 1.0 / (1.0 + (-z).exp()) + *asked;
+        *asked += z.abs();
+        answer
+    }";
+    let sources = LessonSources::new(lesson(), |exercise| match exercise.name() {
+        "sigmoid" => Source::Text(remembers.to_string()),
+        _ => Source::Missing,
+    });
+    let sigmoid = Course::whole().find("sigmoid").unwrap()[0];
+    let names: Vec<&str> = sigmoid.outline.properties.iter().map(|(_, name)| *name).collect();
+    let judged = |hidden: &[&str], asks_ahead: bool| {
+        let hidden = hidden.iter().map(|name| ("sigmoid".to_string(), (*name).to_string()));
+        let setup = Setup { hidden: hidden.collect(), asks_ahead, ..setup() };
+        let reports = judge::open(&setup).unwrap().judge(&sources).unwrap();
+        let report = reports.into_iter().find(|report| report.exercise == "sigmoid").unwrap();
+        report.properties
+    };
+    let (first, last) = names.split_at(names.len() - 1);
+    for asks_ahead in [true, false] {
+        let last_of = |properties: &[PropertyReport]| properties.last().unwrap().clone();
+        let together = judged(&[], asks_ahead);
+        let alone = judged(first, asks_ahead);
+        assert_ne!(last_of(&alone), last_of(&together), "what was asked before shows");
+        assert_eq!(alone, judged(last, asks_ahead), "as if the others were not there");
+    }
 }
 
 /// What a student can find out at home: the questions of the public seed, and their answers.
