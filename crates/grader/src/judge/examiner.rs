@@ -18,7 +18,7 @@ use course::compile::{Compiled, Refusal};
 use course::report::{Report, Standing};
 use course::wiring::SourceFile;
 use course::{Course, Exercise};
-use nix::sys::resource::{Resource, UsageWho, getrlimit, setrlimit};
+use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use nix::unistd::alarm;
 use serde_derive::{Deserialize, Serialize};
 use testkit::{Examinee, Judged};
@@ -26,7 +26,7 @@ use testkit::{Examinee, Judged};
 use super::affinity::keep_to_core;
 use super::compile::{ConfinedCompiler, may_check_itself};
 use super::rehearsals::Rehearsals;
-use super::template::{Config, Message, children_time, processor_time, read_block};
+use super::template::{Config, Message, read_block};
 use super::words::Words;
 use super::worker::{Clock, Patience, Worker};
 use crate::Error;
@@ -108,19 +108,25 @@ fn examine(
     }
     let mut send =
         |message: Message| message.write(line).map_err(Error::wall("line to the grader"));
-    let judge = compile_and_ask(task, config, rehearsals, &files, (self_checking, until))?;
+    let clock = Rc::new(Clock {
+        until: Cell::new(until),
+        cpu: task.cpu,
+        stopped: Cell::default(),
+        trouble: RefCell::default(),
+    });
+    let judge = compile_and_ask(task, config, rehearsals, &files, (self_checking, until, &clock))?;
+    let is_over = || Instant::now() >= until || clock.taken() >= task.cpu;
     for (index, exercise) in exercises.iter().enumerate() {
         if !task.asked.get(index).copied().unwrap_or_default() {
             continue;
         }
-        let taken = processor_time(UsageWho::RUSAGE_SELF) + children_time();
-        if Instant::now() >= until || taken >= task.cpu {
+        if is_over() {
             // The grader says the same of all that is left.
             return Ok(());
         }
         send(Message::Begun(index))?;
         let mut report = judge(exercise)?;
-        if Instant::now() >= until && report.standing() == Standing::Timeout {
+        if is_over() && matches!(report.standing(), Standing::Timeout | Standing::Crash) {
             return Ok(());
         }
         words.tame(&mut report);
@@ -135,7 +141,7 @@ fn compile_and_ask(
     config: &Config,
     rehearsals: &Rehearsals,
     files: &[SourceFile],
-    (self_checking, until): (BTreeSet<&'static str>, Instant),
+    (self_checking, until, clock): (BTreeSet<&'static str>, Instant, &Rc<Clock>),
 ) -> Result<impl Fn(&Exercise) -> Result<Report, Error>, Error> {
     let launcher: Arc<dyn Launcher> = Arc::new(CellLauncher { program: config.program.clone() });
     let compiler = ConfinedCompiler {
@@ -151,7 +157,7 @@ fn compile_and_ask(
     let patience = Patience { call: config.call_time, exercise: config.exercise_time };
     let worker =
         Worker { toolchain: &config.toolchain, launcher: &launcher, walls: config.walls, patience };
-    let clock = Rc::new(Clock { until: Cell::new(Instant::now()), trouble: RefCell::default() });
+    let clock = Rc::clone(clock);
     let answers = worker.answers(&task.folder, compiler.program(), &clock)?;
     Ok(move |exercise: &Exercise| {
         if let Some(Refusal { is_limit, words }) = refused.get(exercise.name()) {

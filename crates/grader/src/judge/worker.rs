@@ -9,6 +9,9 @@ use std::time::{Duration, Instant};
 
 use contract::{Connection, Limits, Remote};
 
+use nix::sys::resource::UsageWho;
+
+use super::template::{children_time, processor_time};
 use super::toolchain::Toolchain;
 use crate::Error;
 use crate::sandbox::{Allowance, Confined, Ending, Launcher, Policy, Stream, Walls};
@@ -30,8 +33,19 @@ pub struct Patience {
 pub struct Clock {
     /// When the exercise at hand must be done.
     pub until: Cell<Instant>,
+    /// The processor time that the lesson may still take. [`taken`](Self::taken) counts against it.
+    pub cpu: Duration,
+    /// The processor time of programs that were stopped.
+    pub stopped: Cell<Duration>,
     /// Why a cell could not be built: nothing that the student's program can bring about.
     pub trouble: RefCell<Option<Error>>,
+}
+
+impl Clock {
+    /// The processor time that this process and all that it started have taken.
+    pub fn taken(&self) -> Duration {
+        processor_time(UsageWho::RUSAGE_SELF) + children_time() + self.stopped.get()
+    }
 }
 
 /// A program and how to start it.
@@ -66,6 +80,9 @@ impl Worker<'_> {
             let (policy, launcher) = (Rc::clone(&policy), Arc::clone(&launcher));
             let (clock, toolchain) = (Rc::clone(&clock), Rc::clone(&toolchain));
             let connect = move || -> io::Result<Box<dyn Connection>> {
+                let mut policy = (*policy).clone();
+                let left = clock.cpu.saturating_sub(clock.taken());
+                policy.allowance.cpu = policy.allowance.cpu.min(left.as_secs() + 1);
                 match launcher.launch(&policy, Stream::Input) {
                     Ok(program) => {
                         let (clock, toolchain) = (Rc::clone(&clock), Rc::clone(&toolchain));
@@ -175,6 +192,7 @@ impl Connection for Socket {
 
     fn hang_up(&mut self) -> String {
         let ending = self.program.end();
+        self.clock.stopped.set(self.clock.stopped.get() + self.program.stopped_after());
         let whole = self.program.failure().map_or(Ok(()), |words| Err(Error::Cell(words)));
         // A program does not begin, or breaks down, where a library is gone.
         let trouble = whole.and_then(|()| match ending {

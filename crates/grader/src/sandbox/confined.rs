@@ -8,9 +8,11 @@ use std::os::unix::net::UnixStream;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use nix::sys::signal::Signal;
+use nix::unistd::{SysconfVar, sysconf};
 
 use super::policy::Policy;
 use crate::Error;
@@ -20,10 +22,16 @@ pub(super) const CELL: &str = "in-a-cell";
 
 /// Added to the number of the signal that ended the program, to tell it by exit code.
 pub(super) const SIGNALLED: i32 = 128;
+/// The exit code of a program that said that it gets no memory; no signal has such a number.
+pub(super) const NO_MEMORY: i32 = 254;
+/// The exit code of a program that said that its stack is full.
+pub(super) const NO_STACK: i32 = 255;
 /// Why a cell could not be built that does not even say so.
 const NOT_BEGUN: &str = "it ended before its program began";
 /// How long an ended program may take to be gone.
 const FAREWELL: Duration = Duration::from_secs(2);
+/// How long it is watched whether a program waits.
+const MOMENT: Duration = Duration::from_millis(100);
 /// How long a transfer waits before it looks at the clock.
 const PATIENCE: Duration = Duration::from_millis(50);
 
@@ -70,7 +78,9 @@ impl Launcher for CellLauncher {
             command.arg(std::process::id().to_string());
             let child = command.stdin(input).stdout(output).stderr(errors).spawn()?;
             let failure = policy.failure.clone();
-            Ok(Confined { child, socket, has_ended: false, was_stopped: false, failure })
+            let stopped_after = Duration::ZERO;
+            let (has_ended, was_stopped) = (false, false);
+            Ok(Confined { child, socket, has_ended, was_stopped, stopped_after, failure })
         };
         start().map_err(Error::program(&self.program))
     }
@@ -82,6 +92,8 @@ pub struct Confined {
     socket: UnixStream,
     has_ended: bool,
     was_stopped: bool,
+    /// The processor time of a program that was stopped; nobody waits for it, so that the system does not say.
+    stopped_after: Duration,
     failure: PathBuf,
 }
 
@@ -122,6 +134,27 @@ impl Confined {
         self.has_ended |= error.kind() != io::ErrorKind::TimedOut;
     }
 
+    /// Whether the program waits for something: no thread of it runs or could run, now and a moment later, and none has
+    /// taken processor time in between. Who waits for a busy machine could run.
+    pub fn is_waiting(&self) -> bool {
+        let Some(program) = self.program() else { return false };
+        let before = threads(program);
+        thread::sleep(MOMENT);
+        before.is_some_and(|before| {
+            before.iter().all(|(state, _)| *state == 'S') && threads(program) == Some(before)
+        })
+    }
+
+    /// The program's process, two below the one that was started.
+    fn program(&self) -> Option<i32> {
+        i32::try_from(self.child.id()).ok().and_then(only_child).and_then(only_child)
+    }
+
+    /// The processor time that the program had taken when it was [stopped](Self::end); zero if it ended by itself.
+    pub fn stopped_after(&self) -> Duration {
+        self.stopped_after
+    }
+
     /// Ends the cell and says how its program ended, `None` if it had to be ended. A program that
     /// closed the socket itself is given longer, so that the answer does not depend on chance.
     pub fn end(&mut self) -> Option<Ending> {
@@ -131,12 +164,15 @@ impl Confined {
             match self.child.try_wait() {
                 Ok(Some(status)) => break Some(status),
                 Ok(None) if Instant::now() < deadline => {
-                    std::thread::sleep(Duration::from_millis(1));
+                    thread::sleep(Duration::from_millis(1));
                 }
                 _ => break None,
             }
         };
-        self.was_stopped = status.is_none();
+        if status.is_none() {
+            self.was_stopped = true;
+            self.stopped_after = self.program().and_then(processor_time).unwrap_or_default();
+        }
         let _ = self.child.kill();
         let _ = self.child.wait();
         status.map(ending)
@@ -164,12 +200,21 @@ pub enum Ending {
     Exit(i32),
     /// With a signal.
     Signal(i32),
+    /// Because it got no more memory.
+    Memory,
+    /// Because its stack was full.
+    Stack,
 }
 
 impl std::fmt::Display for Ending {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Exit(code) => write!(f, "exit code {code}"),
+            Self::Memory => f.write_str("it wanted more memory than it may have"),
+            Self::Stack => f.write_str("its stack overflowed"),
+            Self::Signal(libc::SIGXCPU) => {
+                f.write_str("it used more processor time than it may have")
+            }
             Self::Signal(number) => match Signal::try_from(*number) {
                 Ok(signal) => write!(f, "signal {signal}"),
                 Err(_) => write!(f, "signal {number}"),
@@ -178,8 +223,42 @@ impl std::fmt::Display for Ending {
     }
 }
 
+/// The child of the process `parent`, if it has exactly one; `parent` has one thread.
+fn only_child(parent: i32) -> Option<i32> {
+    let children = fs::read_to_string(format!("/proc/{parent}/task/{parent}/children")).ok()?;
+    let mut children = children.split_whitespace().map(str::parse);
+    let first = children.next()?.ok();
+    first.filter(|_| children.next().is_none())
+}
+
+/// The processor time that a process has taken.
+fn processor_time(process: i32) -> Option<Duration> {
+    let (_, ticks) = state(&fs::read_to_string(format!("/proc/{process}/stat")).ok()?)?;
+    let each = sysconf(SysconfVar::CLK_TCK).ok()??;
+    Some(Duration::from_millis(1000 * ticks / u64::try_from(each).ok()?))
+}
+
+/// The state of each thread of a process, and the processor time that it has taken, in ticks of the system.
+fn threads(process: i32) -> Option<Vec<(char, u64)>> {
+    let entries = fs::read_dir(format!("/proc/{process}/task")).ok()?;
+    let thread = |entry: io::Result<fs::DirEntry>| {
+        state(&fs::read_to_string(entry.ok()?.path().join("stat")).ok()?)
+    };
+    entries.map(thread).collect()
+}
+
+/// State and ticks in what the system says of a process or a thread: a name in brackets, which may hold anything, the
+/// state, ten numbers, and two of time: its own and that of the kernel for it.
+fn state(text: &str) -> Option<(char, u64)> {
+    let fields: Vec<&str> = text.rsplit_once(") ")?.1.split(' ').collect();
+    let ticks = |index: usize| fields.get(index)?.parse::<u64>().ok();
+    Some((fields.first()?.chars().next()?, ticks(11)? + ticks(12)?))
+}
+
 fn ending(status: ExitStatus) -> Ending {
     match (status.code(), status.signal()) {
+        (Some(NO_MEMORY), _) => Ending::Memory,
+        (Some(NO_STACK), _) => Ending::Stack,
         (Some(code), _) if code > SIGNALLED => Ending::Signal(code - SIGNALLED),
         (Some(code), _) => Ending::Exit(code),
         (None, signal) => Ending::Signal(signal.unwrap_or_default()),

@@ -1,11 +1,11 @@
 //! The inside of a cell: process 1, which builds the walls around itself and starts the program.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::os::fd::OwnedFd;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::Path;
-use std::process::{Command, ExitStatus};
+use std::process::{Command, ExitStatus, Stdio};
 
 use landlock::{
     ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, PathBeneath, PathFd, Ruleset,
@@ -20,6 +20,7 @@ use nix::sys::stat::Mode;
 use nix::unistd::{Gid, Uid, getegid, geteuid, setgroups, sethostname, setresgid, setresuid};
 use seccompiler::apply_filter;
 
+use super::confined::{NO_MEMORY, NO_STACK};
 use super::policy::{Policy, Walls};
 use super::{filter, root};
 use crate::Error;
@@ -28,6 +29,8 @@ use crate::Error;
 const UNFILTERED: i32 = libc::ENOTRECOVERABLE;
 /// The exit code of a program that the system cannot execute, as shells have it.
 const NOT_EXECUTABLE: i32 = 126;
+/// How much of the end of standard error is looked at, in bytes.
+const LAST_WORDS: usize = 4 << 10;
 /// Who the program runs as.
 const NOBODY: u32 = 65534;
 
@@ -50,7 +53,7 @@ pub(super) fn run(policy: &Policy, failure: &File) -> Result<ExitStatus, Error> 
     restrict_files(policy).map_err(Error::wall("landlock"))?;
     let mut program = filtered(policy)?;
     failure.set_len(0).map_err(Error::file(&policy.failure))?;
-    match program.status() {
+    match run_to_the_end(&mut program, !policy.allowance.children) {
         // No process could be made, or not behind all walls: the fault of this machine.
         Err(error)
             if matches!(error.raw_os_error(), Some(libc::EAGAIN | libc::ENOMEM | UNFILTERED)) =>
@@ -62,6 +65,28 @@ pub(super) fn run(policy: &Policy, failure: &File) -> Result<ExitStatus, Error> 
         Err(_) => Ok(ExitStatus::from_raw(NOT_EXECUTABLE << 8)),
         Ok(status) => Ok(status),
     }
+}
+
+/// Runs `program`. If it is `heard`, the end of what it says on standard error is looked at: there the language's own
+/// runtime says why it gives up. The rest is thrown away.
+fn run_to_the_end(program: &mut Command, heard: bool) -> io::Result<ExitStatus> {
+    if !heard {
+        return program.status();
+    }
+    let mut child = program.stderr(Stdio::piped()).spawn()?;
+    let (mut words, mut buffer) = (Vec::new(), [0; LAST_WORDS]);
+    while let Some(Ok(count @ 1..)) = child.stderr.as_mut().map(|errors| errors.read(&mut buffer)) {
+        words.extend_from_slice(&buffer[..count]);
+        words.drain(..words.len().saturating_sub(LAST_WORDS));
+    }
+    let status = child.wait()?;
+    let words = String::from_utf8_lossy(&words);
+    let code = match status.signal() {
+        Some(libc::SIGABRT) if words.contains("memory allocation of ") => NO_MEMORY,
+        Some(libc::SIGABRT) if words.contains("has overflowed its stack") => NO_STACK,
+        _ => return Ok(status),
+    };
+    Ok(ExitStatus::from_raw(code << 8))
 }
 
 /// The program, which puts the last walls around itself: it ends with the cell, and makes no other system calls than

@@ -257,6 +257,25 @@ fn a_right_answer_that_maps_a_view_without_rows_passes() {
     assert_eq!((result.verdict, result.score), (Standing::Pass, result.max_score), "{result:?}");
 }
 
+/// The reason that is known, and no other.
+#[test]
+fn why_a_program_ended_is_told() {
+    let judge = patient_judge();
+    let words_of = |body: &str| {
+        let text = format!("pub fn sigmoid(z: f64) -> f64 {{ {body} }}");
+        let results = results_of(judge, &hand_in(&[(exercise("sigmoid"), &text)])).unwrap();
+        let result = of(&results, exercise("sigmoid"));
+        assert_eq!((result.verdict, result.score), (Standing::Crash, 0), "{result:?}");
+        result.properties[0].message.clone().unwrap()
+    };
+    let memory = "let mut all = Vec::new(); loop { all.push(vec![z; 1 << 20]); }";
+    let stack = "fn deep(z: f64) -> f64 { deep(z + 1.0) + std::hint::black_box(z) } deep(z)";
+    assert!(words_of(memory).contains("memory"), "{}", words_of(memory));
+    assert!(words_of(stack).contains("stack"), "{}", words_of(stack));
+    let exit = words_of("let _ = z; std::process::exit(7)");
+    assert!(exit.contains("exit code 7") && !exit.contains("memory"), "{exit}");
+}
+
 /// As many threads as the exercises' texts and the help promise, each with the stack that threads have, all at once.
 #[test]
 fn a_right_answer_with_64_threads_passes() {

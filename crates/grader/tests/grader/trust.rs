@@ -198,6 +198,39 @@ fn a_submission_that_uses_up_its_time_is_told_so() {
     assert!(words.contains("used up its time") && words.contains("6 s by the clock"), "{words}");
 }
 
+/// The limit holds within an exercise, too, whatever its program does with its time: most of it is not waited for.
+#[test]
+fn processor_time_is_held_to_its_limit_within_an_exercise() {
+    let _machine = whole_machine();
+    let judge = judge::open(&Setup { lesson_cpu: Duration::from_secs(5), ..setup() }).unwrap();
+    let spins = |name: &str| {
+        format!(
+            "pub fn {name}(z: f64) -> f64 {{
+                let spin = || {{
+                    let start = std::time::Instant::now();
+                    while start.elapsed().as_millis() < 900 {{}}
+                }};
+                std::thread::scope(|scope| for _ in 0..4 {{ scope.spawn(spin); }});
+                z
+            }}"
+        )
+    };
+    let texts = ["sigmoid", "tanh", "relu"];
+    let sources = LessonSources::new(lesson(), |exercise| match exercise.name() {
+        name if texts.contains(&name) => Source::Text(spins(name)),
+        _ => Source::Missing,
+    });
+    let start = Instant::now();
+    let reports = judge.judge(&sources).unwrap();
+    assert!(start.elapsed() < Duration::from_secs(40), "{:?}", start.elapsed());
+    for name in ["tanh", "relu"] {
+        assert_eq!(standing(&reports, name), Standing::Timeout, "{name}");
+    }
+    let relu = reports.iter().find(|report| report.exercise == "relu").unwrap();
+    let words = &relu.properties[0].message.as_ref().unwrap().en;
+    assert!(words.contains("5 s of processor time"), "{words}");
+}
+
 /// A program that remembers what it was asked tells it in what it returns, which a message shows. It never learns what
 /// a hidden property asked, whichever comes first.
 #[test]
