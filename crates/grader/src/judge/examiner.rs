@@ -155,8 +155,13 @@ fn compile_and_ask(
     };
     let Compiled { has_program: _, refused } = compiler.compile(files)?;
     let patience = Patience { call: config.call_time, exercise: config.exercise_time };
-    let worker =
-        Worker { toolchain: &config.toolchain, launcher: &launcher, walls: config.walls, patience };
+    let worker = Worker {
+        toolchain: &config.toolchain,
+        launcher: &launcher,
+        walls: config.walls,
+        patience,
+        is_safe: !task.texts.iter().flatten().any(|text| text.contains("unsafe")),
+    };
     let clock = Rc::clone(clock);
     let answers = worker.answers(&task.folder, compiler.program(), &clock)?;
     Ok(move |exercise: &Exercise| {

@@ -7,15 +7,18 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use contract::{Connection, Limits, Remote};
+use contract::{Connection, Limits, Reason, Remote};
 
 use nix::sys::resource::UsageWho;
+use nix::sys::signal::Signal;
 
 use super::template::{children_time, processor_time};
 use super::toolchain::Toolchain;
 use crate::Error;
 use crate::sandbox::{Allowance, Confined, Ending, Launcher, Policy, Stream, Walls};
 
+/// The kernel's signal to who accesses memory that is not there.
+const SIGSEGV: i32 = Signal::SIGSEGV as i32;
 /// The most bytes that are read at once.
 const AHEAD: usize = 1 << 14;
 
@@ -58,6 +61,8 @@ pub struct Worker<'a> {
     pub walls: Walls,
     /// How long it may take.
     pub patience: Patience,
+    /// Whether no file that it was made of says `unsafe`.
+    pub is_safe: bool,
 }
 
 impl Worker<'_> {
@@ -74,7 +79,7 @@ impl Worker<'_> {
     ) -> Result<impl Fn() -> Remote + use<>, Error> {
         let policy = Rc::new(self.policy(folder, program)?);
         let (launcher, clock) = (Arc::clone(self.launcher), Rc::clone(clock));
-        let toolchain = Rc::new(self.toolchain.clone());
+        let (toolchain, is_safe) = (Rc::new(self.toolchain.clone()), self.is_safe);
         let limits = Limits { time: self.patience.call, ..Limits::default() };
         Ok(move || {
             let (policy, launcher) = (Rc::clone(&policy), Arc::clone(&launcher));
@@ -90,6 +95,9 @@ impl Worker<'_> {
                             program,
                             clock,
                             toolchain,
+                            is_safe,
+                            is_late: false,
+                            reason: None,
                             ahead: Vec::new(),
                             used: 0,
                         }))
@@ -136,6 +144,11 @@ struct Socket {
     program: Confined,
     clock: Rc<Clock>,
     toolchain: Rc<Toolchain>,
+    /// Whether no file of the lesson says `unsafe`; then only a stack that is full ends it with a bad access of memory.
+    is_safe: bool,
+    /// Whether it was waited for in vain.
+    is_late: bool,
+    reason: Option<Reason>,
     /// What was read, and how much of it was passed on. Most frames come in one piece.
     ahead: Vec<u8>,
     used: usize,
@@ -153,6 +166,8 @@ impl Socket {
             self.ahead.resize(AHEAD, 0);
             self.used = 0;
             let count = self.program.read(&mut self.ahead, deadline);
+            self.is_late |=
+                count.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::TimedOut);
             self.ahead.truncate(*count.as_ref().unwrap_or(&0));
             if count? == 0 {
                 return Err(io::ErrorKind::UnexpectedEof.into());
@@ -191,6 +206,7 @@ impl Connection for Socket {
     }
 
     fn hang_up(&mut self) -> String {
+        let is_waiting = self.is_late && self.program.is_waiting();
         let ending = self.program.end();
         self.clock.stopped.set(self.clock.stopped.get() + self.program.stopped_after());
         let whole = self.program.failure().map_or(Ok(()), |words| Err(Error::Cell(words)));
@@ -202,6 +218,18 @@ impl Connection for Socket {
         if let Err(trouble) = trouble {
             self.clock.trouble.replace(Some(trouble));
         }
+        self.reason = match ending {
+            // The end of its line may have woken it.
+            _ if is_waiting => Some(Reason::Waiting),
+            Some(Ending::Memory) => Some(Reason::Memory),
+            Some(Ending::Stack) => Some(Reason::Stack),
+            Some(Ending::Signal(SIGSEGV)) if self.is_safe => Some(Reason::Stack),
+            _ => None,
+        };
         ending.map_or_else(|| "it had to be stopped".to_string(), |ending| ending.to_string())
+    }
+
+    fn reason(&self) -> Option<Reason> {
+        self.reason
     }
 }

@@ -212,6 +212,7 @@ impl std::fmt::Display for Ending {
             Self::Exit(code) => write!(f, "exit code {code}"),
             Self::Memory => f.write_str("it wanted more memory than it may have"),
             Self::Stack => f.write_str("its stack overflowed"),
+            Self::Signal(libc::SIGSEGV) => f.write_str("signal SIGSEGV, as when a stack overflows"),
             Self::Signal(libc::SIGXCPU) => {
                 f.write_str("it used more processor time than it may have")
             }

@@ -78,7 +78,7 @@ impl Allowance {
     pub fn of_worker(time: Duration) -> Self {
         Self {
             cpu: time.as_secs().max(1),
-            memory: 1024 * MIB,
+            memory: contract::MOST_MEMORY,
             // A sensible answer starts a thread for each core, or 64; the rest is room.
             processes: 128,
             children: false,

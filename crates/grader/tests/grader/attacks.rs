@@ -259,21 +259,32 @@ fn a_right_answer_that_maps_a_view_without_rows_passes() {
 
 /// The reason that is known, and no other.
 #[test]
-fn why_a_program_ended_is_told() {
-    let judge = patient_judge();
-    let words_of = |body: &str| {
+fn why_a_program_gave_no_answer_is_told() {
+    let judge = judge::open(&Setup { call_time: Duration::from_secs(2), ..setup() }).unwrap();
+    let words_of = |body: &str, verdict: Standing| {
         let text = format!("pub fn sigmoid(z: f64) -> f64 {{ {body} }}");
-        let results = results_of(judge, &hand_in(&[(exercise("sigmoid"), &text)])).unwrap();
+        let results = results_of(&*judge, &hand_in(&[(exercise("sigmoid"), &text)])).unwrap();
         let result = of(&results, exercise("sigmoid"));
-        assert_eq!((result.verdict, result.score), (Standing::Crash, 0), "{result:?}");
+        assert_eq!((result.verdict, result.score), (verdict, 0), "{result:?}");
         result.properties[0].message.clone().unwrap()
     };
     let memory = "let mut all = Vec::new(); loop { all.push(vec![z; 1 << 20]); }";
     let stack = "fn deep(z: f64) -> f64 { deep(z + 1.0) + std::hint::black_box(z) } deep(z)";
-    assert!(words_of(memory).contains("memory"), "{}", words_of(memory));
-    assert!(words_of(stack).contains("stack"), "{}", words_of(stack));
-    let exit = words_of("let _ = z; std::process::exit(7)");
-    assert!(exit.contains("exit code 7") && !exit.contains("memory"), "{exit}");
+    let locked = "let _ = z; let lock = std::sync::Mutex::new(0); let _first = lock.lock();
+        drop(lock.lock()); 0.0";
+    let input = "let mut line = String::new(); let _ = std::io::stdin().read_line(&mut line); z";
+    let busy = "let mut sum = z; loop { sum = std::hint::black_box(sum + 1.0); }";
+    for (body, verdict, words) in [
+        (memory, Standing::Crash, "wanted more than 1024 MiB of memory"),
+        (stack, Standing::Crash, "The stack overflowed"),
+        ("let _ = z; std::process::exit(7)", Standing::Crash, "exit code 7"),
+        (locked, Standing::Timeout, "it waits"),
+        (input, Standing::Timeout, "it waits"),
+        (busy, Standing::Timeout, "a loop that never ends"),
+    ] {
+        let said = words_of(body, verdict);
+        assert!(said.contains(words), "{said}");
+    }
 }
 
 /// As many threads as the exercises' texts and the help promise, each with the stack that threads have, all at once.
