@@ -22,9 +22,9 @@ pub(crate) struct Bounds {
 }
 
 /// Room for answers that are wrong: twice the size and a little more, so that a student whose matrix is
-/// too large by a factor of two, or by a row, is told so by a property.
+/// too large by a factor of two, or by a row, or has always the 100 numbers of the notes, is told so by a property.
 const FACTOR: usize = 2;
-const ROOM: usize = 16;
+const ROOM: usize = 128;
 /// The most numbers of any reply; the longest that a property asks for are 600,000.
 const MOST_NUMBERS: usize = 1 << 21;
 
@@ -48,7 +48,7 @@ impl Bounds {
             // A matrix may come back as one long row.
             side: side.max(question.numbers),
             numbers: numbers.min(MOST_NUMBERS),
-            values: FACTOR * (question.values + question.side) + 4 * ROOM,
+            values: FACTOR * (question.values + question.side) + ROOM,
         }
     }
 
@@ -114,8 +114,8 @@ mod tests {
         let question =
             [Passed::Value(Value::Matrix(Array2::zeros((3, 5)))), Passed::Value(Value::Count(8))];
         let bounds = Bounds::of_reply(&question);
-        assert_eq!((bounds.side, bounds.numbers), (32, 1024));
-        assert!(bounds.bytes() < 1 << 15);
+        assert_eq!((bounds.side, bounds.numbers), (144, 144 * 144));
+        assert!(bounds.bytes() < 1 << 18);
         let most = Bounds::of_reply(&[Passed::Value(Value::Count(u64::MAX))]);
         assert_eq!(most.numbers, MOST_NUMBERS);
     }
