@@ -13,6 +13,7 @@
 //! of the suite is made from these two folders and from the crates below this one.
 
 pub mod assignment;
+pub mod autograder;
 pub mod cli;
 pub mod compare;
 pub mod copies;

@@ -56,6 +56,30 @@ pub(super) fn command() -> Command {
         )
         .subcommand(fill())
         .subcommand(
+            Command::new("autograder")
+                .about("Packs an autograder that Gradescope runs for each submission")
+                .long_about(
+                    "Packs an autograder that Gradescope runs for each submission. Its containers forbid \
+                     namespaces, so students' code is held in tier `limits` only: time, memory, processes and \
+                     system calls are limited, but files that everybody may read can be read",
+                )
+                .arg(
+                    Arg::new("out")
+                        .long("out")
+                        .value_name("FILE.zip")
+                        .required(true)
+                        .value_parser(value_parser!(PathBuf))
+                        .help("The zip to be uploaded"),
+                )
+                .arg(
+                    Arg::new("assignment")
+                        .long("assignment")
+                        .value_name("FILE.toml")
+                        .value_parser(value_parser!(PathBuf))
+                        .help("What counts; without a roster"),
+                ),
+        )
+        .subcommand(
             Command::new("copies")
                 .about("Lists submissions that are much alike, for you to judge")
                 .arg(

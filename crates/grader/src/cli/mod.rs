@@ -16,7 +16,8 @@ use clap::ArgMatches;
 use course::{Course, Exercise};
 
 use crate::Error;
-use crate::assignment::template;
+use crate::assignment::{Assignment, template};
+use crate::autograder;
 use crate::compare::compare;
 use crate::copies::copies;
 use crate::fill;
@@ -39,6 +40,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("merge", options)) => merge(course, options),
         Some(("assignment", options)) => assignment(course, options),
         Some(("fill", options)) => fill_in(options),
+        Some(("autograder", options)) => pack_autograder(course, options),
         Some(("compare", options)) => compare_two(options),
         Some(("copies", options)) => look_for_copies(course, options),
         Some(("doctor", _)) => doctor(),
@@ -80,6 +82,23 @@ fn compare_two(options: &ArgMatches) -> Result<(), Error> {
         read(&folder.join("results.jsonl"))
     };
     print(&compare(&results("old")?, &results("new")?).to_string());
+    Ok(())
+}
+
+/// `cargo grade autograder`: packs an autograder for Gradescope.
+fn pack_autograder(course: &'static Course, options: &ArgMatches) -> Result<(), Error> {
+    let out = options.get_one::<PathBuf>("out").cloned().unwrap_or_default();
+    let assignment = options.get_one::<PathBuf>("assignment");
+    if let Some(path) = assignment {
+        Assignment::read(course, path)?;
+    }
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    autograder::write(&root(), assignment.map(PathBuf::as_path), &mut bytes)?;
+    write_atomically(&out, |output| output.write_all(bytes.get_ref()))?;
+    print(&format!(
+        "Upload {} to Gradescope: Configure Autograder > Zip file upload.\n",
+        out.display()
+    ));
     Ok(())
 }
 

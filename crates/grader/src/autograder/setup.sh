@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Gradescope runs this once, as root, when the image of the autograder is built.
+set -euo pipefail
+place=${AUTOGRADER:-/autograder}
+apt-get update
+apt-get install -y --no-install-recommends build-essential ca-certificates curl
+curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y --profile minimal
+export PATH="$HOME/.cargo/bin:$PATH"
+cd "$place/source/course"
+cargo build --profile grading --package grader --bin grader
+# The first grading prepares the libraries; students shall not wait for that.
+mkdir -p /tmp/first/class/nobody
+target/grading/grader /tmp/first/class --out /tmp/first/out --min-tier none || [ $? -eq 3 ]
+rm -rf /tmp/first
