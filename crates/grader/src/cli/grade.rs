@@ -221,9 +221,13 @@ impl Outputs {
     pub(super) fn summary(&self, results: &Results) -> String {
         let count = results.submissions.len();
         let percents = results.submissions.iter().filter_map(SubmissionResult::percent);
-        let mean = percents.clone().sum::<f64>() / percents.count().max(1) as f64;
+        let graded = percents.clone().count();
+        let mean = match percents.sum::<f64>() / graded as f64 {
+            _ if graded == 0 => "none of them graded".to_string(),
+            mean => format!("{mean:.1} % on average"),
+        };
         let out = self.out.display();
-        let mut text = format!("{count} submissions, {mean:.1} % on average. Results: {out}\n");
+        let mut text = format!("{count} submissions, {mean}. Results: {out}\n");
         if self.writing.formats.contains(&Format::Html) {
             let page = self.out.join("index.html");
             text += &format!("Read {} in a browser.\n", page.display());
