@@ -96,6 +96,11 @@ impl Complaint {
         self.0.mistake.as_ref().map(|named| named.id.as_str())
     }
 
+    /// What is said of the mistake in `language`.
+    pub fn hint(&self, language: Language) -> Option<&str> {
+        self.0.mistake.as_ref().map(|known| known.hint.speak(language))
+    }
+
     /// The whole complaint in `language`, at most 15 lines of it on a screen of 80 columns.
     pub fn speak(&self, language: Language) -> String {
         let Parts { sentence, inputs, mistake, .. } = &*self.0;

@@ -35,8 +35,8 @@ pub use compare::{agrees, close};
 pub use complaint::{Complaint, Verdict};
 pub use for_all::{SEED, choose_seed, for_all, for_share};
 pub use lesson::{
-    AnyLesson, Examinee, Exercise, Hints, InProcess, Judged, Lesson, Mistake, Outline, Property,
-    Variant, audit, judged_in_process,
+    AnyLesson, Examinee, Exercise, Hints, InProcess, Judged, Lesson, Mistake, Notation, Outline,
+    Property, Variant, audit, is_found_by_probing, judged_in_process,
 };
 pub use proptest::strategy::Strategy;
 pub use show::number;

@@ -2,8 +2,16 @@
 //! it is a layer, so that it shares nothing with the solutions but the formula.
 
 use ndarray::Array2;
+use testkit::Notation;
 
 use crate::{Activation, Answers, NEGATIVE_SLOPE};
+
+/// The words of the notes.
+pub const NOTATION: Notation = Notation {
+    parts: &[("collapse", &["w", "b"])],
+    sizes: &[("z", ["z.nrows()", "z.ncols()"])],
+    choices: &["Sigmoid", "Tanh", "Relu", "LeakyRelu", "Identity"],
+};
 
 /// Right answers to the lesson.
 pub fn answers() -> Answers {

@@ -4,8 +4,40 @@
 use activations_suite::reference::sigmoid;
 use init::Parameters;
 use ndarray::{Array2, Axis};
+use testkit::Notation;
 
 use crate::{Answers, Cache, Gradients};
+
+/// The words of the notes.
+pub const NOTATION: Notation = Notation {
+    parts: &[
+        ("logistic_gradients", &["dw", "db"]),
+        ("output_gradients", &["dz2", "dw2", "db2"]),
+        ("hidden_gradients", &["dw1", "db1"]),
+        ("train", &["parameters", "costs"]),
+    ],
+    sizes: &[
+        ("x", ["n_x", "m"]),
+        ("y", ["n_y", "m"]),
+        ("w1", ["n_h", "n_x"]),
+        ("b1", ["n_h", "1"]),
+        ("w2", ["n_y", "n_h"]),
+        ("b2", ["n_y", "1"]),
+        ("z1", ["n_h", "m"]),
+        ("a1", ["n_h", "m"]),
+        ("z2", ["n_y", "m"]),
+        ("a2", ["n_y", "m"]),
+        ("dz2", ["n_y", "m"]),
+        ("w", ["w.nrows()", "w.ncols()"]),
+        ("b", ["w.nrows()", "1"]),
+        ("a", ["w.ncols()", "m"]),
+        ("dw1", ["n_h", "n_x"]),
+        ("db1", ["n_h", "1"]),
+        ("dw2", ["n_y", "n_h"]),
+        ("db2", ["n_y", "1"]),
+    ],
+    choices: &[],
+};
 
 /// Right answers to the lesson.
 pub fn answers() -> Answers {

@@ -7,8 +7,16 @@ use activations::{Activation, NEGATIVE_SLOPE};
 use ndarray::{Array1, Array2};
 use rand::RngExt;
 use rand::rngs::StdRng;
+use testkit::Notation;
 
 use crate::{Answers, Parameters};
+
+/// The words of the notes.
+pub const NOTATION: Notation = Notation {
+    parts: &[("layer_sizes", &["n_x", "n_h", "n_y"])],
+    sizes: &[("x", ["n_x", "m"]), ("y", ["n_y", "m"])],
+    choices: &["Sigmoid", "Tanh", "Relu", "LeakyRelu", "Identity"],
+};
 
 /// Right answers to the lesson.
 pub fn answers() -> Answers {

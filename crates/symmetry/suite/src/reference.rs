@@ -3,8 +3,22 @@
 
 use init::Parameters;
 use ndarray::Array2;
+use testkit::Notation;
 
 use crate::{Answers, Start};
+
+/// The words of the notes.
+pub const NOTATION: Notation = Notation {
+    parts: &[],
+    sizes: &[
+        ("w1", ["n_h", "n_x"]),
+        ("b1", ["n_h", "1"]),
+        ("w2", ["n_y", "n_h"]),
+        ("b2", ["n_y", "1"]),
+        ("order", ["1", "n_h"]),
+    ],
+    choices: &["Zero", "Constant", "Random"],
+};
 
 /// Right answers to the lesson.
 pub fn answers() -> Answers {

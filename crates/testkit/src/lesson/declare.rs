@@ -44,6 +44,7 @@ macro_rules! lesson {
                 hints: $exercise::hints::HINTS,
             },)+],
             reference: reference::answers,
+            notation: &reference::NOTATION,
         };
     };
     (@tests ($d:tt) $suite:ident {

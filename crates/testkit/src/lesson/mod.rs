@@ -12,6 +12,7 @@ mod tests;
 
 use std::rc::Rc;
 
+use diagnosis::{Finding, Known};
 pub use in_process::{InProcess, judged_in_process};
 
 use crate::complaint::{Complaint, Verdict};
@@ -87,6 +88,21 @@ pub struct Variant<A: 'static> {
     pub plant: fn(&mut A),
 }
 
+/// What the notes call what has no name in a [`Value`](contract::Value).
+pub struct Notation {
+    /// The parts of the tuple that a function returns.
+    pub parts: &'static [(&'static str, &'static [&'static str])],
+    /// The numbers of rows and of columns of an array.
+    pub sizes: &'static [(&'static str, [&'static str; 2])],
+    /// What an argument that is a choice may be.
+    pub choices: &'static [&'static str],
+}
+
+impl Notation {
+    /// Nothing has a name of its own.
+    pub const NONE: &'static Self = &Self { parts: &[], sizes: &[], choices: &[] };
+}
+
 /// Everything that is known of a lesson.
 pub struct Lesson<A: 'static> {
     /// Its name, which is also that of its crate and its folder.
@@ -95,6 +111,8 @@ pub struct Lesson<A: 'static> {
     pub exercises: &'static [Exercise<A>],
     /// Answers that are right; the naive ones that the properties compare with.
     pub reference: fn() -> A,
+    /// The words of the field for sizes and results.
+    pub notation: &'static Notation,
 }
 
 /// The verdict of one property on an answer.
@@ -131,9 +149,9 @@ impl<A: Contract> Lesson<A> {
                 return complaint;
             }
             let accused = [Rc::clone(&answers).into()];
-            let named =
-                diagnosis::mistakes_of(exercise, property.function, &accused, self.reference);
-            with_name(complaint, named[0])
+            let known = self.known();
+            let mut found = diagnosis::findings_of(exercise, property.function, &accused, &known);
+            with_name(complaint, found.remove(0).as_ref())
         })
     }
 
@@ -215,12 +233,16 @@ impl<A: Contract> Lesson<A> {
                 complaints.push(failed);
             }
         }
-        let named = diagnosis::mistakes_of(exercise, function, &accused, self.reference);
-        for (complaints, mistake) in complaints.into_iter().zip(named) {
+        let found = diagnosis::findings_of(exercise, function, &accused, &self.known());
+        for (complaints, finding) in complaints.into_iter().zip(found) {
             for complaint in complaints {
-                *complaint = with_name(complaint.clone(), mistake);
+                *complaint = with_name(complaint.clone(), finding.as_ref());
             }
         }
+    }
+
+    fn known(&self) -> Known<A> {
+        Known { reference: self.reference, notation: self.notation }
     }
 }
 
@@ -229,18 +251,29 @@ struct Judgeable<A: 'static> {
     answers: Rc<A>,
     /// The mistake in it, where it was planted.
     planted: Option<&'static Mistake<A>>,
+    /// Whether the diagnosis must do without that mistake.
+    is_unseen: bool,
 }
 
 impl<A> Clone for Judgeable<A> {
     fn clone(&self) -> Self {
-        Self { answers: Rc::clone(&self.answers), planted: self.planted }
+        Self { answers: Rc::clone(&self.answers), ..*self }
     }
 }
 
 impl<A> From<Rc<A>> for Judgeable<A> {
     fn from(answers: Rc<A>) -> Self {
-        Self { answers, planted: None }
+        Self { answers, planted: None, is_unseen: false }
     }
+}
+
+/// Whether `mistake` is no id of a catalogue but what the diagnosis found by itself: `family:<name>` or
+/// `fact:<name>`.
+pub fn is_found_by_probing(mistake: &str) -> bool {
+    let name = mistake.strip_prefix("family:").or_else(|| mistake.strip_prefix("fact:"));
+    name.is_some_and(|name| {
+        (1..=20).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_lowercase())
+    })
 }
 
 /// Whether there is any use in asking which mistake is behind it.
@@ -262,9 +295,9 @@ fn judged<A: Contract>(
     Judged { function: property.function, name: property.name, verdict }
 }
 
-fn with_name<A>(complaint: Complaint, mistake: Option<&Mistake<A>>) -> Complaint {
-    match mistake {
-        Some(mistake) => complaint.with_mistake(mistake.id, mistake.hint.clone()),
+fn with_name(complaint: Complaint, finding: Option<&Finding>) -> Complaint {
+    match finding {
+        Some(Finding { id, hint }) => complaint.with_mistake(id, hint.clone()),
         None => complaint,
     }
 }

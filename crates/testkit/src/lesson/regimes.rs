@@ -215,7 +215,7 @@ mod tests {
     use ndarray::Array2;
 
     use crate::generators::{build, eighths};
-    use crate::{Exercise, Lesson, Property, Verdict, ensure, for_all};
+    use crate::{Exercise, Lesson, Notation, Property, Verdict, ensure, for_all};
 
     contract! {
         /// A function of a number, and one of a matrix.
@@ -280,6 +280,7 @@ mod tests {
             },
         ],
         reference: right,
+        notation: Notation::NONE,
     };
 
     fn words(verdict: Verdict) -> String {

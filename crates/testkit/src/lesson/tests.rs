@@ -4,8 +4,8 @@ use std::thread;
 
 use crate::generators::eighths;
 use crate::lesson::{
-    AnyLesson, Exercise, Hints, Judged, Lesson, Mistake, Outline, Property, Text, Variant,
-    judged_in_process,
+    AnyLesson, Exercise, Hints, Judged, Lesson, Mistake, Notation, Outline, Property, Text,
+    Variant, judged_in_process,
 };
 use crate::{Verdict, ensure, for_all};
 use contract::contract;
@@ -113,6 +113,7 @@ static LESSON: Lesson<Answers> = Lesson {
         },
     ],
     reference: right,
+    notation: Notation::NONE,
 };
 
 /// The mistake that is named where `softplus` is answered so.
@@ -128,9 +129,17 @@ fn an_answer_that_behaves_like_a_mistake_is_named_after_it() {
 }
 
 #[test]
+fn what_no_catalogue_knows_is_told_by_a_family() {
+    let cut = |z: f64| z.exp().ln_1p().min(5.0);
+    assert_eq!(diagnosis_of(cut).as_deref(), Some("family:bound"));
+    let returned = |z: f64| if z > 5.0 { z } else { z.exp().ln_1p() };
+    assert_eq!(diagnosis_of(returned).as_deref(), Some("family:returned"));
+}
+
+#[test]
 fn no_match_is_no_guess() {
-    assert_eq!(diagnosis_of(f64::exp).as_deref(), None);
-    assert_eq!(diagnosis_of(|z| if z > 5.0 { z } else { z.exp().ln_1p() }).as_deref(), None);
+    let several = |z: f64| 0.3 * z.exp().ln_1p() + 0.1 * (3.0 * z).sin() + 0.01 * z * z;
+    assert_eq!(diagnosis_of(several).as_deref(), None);
     assert_eq!(diagnosis_of(|_| panic!("not today")).as_deref(), None);
 }
 

@@ -5,13 +5,16 @@
 //! ([`Lesson::properties_that_ask_others`]): so each is judged by the properties of its function.
 
 mod docs;
+mod unseen;
 mod words;
 
-use std::cell::RefCell;
+pub use unseen::{Fate, Unseen, check_unseen};
+
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::lesson::{Exercise, Judgeable, Judged, Lesson, Mistake, Unknown, Variant};
+use crate::lesson::{Exercise, Judgeable, Judged, Lesson, Mistake, Unknown, Variant, diagnosis};
 use contract::Fault;
 use contract::Value;
 use contract::{Callee, Contract, Passed};
@@ -62,6 +65,27 @@ pub struct Tally {
     pub accepted: usize,
 }
 
+/// What is said of wrong answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// Named by another entry of the catalogue or by a family.
+    pub named: usize,
+    /// A fact is told.
+    pub observed: usize,
+    /// Nothing is said.
+    pub silent: usize,
+}
+
+impl Said {
+    fn note(&mut self, finding: Option<&str>) {
+        match finding {
+            Some(id) if id.starts_with("fact:") => self.observed += 1,
+            Some(_) => self.named += 1,
+            None => self.silent += 1,
+        }
+    }
+}
+
 impl<A: Contract> Lesson<A> {
     /// Counts the mistakes of an exercise that are caught and named, and the variants that are accepted.
     pub fn tally(&self, exercise: &str) -> Tally {
@@ -77,6 +101,55 @@ impl<A: Contract> Lesson<A> {
             variants: variants.len(),
             accepted: variants.iter().filter(|(_, refusals)| refusals.is_empty()).count(),
         }
+    }
+
+    /// What is said of each mistake of `exercise` by a catalogue that does not hold it.
+    fn said_without_itself(&self, exercise: &'static Exercise<A>) -> Said {
+        let mut said = Said::default();
+        for mistake in exercise.mistakes {
+            let mut answers = (self.reference)();
+            (mistake.plant)(&mut answers);
+            let planted = Some(mistake);
+            let unseen = Judgeable { answers: Rc::new(answers), planted, is_unseen: true };
+            let found =
+                diagnosis::findings_of(exercise, mistake.function, &[unseen], &self.known());
+            said.note(found[0].as_ref().map(|found| found.id.as_str()));
+        }
+        said
+    }
+
+    /// What is said of two mistakes at once: neighbours in the catalogue, each in parts of the result in which
+    /// the other is right.
+    fn said_of_pairs(&self, exercise: &'static Exercise<A>) -> Said {
+        let mut said = Said::default();
+        for pair in exercise.mistakes.windows(2) {
+            let [first, second] = pair else { continue };
+            if first.function != second.function {
+                continue;
+            }
+            let plant = |mistake: &Mistake<A>| {
+                let mut answers = (self.reference)();
+                (mistake.plant)(&mut answers);
+                answers
+            };
+            let mixed = Rc::new(Mixed {
+                answers: [plant(first), plant(second)],
+                reference: (self.reference)(),
+                seen_in_a_part: Cell::new([false; 2]),
+            });
+            let answers = Rc::new(A::over(Rc::clone(&mixed) as Rc<dyn Callee>));
+            let found = diagnosis::findings_of(
+                exercise,
+                first.function,
+                &[Judgeable::from(answers)],
+                &self.known(),
+            );
+            if mixed.seen_in_a_part.get() != [true; 2] {
+                continue;
+            }
+            said.note(found[0].as_ref().map(|found| found.id.as_str()));
+        }
+        said
     }
 
     /// Plants every mistake of an exercise in turn.
@@ -110,7 +183,7 @@ impl<A: Contract> Lesson<A> {
         let plant = |mistake: &'static Mistake<A>| {
             let mut answers = (self.reference)();
             (mistake.plant)(&mut answers);
-            Judgeable { answers: Rc::new(answers), planted: Some(mistake) }
+            Judgeable { answers: Rc::new(answers), planted: Some(mistake), is_unseen: false }
         };
         let answers: Vec<_> = mistakes.clone().map(plant).collect();
         let judged = self.judge_all(exercise, function, &answers, &Unknown);
@@ -223,6 +296,47 @@ impl<A: Contract> Lesson<A> {
 /// 1 where [`EXHAUSTIVE`] is set, and else `step`.
 fn sampled(step: usize) -> usize {
     if std::env::var_os(EXHAUSTIVE).is_some() { 1 } else { step }
+}
+
+/// Makes two mistakes: of each part of a result the first wrong one of two answers.
+struct Mixed<A> {
+    answers: [A; 2],
+    reference: A,
+    /// Whether each of them was seen in a part.
+    seen_in_a_part: Cell<[bool; 2]>,
+}
+
+impl<A: Callee> Callee for Mixed<A> {
+    fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Result<Value, Fault> {
+        let right = self.reference.call(function, arguments.clone())?;
+        let [first, second] = &self.answers;
+        let (first, second) =
+            (first.call(function, arguments.clone())?, second.call(function, arguments)?);
+        let mut seen = self.seen_in_a_part.get();
+        let mut mix = |first: Value, second: Value, right: &Value| {
+            let takes_first = first != *right;
+            seen[0] |= takes_first;
+            seen[1] |= !takes_first && second != *right;
+            if takes_first { first } else { second }
+        };
+        let mixed = match (first, second, right) {
+            (Value::Record(first), Value::Record(second), Value::Record(right)) => {
+                let parts = first.into_iter().zip(second).zip(right);
+                let mixed =
+                    parts.map(|(((name, a), (_, b)), (_, right))| (name, mix(a, b, &right)));
+                Value::Record(mixed.collect())
+            }
+            (Value::Sequence(first), Value::Sequence(second), Value::Sequence(right))
+                if first.len() == right.len() && second.len() == right.len() =>
+            {
+                let parts = first.into_iter().zip(second).zip(right);
+                Value::Sequence(parts.map(|((a, b), right)| mix(a, b, &right)).collect())
+            }
+            (first, ..) => first,
+        };
+        self.seen_in_a_part.set(seen);
+        Ok(mixed)
+    }
 }
 
 /// Answers right, and remembers which functions were asked.

@@ -3,14 +3,29 @@
 //! The properties of the function run once more, on a callee that gives them the right values, so
 //! that they go through all their cases. On the way every call is also put to the answer and to
 //! the mistakes, and a mistake that ever differs from the answer is out.
+//!
+//! An answer that makes none of them is asked some calls more, and what is found of these is told: that the
+//! result is the right one times a constant, that it is right unless `m = 1` ([`explain`]). Never a guess:
+//! what is said agrees with every call.
 
-use std::cell::{Cell, RefCell};
+mod explain;
+mod guard;
+mod law;
+mod probe;
+mod theory;
+mod trace;
+
+use std::cell::{Cell, LazyCell, RefCell};
 use std::rc::Rc;
 
-use crate::lesson::{Exercise, Judgeable, Mistake};
+use crate::lesson::{Exercise, Judgeable, Mistake, Notation, Property};
 use contract::Value;
 use contract::{Callee, Contract, Passed};
-use contract::{Fault, attempt};
+use contract::{Fault, attempt, raise};
+
+pub(super) use explain::Finding;
+use probe::{Interview, Recorder, distinct};
+use trace::{Tracer, explain_traces};
 
 /// How near the values of the answer and of a mistake must be.
 const TOLERANCE: f64 = 1e-9;
@@ -21,8 +36,170 @@ const MOST_CALLS: usize = 300;
 /// After so many calls on which an answer never differed from one mistake alone, it makes that one.
 const ENOUGH_CALLS: usize = 500;
 
+/// How many calls of each property an answer is asked that makes no catalogued mistake.
+const PROBES: usize = 20;
+/// As many, where an argument is no more than a number or two.
+const PROBES_OF_NUMBERS: usize = 170;
+
+/// With fewer wrong calls, more are made,
+const FEW: usize = 8;
+/// but no more than this.
+const MOST_PROBES: usize = 250;
+
+/// What is known of a lesson beside the exercise at hand.
+pub(super) struct Known<A: 'static> {
+    pub(super) reference: fn() -> A,
+    pub(super) notation: &'static Notation,
+}
+
+/// For each of `accused`, the first mistake of `function` that behaves like it on every call, or else what is
+/// found of it.
+pub(super) fn findings_of<A: Contract>(
+    exercise: &'static Exercise<A>,
+    function: &str,
+    accused: &[Judgeable<A>],
+    known: &Known<A>,
+) -> Vec<Option<Finding>> {
+    let named = mistakes_of(exercise, function, accused, known.reference);
+    let calls = LazyCell::new(|| calls_of(exercise, function, known.reference));
+    let finding = |(accused, mistake): (&Judgeable<A>, Option<&'static Mistake<A>>)| match mistake {
+        Some(mistake) => Some(Finding { id: mistake.id.into(), hint: mistake.hint.clone() }),
+        None if takes_a_function(exercise, function, known.reference) => {
+            explained_by_traces(exercise, function, &accused.answers, known)
+        }
+        None => explained(function, &accused.answers, &calls, known),
+    };
+    accused.iter().zip(named).map(finding).collect()
+}
+
+/// What is found of answers that make no catalogued mistake.
+fn explained<A: Contract>(
+    function: &str,
+    answers: &Rc<A>,
+    calls: &[Vec<Vec<Value>>],
+    Known { reference, notation }: &Known<A>,
+) -> Option<Finding> {
+    let reference = reference();
+    let interview = Interview {
+        function,
+        names: A::arguments(function),
+        notation,
+        reference: &reference,
+        student: &**answers,
+    };
+    let (mut asked, mut spare) = (Vec::new(), Vec::new());
+    for (at, calls) in calls.iter().enumerate() {
+        let has_arrays = calls.first().is_some_and(|call| probe::has_arrays(call));
+        let most = if at == 0 && !has_arrays { PROBES_OF_NUMBERS } else { PROBES };
+        asked.extend(calls.iter().take(most).cloned());
+        spare.extend(calls.iter().skip(most).cloned());
+    }
+    let asked = distinct(asked);
+    if asked.iter().flatten().any(|value| matches!(value, Value::Seed(_))) {
+        return law::explain_draws(&interview, &asked);
+    }
+    let probes: Result<Vec<_>, Fault> =
+        asked.into_iter().map(|arguments| interview.probe(arguments)).collect();
+    let mut probes: Vec<_> = probes.ok()?.into_iter().flatten().collect();
+    // Where few are wrong, some more may be.
+    let is_wrong = |probe: &probe::Probe| (0..probe.want.len()).any(|part| probe.is_wrong(part));
+    let mut wrong = probes.iter().filter(|probe| is_wrong(probe)).count();
+    while wrong < FEW && probes.len() < MOST_PROBES && !spare.is_empty() {
+        let probe = interview.probe(spare.remove(0)).ok()?;
+        wrong += usize::from(probe.as_ref().is_some_and(is_wrong));
+        probes.extend(probe);
+    }
+    explain::explain(&interview, &probes, &spare)
+}
+
+/// What is found of answers to a function that takes a function, and makes no catalogued mistake.
+fn explained_by_traces<A: Contract>(
+    exercise: &'static Exercise<A>,
+    function: &str,
+    answers: &Rc<A>,
+    Known { reference, notation }: &Known<A>,
+) -> Option<Finding> {
+    let right = Rc::new(reference());
+    let of_property = |property: &Property<A>| {
+        let tracer = Rc::new(Tracer {
+            function: function.to_string(),
+            reference: Rc::clone(&right),
+            student: Rc::clone(answers),
+            most: PROBES,
+            traces: RefCell::default(),
+        });
+        let asked = A::over(Rc::clone(&tracer) as Rc<dyn Callee>);
+        let _ = attempt(|| (property.check)(&asked));
+        tracer.traces.take()
+    };
+    let of_function = exercise.properties.iter().filter(|property| property.function == function);
+    let traces = of_function.flat_map(of_property).collect();
+    let interview = Interview {
+        function,
+        names: A::arguments(function),
+        notation,
+        reference: &*right,
+        student: &**answers,
+    };
+    explain_traces(&interview, traces)
+}
+
+/// Whether an argument of `function` is a function.
+fn takes_a_function<A: Contract>(
+    exercise: &'static Exercise<A>,
+    function: &str,
+    reference: fn() -> A,
+) -> bool {
+    struct Seen<A> {
+        reference: A,
+        function: String,
+        takes: Cell<bool>,
+    }
+    impl<A: Callee> Callee for Seen<A> {
+        fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Reply {
+            if function == self.function {
+                let is_function = |argument: &Passed<'_>| matches!(argument, Passed::Function(_));
+                self.takes.set(arguments.iter().any(is_function));
+                raise(Fault::Nonsense { what: "that is all".into() });
+            }
+            self.reference.call(function, arguments)
+        }
+    }
+    let seen = Rc::new(Seen {
+        reference: reference(),
+        function: function.to_string(),
+        takes: Cell::new(false),
+    });
+    let asked = A::over(Rc::clone(&seen) as Rc<dyn Callee>);
+    let first = exercise.properties.iter().find(|property| property.function == function);
+    let _ = first.map(|property| attempt(|| (property.check)(&asked)));
+    seen.takes.get()
+}
+
+/// What the properties of `function` ask of it, a list for each.
+fn calls_of<A: Contract>(
+    exercise: &'static Exercise<A>,
+    function: &str,
+    reference: fn() -> A,
+) -> Vec<Vec<Vec<Value>>> {
+    let of_property = |property: &Property<A>| {
+        let recorder = Rc::new(Recorder {
+            function: function.to_string(),
+            reference: Rc::new(reference()),
+            asked: RefCell::default(),
+            most: (PROBES_OF_NUMBERS, 2 * PROBES),
+            is_run: A::arguments(function).contains(&"steps"),
+        });
+        let asked = A::over(Rc::clone(&recorder) as Rc<dyn Callee>);
+        let _ = attempt(|| (property.check)(&asked));
+        recorder.asked.take()
+    };
+    let of_function = exercise.properties.iter().filter(|property| property.function == function);
+    of_function.map(of_property).collect()
+}
+
 /// For each of `accused`, the first mistake of `function` that behaves like it on every call.
-pub(super) fn mistakes_of<A: Contract>(
+fn mistakes_of<A: Contract>(
     exercise: &'static Exercise<A>,
     function: &str,
     accused: &[Judgeable<A>],
@@ -145,8 +322,14 @@ impl<A: Contract> LineUp<A> {
         };
         let accused = accused.iter().map(|judgeable| Accused {
             answers: Rc::clone(&judgeable.answers),
-            planted: judgeable.planted.and_then(position),
-            likenesses: (0..suspects.len()).map(Likeness::to).collect(),
+            planted: judgeable.planted.and_then(position).filter(|_| !judgeable.is_unseen),
+            likenesses: (0..suspects.len())
+                .filter(|suspect| {
+                    let is_itself = judgeable.planted.and_then(position) == Some(*suspect);
+                    !(judgeable.is_unseen && is_itself)
+                })
+                .map(Likeness::to)
+                .collect(),
             compared: 0,
         });
         Self {
@@ -165,6 +348,9 @@ impl<A: Contract> LineUp<A> {
 
 impl<A: Contract> Callee for LineUp<A> {
     fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Reply {
+        if self.is_over() {
+            raise(Fault::Nonsense { what: "enough was compared".into() });
+        }
         let right = self.reference.call(function, arguments.clone());
         if function != self.function || self.calls.get() >= MOST_CALLS {
             return right;
