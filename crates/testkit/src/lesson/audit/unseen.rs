@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::lesson::audit::EXHAUSTIVE;
+use crate::lesson::audit::{EXHAUSTIVE, sampled};
 use crate::lesson::{Judgeable, Lesson, Unknown};
 use contract::{Contract, Language};
 
@@ -70,15 +70,16 @@ impl<A: Contract> Lesson<A> {
 }
 
 /// Holds `lesson` to what it promises of unseen answers: all are refused, nothing false is said, and so many are
-/// named, observed and silent as `counts` says. `SHOW_UNSEEN` prints what is said. Where [`EXHAUSTIVE`] is set it
-/// also prints what is said of each catalogued mistake without its entry, and of pairs of them.
+/// named, observed and silent as `counts` says. `SHOW_UNSEEN` prints what is said. Every third is tried, or all
+/// where [`EXHAUSTIVE`] is set; then it also prints what is said of each catalogued mistake without its entry, and of pairs of them.
 ///
 /// # Panics
 /// If it does not keep that.
 pub fn check_unseen<A: Contract>(lesson: &Lesson<A>, unseen: &[Unseen<A>], counts: [usize; 3]) {
-    let fates: Vec<Fate> = unseen.iter().map(|unseen| lesson.fate(unseen)).collect();
+    let sample = || unseen.iter().step_by(sampled(3));
+    let fates: Vec<Fate> = sample().map(|unseen| lesson.fate(unseen)).collect();
     let (mut named, mut observed, mut silent, mut faults) = (0, 0, 0, Vec::new());
-    for (unseen, fate) in unseen.iter().zip(&fates) {
+    for (unseen, fate) in sample().zip(&fates) {
         if std::env::var_os("SHOW_UNSEEN").is_some() {
             println!("{} {}\n    [{}] {fate:?}", unseen.function, unseen.code, unseen.truth);
         }
@@ -97,5 +98,10 @@ pub fn check_unseen<A: Contract>(lesson: &Lesson<A>, unseen: &[Unseen<A>], count
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    assert_eq!([named, observed, silent], counts, "named, observed and silent of {}", lesson.name);
+    let is_sample = fates.len() < unseen.len();
+    assert!(
+        is_sample || [named, observed, silent] == counts,
+        "{named} named, {observed} observed, {silent} silent of {}",
+        lesson.name
+    );
 }
