@@ -425,10 +425,10 @@ impl<A: Callee> Callee for Recorder<A> {
     }
 }
 
-/// Whether an argument is more than a number or a choice.
+/// Whether an argument is more than a number or a choice, so that a call costs more.
 pub(super) fn has_arrays(arguments: &[Value]) -> bool {
     arguments.iter().any(|value| {
-        matches!(value, Value::Matrix(_) | Value::Record(_) | Value::Sequence(_) | Value::Vector(_))
+        !matches!(value, Value::Flag(_) | Value::Count(_) | Value::Number(_) | Value::Word(_))
     })
 }
 
