@@ -2,7 +2,7 @@
 //! answer.
 //!
 //! The compiler is the one of `RUSTC`, else the one that stands for the course; the linker is its own, so that no
-//! C compiler is asked. The libraries are [`prepared`](super::libraries) once.
+//! C compiler is asked. The libraries are prepared once, by `libraries`.
 
 use std::env;
 use std::ffi::OsStr;

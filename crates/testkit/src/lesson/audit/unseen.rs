@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::lesson::audit::{EXHAUSTIVE, sampled};
+use crate::lesson::audit::sampled;
 use crate::lesson::{Judgeable, Lesson, Unknown};
 use contract::{Contract, Language};
 
@@ -70,17 +70,19 @@ impl<A: Contract> Lesson<A> {
 }
 
 /// Holds `lesson` to what it promises of unseen answers: all are refused, nothing false is said, and so many are
-/// named, observed and silent as `counts` says. `SHOW_UNSEEN` prints what is said. Every third is tried, or all
-/// where [`EXHAUSTIVE`] is set; then it also prints what is said of each catalogued mistake without its entry, and of pairs of them.
+/// named, observed and silent as `counts` says. Every third is tried, or all where
+/// [`EXHAUSTIVE`](super::EXHAUSTIVE) is set. `SHOW_UNSEEN` prints what is said, also of each catalogued mistake
+/// without its entry, and of pairs of them.
 ///
 /// # Panics
 /// If it does not keep that.
 pub fn check_unseen<A: Contract>(lesson: &Lesson<A>, unseen: &[Unseen<A>], counts: [usize; 3]) {
+    let shows = std::env::var_os("SHOW_UNSEEN").is_some();
     let sample = || unseen.iter().step_by(sampled(3));
     let fates: Vec<Fate> = sample().map(|unseen| lesson.fate(unseen)).collect();
     let (mut named, mut observed, mut silent, mut faults) = (0, 0, 0, Vec::new());
     for (unseen, fate) in sample().zip(&fates) {
-        if std::env::var_os("SHOW_UNSEEN").is_some() {
+        if shows {
             println!("{} {}\n    [{}] {fate:?}", unseen.function, unseen.code, unseen.truth);
         }
         match fate {
@@ -90,7 +92,7 @@ pub fn check_unseen<A: Contract>(lesson: &Lesson<A>, unseen: &[Unseen<A>], count
             fault => faults.push(format!("{} {}: {fault:?}", unseen.function, unseen.code)),
         }
     }
-    if std::env::var_os(EXHAUSTIVE).is_some() {
+    if shows {
         for exercise in lesson.exercises {
             let (alone, pairs) =
                 (lesson.said_without_itself(exercise), lesson.said_of_pairs(exercise));
