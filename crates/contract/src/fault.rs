@@ -7,10 +7,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
 use std::thread;
 
-use crate::line::MOST_MEMORY;
 use crate::trace::{Place, blamed};
 use crate::value::{Plain, Value};
 use crate::{Text, say};
+
+/// The most memory of a process that answers, in bytes, where the system can hold it to that.
+pub const MOST_MEMORY: u64 = 1 << 30;
 
 /// Why a call gave no value.
 #[derive(Clone, Debug, PartialEq, Eq)]

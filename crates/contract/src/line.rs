@@ -32,9 +32,6 @@ pub enum Reason {
     Stack,
 }
 
-/// The most memory of a process that answers, in bytes, where the system can hold it to that.
-pub const MOST_MEMORY: u64 = 1 << 30;
-
 /// How much patience there is with an answer.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {

@@ -2,12 +2,12 @@
 
 use jiff::Zoned;
 use jiff::civil;
-use serde_derive::{Deserialize, Serialize};
+use serde_derive::Deserialize;
 
 use super::Wrong;
 use crate::Error;
 use crate::intake::Written;
-use crate::results::{Late, SubmissionResult};
+use crate::results::{HandedIn, Late, SubmissionResult};
 
 /// What is lost by coming late.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -46,32 +46,20 @@ impl LateRule {
     }
 }
 
-/// When something was handed in, and who says so.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HandedIn {
-    /// In seconds since 1970; by Greenwich, unless `local`.
-    pub seconds: i64,
-    /// Whether it is by the clock on the wall, whose zone the due date says.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub local: bool,
-    /// `name`, `archive` or `roster`.
-    pub source: String,
-}
-
-impl HandedIn {
-    /// What the name of a submission or its archive says.
-    pub fn new(written: Written, source: &str) -> Self {
+impl From<Written> for HandedIn {
+    /// What the archive of a submission says.
+    fn from(written: Written) -> Self {
         let (seconds, local) = match written {
             Written::Local(seconds) => (seconds, true),
             Written::Universal(seconds) => (seconds, false),
         };
-        Self { seconds, local, source: source.to_string() }
+        Self { seconds, local, source: "archive".to_string() }
     }
+}
 
-    /// What the roster says.
-    pub(super) fn of_roster(instant: &jiff::Timestamp) -> Self {
-        Self { seconds: instant.as_second(), local: false, source: "roster".to_string() }
-    }
+/// What the roster says.
+pub(super) fn of_roster(instant: &jiff::Timestamp) -> HandedIn {
+    HandedIn { seconds: instant.as_second(), local: false, source: "roster".to_string() }
 }
 
 /// Takes off `submission` what it costs that it came after `due`.

@@ -24,7 +24,7 @@ use crate::digest::digest;
 use crate::judge::weights_of;
 use crate::results::{Assigned, ExerciseResult, SubmissionResult};
 
-pub use late::{HandedIn, LateRule};
+pub use late::LateRule;
 pub use roster::Roster;
 pub use template::template;
 
@@ -186,7 +186,7 @@ impl Assignment {
                 submission.id = Some(entry.id.clone());
                 submission.is_rostered = true;
                 if let Some(instant) = &entry.submitted {
-                    submission.handed_in = Some(late::HandedIn::of_roster(instant));
+                    submission.handed_in = Some(late::of_roster(instant));
                 }
             }
             if let Some(due) = &self.due {

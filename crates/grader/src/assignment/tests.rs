@@ -1,6 +1,6 @@
 use super::*;
 use crate::intake::Written;
-use crate::results::PropertyResult;
+use crate::results::{HandedIn, PropertyResult};
 use contract::{Language, Text};
 use course::report::{Report, Standing};
 
@@ -165,7 +165,7 @@ fn coming_late_costs_what_the_rule_says_and_the_source_is_said() {
     let assignment = read_with(text, roster).unwrap();
     let late = |name: &str, written: Option<Written>| {
         let mut submission = submission(name, 35);
-        submission.handed_in = written.map(|written| HandedIn::new(written, "archive"));
+        submission.handed_in = written.map(HandedIn::from);
         let settled = assignment.settle(vec![submission]).remove(0);
         (settled.score, settled.late.map(|late| (late.days, late.source)))
     };
@@ -188,7 +188,7 @@ fn one_attempt_of_a_student_counts_or_none_is_guessed() {
     let text = "lessons = [\"activations\"]\nroster = \"roster.csv\"\n";
     let attempt = |name: &str, score, seconds: Option<i64>| {
         let mut attempt = submission(name, score);
-        attempt.handed_in = seconds.map(|s| HandedIn::new(Written::Local(s), "archive"));
+        attempt.handed_in = seconds.map(|s| HandedIn::from(Written::Local(s)));
         attempt
     };
     let settled = |rule: &str, times: [Option<i64>; 2]| {

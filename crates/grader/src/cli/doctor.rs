@@ -16,7 +16,7 @@ use crate::sandbox::{CellLauncher, Examination, Tier, Walls, examine};
 /// If the target folder cannot be written, or no process can be started.
 #[cfg(target_os = "linux")]
 pub(super) fn diagnose(program: &Path, root: &Path) -> Result<String, Error> {
-    use crate::judge::toolchain::system_folders;
+    use crate::judge::system_folders;
 
     let folder = root.join("target").join("grader");
     let folder = folder.join(format!("doctor-{}", std::process::id()));

@@ -25,8 +25,8 @@ use testkit::{Examinee, Judged};
 
 use super::affinity::keep_to_core;
 use super::compile::{ConfinedCompiler, may_check_itself};
+use super::message::{Config, Message, read_block};
 use super::rehearsals::Rehearsals;
-use super::template::{Config, Message, read_block};
 use super::words::Words;
 use super::worker::{Clock, Patience, Worker};
 use crate::Error;

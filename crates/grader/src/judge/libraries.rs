@@ -24,7 +24,7 @@ use std::time::SystemTime;
 use serde_derive::{Deserialize, Serialize};
 
 use super::fingerprint::parts_of_libraries;
-use super::toolchain::{C, RUST, missing, not_run, system_folders};
+use super::system::{C, RUST, missing, not_run, system_folders};
 use crate::Error;
 use crate::digest::digest;
 

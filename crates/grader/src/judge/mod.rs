@@ -29,14 +29,20 @@ mod fingerprint;
 mod follow_on;
 #[cfg(target_os = "linux")]
 mod libraries;
+#[cfg(target_os = "linux")]
+mod message;
 #[cfg(all(test, target_os = "linux"))]
 mod mistakes;
 #[cfg(target_os = "linux")]
 mod rehearsals;
 #[cfg(target_os = "linux")]
+mod system;
+#[cfg(target_os = "linux")]
 mod template;
 #[cfg(target_os = "linux")]
 pub mod toolchain;
+#[cfg(target_os = "linux")]
+mod usage;
 mod weights;
 #[cfg(target_os = "linux")]
 mod words;
@@ -60,6 +66,8 @@ use crate::sandbox::Tier;
 #[cfg(target_os = "linux")]
 pub use engine::Engine;
 pub use follow_on::{FollowOn, follow_ons};
+#[cfg(target_os = "linux")]
+pub(crate) use system::system_folders;
 pub use weights::{weights, weights_of};
 
 /// What was handed in for one exercise.

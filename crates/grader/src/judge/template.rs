@@ -21,7 +21,6 @@
 //!
 //! The grader reads finished reports, within bounds and only for exercises and properties that it knows.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, IoSlice, IoSliceMut, Read, Write};
 use std::mem::MaybeUninit;
@@ -32,26 +31,22 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use contract::{Plain, Value, decode, encode};
 use course::report::Report;
 use nix::errno::Errno;
 use nix::sys::prctl;
-use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::signal::{Signal, kill};
-use nix::sys::time::TimeVal;
 use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
 use nix::unistd::{ForkResult, Pid, fork, getppid};
 use rustix::net::{
     RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags, SendAncillaryBuffer,
     SendAncillaryMessage, SendFlags, recvmsg, sendmsg,
 };
-use serde_derive::{Deserialize, Serialize};
 
 use super::examiner::{self, Task};
+use super::message::{Config, Message, read_block, write_block};
 use super::rehearsals::Rehearsals;
-use super::toolchain::Toolchain;
+use super::usage::children_time;
 use crate::Error;
-use crate::sandbox::Walls;
 
 /// The first argument of the grader's program where it is to be the template; not for people.
 const TEMPLATE: &str = "in-a-template";
@@ -61,67 +56,6 @@ const LONGEST_MESSAGE: usize = 1 << 20;
 const PATIENCE: Duration = Duration::from_millis(500);
 /// How much longer the grader waits than the examiner may take: the first of a lesson waits for rehearsals.
 const GRACE: Duration = Duration::from_secs(60);
-
-/// What all examiners of a run have in common.
-#[derive(Clone, Serialize, Deserialize)]
-pub(super) struct Config {
-    /// The program that builds cells.
-    pub(super) program: PathBuf,
-    /// The seed of all properties.
-    pub(super) seed: u64,
-    /// The properties that are asked in processes of their own, each with its exercise.
-    pub(super) hidden: BTreeSet<(String, String)>,
-    /// Whether properties are put ahead; if not, every call is put when the property makes it.
-    pub(super) asks_ahead: bool,
-    /// The compiler and what students' code is linked with.
-    pub(super) toolchain: Toolchain,
-    /// What is built around students' code.
-    pub(super) walls: Walls,
-    /// The processor time of one call of the compiler.
-    pub(super) compile_time: Duration,
-    /// The longest that one call may take.
-    pub(super) call_time: Duration,
-    /// The longest that the calls of an exercise may take together.
-    pub(super) exercise_time: Duration,
-}
-
-/// What an examiner says.
-pub(super) enum Message {
-    /// It begins with the exercise of this index.
-    Begun(usize),
-    /// It is done with the exercise of this index.
-    Done(usize, Report),
-    /// It cannot go on, for a reason that the submission did not bring about.
-    Trouble(String),
-}
-
-impl Message {
-    /// Appends the message and its length to `line`.
-    pub(super) fn write(self, line: &mut impl Write) -> io::Result<()> {
-        let (kind, index, value) = match self {
-            Self::Begun(index) => (0_u64, index, Value::Flag(true)),
-            Self::Done(index, report) => (1, index, report.to_value()),
-            Self::Trouble(words) => (2, 0, Value::Word(words)),
-        };
-        let mut bytes = vec![0; 4];
-        encode(&(kind, index as u64, value).to_value(), &mut bytes);
-        let length = u32::try_from(bytes.len() - 4).map_err(io::Error::other)?;
-        bytes[..4].copy_from_slice(&length.to_le_bytes());
-        line.write_all(&bytes)
-    }
-
-    /// The message in `bytes`; `None` if they are anything else.
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let (kind, index, value) = <(u64, u64, Value)>::from_value(decode(bytes)?)?;
-        let index = usize::try_from(index).ok()?;
-        Some(match kind {
-            0 => Self::Begun(index),
-            1 => Self::Done(index, Report::from_value(value)?),
-            2 => Self::Trouble(String::from_value(value)?),
-            _ => return None,
-        })
-    }
-}
 
 /// How an examiner ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -444,21 +378,6 @@ fn keep(data: OwnedFd, status: OwnedFd, seconds: u32, config: &Config, all: &Reh
     i32::from(status.is_err())
 }
 
-/// The processor time of all children that have ended and were waited for.
-pub(super) fn children_time() -> Duration {
-    processor_time(UsageWho::RUSAGE_CHILDREN)
-}
-
-/// The processor time of `whom`.
-pub(super) fn processor_time(whom: UsageWho) -> Duration {
-    let duration = |time: TimeVal| {
-        let micros = 1_000_000 * time.tv_sec() + time.tv_usec();
-        Duration::from_micros(u64::try_from(micros).unwrap_or_default())
-    };
-    getrusage(whom)
-        .map_or(Duration::ZERO, |usage| duration(usage.user_time()) + duration(usage.system_time()))
-}
-
 fn status_bytes(ended: Ended, cpu: Duration) -> [u8; 13] {
     let (kind, number) = match ended {
         Ended::Exit(code) => (0, code),
@@ -503,22 +422,6 @@ fn read_until(socket: &mut UnixStream, mut buffer: &mut [u8], deadline: Instant)
         }
     }
     Ok(())
-}
-
-/// Writes `bytes` after their length.
-fn write_block(line: &mut UnixStream, bytes: &[u8]) -> io::Result<()> {
-    let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
-    line.write_all(&length.to_le_bytes())?;
-    line.write_all(bytes)
-}
-
-/// Reads what [`write_block`] wrote; only from the grader itself.
-pub(super) fn read_block(line: &mut UnixStream) -> io::Result<Vec<u8>> {
-    let mut length = [0; 4];
-    line.read_exact(&mut length)?;
-    let mut bytes = vec![0; usize::try_from(u32::from_le_bytes(length)).map_err(io::Error::other)?];
-    line.read_exact(&mut bytes)?;
-    Ok(bytes)
 }
 
 #[cfg(test)]

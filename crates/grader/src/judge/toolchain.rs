@@ -7,13 +7,13 @@
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_derive::{Deserialize, Serialize};
 
 use super::libraries::Libraries;
+use super::system::{C, RUST, missing, not_run, system_folders};
 use crate::Error;
 
 /// How students' code is compiled: quickly, and with generic code found in `prelude`, which asks for
@@ -23,23 +23,6 @@ const OPTIMISATION: [&str; 2] = [
     "-Cpasses=function(sroa,early-cse,simplifycfg),\
      cgscc(inline,function(sroa,early-cse,simplifycfg)),globaldce",
 ];
-
-/// Where the system keeps its C library, in the order in which loaders look.
-const SYSTEM: [&str; 7] = [
-    "/lib/x86_64-linux-gnu",
-    "/usr/lib/x86_64-linux-gnu",
-    "/lib/aarch64-linux-gnu",
-    "/usr/lib/aarch64-linux-gnu",
-    "/lib64",
-    "/usr/lib64",
-    "/lib/ld-linux-aarch64.so.1",
-];
-/// How to get a Rust toolchain with all its parts.
-pub(super) const RUST: &str = "rustup mends it: `rustup toolchain install stable --force`; where there is no rustup, first \
-     `curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh`";
-/// How to get a C compiler and its library.
-pub(super) const C: &str = "a C compiler brings it: `sudo apt install gcc libc6-dev` on Debian and \
-     Ubuntu, `sudo dnf install gcc` on Fedora";
 
 /// A compiler and the libraries that it links with.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -156,24 +139,6 @@ fn knows_passes(rustc: &Path, place: &Path) -> Result<bool, Error> {
     compiler.arg("--out-dir").arg(place).arg(&file);
     compiler.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     Ok(compiler.status().map_err(Error::program(rustc))?.success())
-}
-
-/// The folders of the C library on this machine.
-pub(crate) fn system_folders() -> Vec<PathBuf> {
-    SYSTEM.iter().map(PathBuf::from).filter(|path| path.exists()).collect()
-}
-
-/// The error that `what` is not installed; `remedy` is the command that installs it.
-pub(super) fn missing(what: impl Into<String>, remedy: &'static str) -> Error {
-    Error::Missing { what: what.into(), remedy }
-}
-
-pub(super) fn not_run(program: &Path, remedy: &'static str, source: io::Error) -> Error {
-    if source.kind() == io::ErrorKind::NotFound {
-        missing(format!("`{}`", program.display()), remedy)
-    } else {
-        Error::Program(program.to_path_buf(), source)
-    }
 }
 
 /// What `program` answers, in one line; `remedy` installs it where it is not there.

@@ -12,8 +12,8 @@ use contract::{Connection, Limits, Reason, Remote};
 use nix::sys::resource::UsageWho;
 use nix::sys::signal::Signal;
 
-use super::template::{children_time, processor_time};
 use super::toolchain::Toolchain;
+use super::usage::{children_time, processor_time};
 use crate::Error;
 use crate::sandbox::{Allowance, Confined, Ending, Launcher, Policy, Stream, Walls};
 

@@ -6,10 +6,21 @@ use contract::Language;
 use course::report::{PropertyReport, Report, Standing};
 use serde_derive::{Deserialize, Serialize};
 
-use crate::assignment::HandedIn;
 use crate::judge::weights;
 
 pub use file::{read, seed_of, write, write_atomically};
+
+/// When something was handed in, and who says so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandedIn {
+    /// In seconds since 1970; by Greenwich, unless `local`.
+    pub seconds: i64,
+    /// Whether it is by the clock on the wall, whose zone the due date says.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub local: bool,
+    /// `name`, `archive` or `roster`.
+    pub source: String,
+}
 
 /// The result of a property.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -20,10 +20,10 @@ use course::report::{Report, Standing};
 use serde_derive::{Deserialize, Serialize};
 
 use crate::Error;
-use crate::assignment::{Assignment, HandedIn};
+use crate::assignment::Assignment;
 use crate::intake::{Entry, Submission};
 use crate::judge::{Judge, LessonSources, Source, follow_ons};
-use crate::results::{ExerciseResult, Header, SubmissionResult};
+use crate::results::{ExerciseResult, HandedIn, Header, SubmissionResult};
 
 use cache::Cache;
 use journal::Journal;
@@ -207,7 +207,7 @@ fn grade_entry(
         sources: Some(sources[..16].to_string()),
         handed_in: submission.written.map(|written| {
             let source = if entry.written.is_some() { "name" } else { "archive" };
-            HandedIn::new(written, source)
+            HandedIn { source: source.to_string(), ..written.into() }
         }),
         said_late: entry.is_late,
         ..SubmissionResult::new(&entry.name, results)
