@@ -105,7 +105,7 @@ fn settings(interview: &Interview<'_>, calls: &[Vec<Value>]) -> Option<Vec<Setti
             let probe = interview.probe(seeded).ok()??;
             numbers += probe.want.iter().map(|leaf| leaf.numbers.len()).sum::<usize>();
             setting.sizes = probe.sizes;
-            setting.got.push(probe.got?);
+            setting.got.push(probe.got.filter(|got| got.len() == probe.want.len())?);
             setting.want.push(probe.want);
             if numbers >= 4 * NUMBERS && setting.got.len() >= 5 {
                 break;
@@ -147,7 +147,7 @@ fn of_shape(settings: &[Setting], part: usize) -> Option<Found> {
 fn of_law(settings: &[Setting], part: usize, total: usize) -> Option<Found> {
     let all: Vec<f64> = settings.iter().flat_map(|setting| setting.got(part)).collect();
     let all_want: Vec<f64> = settings.iter().flat_map(|setting| setting.want(part)).collect();
-    if all.iter().any(|z| !z.is_finite()) || all_want.is_empty() {
+    if all.iter().any(|z| !z.is_finite()) || all.is_empty() || all_want.is_empty() {
         return None;
     }
     let is_fixed = all_want.iter().all(|z| *z == all_want[0]);

@@ -64,10 +64,16 @@ pub(super) fn findings_of<A: Contract>(
     let calls = LazyCell::new(|| calls_of(exercise, function, known.reference));
     let finding = |(accused, mistake): (&Judgeable<A>, Option<&'static Mistake<A>>)| match mistake {
         Some(mistake) => Some(Finding { id: mistake.id.into(), hint: mistake.hint.clone() }),
-        None if takes_a_function(exercise, function, known.reference) => {
-            explained_by_traces(exercise, function, &accused.answers, known)
-        }
-        None => explained(function, &accused.answers, &calls, known),
+        // What came back may have any shape. Where this breaks on it, nothing is said.
+        None => attempt(|| {
+            if takes_a_function(exercise, function, known.reference) {
+                explained_by_traces(exercise, function, &accused.answers, known)
+            } else {
+                explained(function, &accused.answers, &calls, known)
+            }
+        })
+        .ok()
+        .flatten(),
     };
     accused.iter().zip(named).map(finding).collect()
 }
