@@ -12,3 +12,6 @@ cargo build --profile grading --package grader --bin grader
 mkdir -p /tmp/first/class/nobody
 target/grading/grader /tmp/first/class --out /tmp/first/out --min-tier none || [ $? -eq 3 ]
 rm -rf /tmp/first
+# Students' code runs as the user nobody: it needs the libraries in `target`, and no answers.
+chmod go-rwx crates solutions exercises
+[ ! -f "$place/source/assignment.toml" ] || chmod go-rwx "$place/source/assignment.toml"
