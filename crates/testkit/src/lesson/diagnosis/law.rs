@@ -197,7 +197,7 @@ fn of_range(settings: &[Setting], part: usize) -> Option<Found> {
         shares.push(high / right_high);
     }
     let (low, high) = ends(&shares);
-    (shares.len() > 1 && high < 0.8 && high - low < 0.1).then(|| {
+    (shares.len() > 1 && high < 0.8 && high - low < 0.1 * high).then(|| {
         let share = shown(format!("{:.0e}", 0.5 * (low + high)).parse().unwrap_or(high));
         (
             "range",
