@@ -25,8 +25,8 @@ impl Connection for Parrot {
     }
 }
 
-/// Twice the longest side of the question and sixteen more.
-const SIDE: usize = 24;
+/// Twice the longest side of the question, and the room of every reply.
+const SIDE: usize = 2 * 4 + 128;
 
 fn keeps_to_bounds(value: &Value) -> bool {
     match value {
