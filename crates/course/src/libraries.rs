@@ -57,7 +57,8 @@ pub fn target_folder(root: &Path) -> Result<PathBuf, Error> {
     })
 }
 
-fn cargo() -> PathBuf {
+/// Cargo: the one that started this program, else whichever is found.
+pub fn cargo() -> PathBuf {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into()).into()
 }
 

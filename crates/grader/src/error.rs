@@ -150,6 +150,9 @@ pub enum Error {
     /// A program cannot be run.
     #[error("cannot run `{0}`: {1}")]
     Program(PathBuf, #[source] io::Error),
+    /// What the course asked of this machine failed.
+    #[error(transparent)]
+    Course(course::error::Error),
     /// A program or library is not installed.
     #[error("{what} is missing; {remedy}")]
     Missing {
@@ -255,6 +258,7 @@ impl Error {
         match self {
             Self::File(..)
             | Self::Program(..)
+            | Self::Course(_)
             | Self::Missing { .. }
             | Self::Command { .. }
             | Self::LibraryGone(_)

@@ -186,7 +186,7 @@ fn digest_of(root: &Path, compiler: &str) -> Result<String, Error> {
 
 /// Has cargo build the libraries in `place`, and gathers them in a folder there.
 fn build(root: &Path, place: &Path, compiler: &str) -> Result<PathBuf, Error> {
-    let program = PathBuf::from(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let program = course::libraries::cargo();
     let mut cargo = Command::new(&program);
     for setting in PROFILE {
         cargo.args(["--config", &format!("profile.dev.{setting}")]);

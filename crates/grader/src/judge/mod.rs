@@ -52,9 +52,7 @@ mod work_folder;
 pub mod worker;
 
 use std::collections::BTreeSet;
-use std::env;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use course::report::Report;
@@ -195,19 +193,8 @@ impl Setup {
 /// # Errors
 /// If cargo cannot be asked.
 pub fn target_folder(root: &Path) -> Result<PathBuf, Error> {
-    let program = PathBuf::from(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    let mut cargo = Command::new(&program);
-    cargo.args(["metadata", "--no-deps", "--format-version=1"]).current_dir(root);
-    let output = cargo.stdin(Stdio::null()).output().map_err(Error::program(&program))?;
-    let metadata = serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap_or_default();
-    match metadata["target_directory"].as_str() {
-        Some(folder) => Ok(Path::new(folder).join("grader")),
-        None => Err(Error::Command {
-            command: format!("{} metadata", program.display()),
-            words: String::from_utf8_lossy(&output.stderr).trim().to_string(),
-            remedy: "",
-        }),
-    }
+    let target = course::libraries::target_folder(root).map_err(Error::Course)?;
+    Ok(target.join("grader"))
 }
 
 /// Becomes what judges are forked from if the program was started as that; else returns at once.

@@ -4,13 +4,13 @@
 //! The exercise begins with one function of its own name, from a number to a number: a signature that compiles
 //! in every lesson, to be changed.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use course::Unknown;
 use course::error::Error as CourseError;
+use course::libraries;
 
 use crate::dev::consistency::unwritten;
 use crate::error::Error;
@@ -60,7 +60,7 @@ pub(crate) fn write(workplace: &Workplace, lesson: &str, name: &str) -> Result<E
 
 /// This program does not know the exercise yet; the one that is built anew does.
 fn write_stubs(root: &Path) -> Result<(), Error> {
-    let cargo = PathBuf::from(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let cargo = libraries::cargo();
     let mut command = Command::new(&cargo);
     command.args(["run", "--quiet", "--", "dev", "stubs"]).current_dir(root);
     command.status().map_err(CourseError::program(&cargo))?;
