@@ -317,17 +317,10 @@ fn sums(
             continue;
         }
         let name = input.name.clone();
-        let spread =
-            |input: &Leaf, i: usize| input.numbers[if input.numbers.len() == 1 { 0 } else { i }];
         let largest = (0..error.numbers.len())
             .max_by(|a, b| spread(input, *a).abs().total_cmp(&spread(input, *b).abs()));
         let Some(largest) = largest else { continue };
         let k = nice(error.numbers[largest] / spread(input, largest));
-        let fits = move |probe: &Probe, part: usize| {
-            let (want, input) = (probe.want.get(part)?, probe.inputs.get(at)?);
-            (input.numbers.len() == 1 || input.dim == want.dim)
-                .then(|| (want.clone(), input.clone()))
-        };
         if k.is_finite() && k != 0.0 {
             let k_name = shown(k);
             all.push(Theory::new(
@@ -336,23 +329,13 @@ fn sums(
                     "with {k_name} times `{name}` added to the right value",
                     "올바른 값에 `{name}`의 {k_name}배를 더한 값입니다"
                 ),
-                move |probe, part| {
-                    let (want, input) = fits(probe, part)?;
-                    let numbers = want.numbers.iter().enumerate();
-                    let numbers = numbers.map(|(i, z)| z + k * spread(&input, i)).collect();
-                    Some(Leaf { numbers, ..want })
-                },
+                entrywise(at, move |z, x| z + k * x),
             ));
         }
         all.push(Theory::new(
             "product",
             say!("multiplied by `{name}`", "올바른 값에 `{name}` 값이 곱해졌습니다"),
-            move |probe, part| {
-                let (want, input) = fits(probe, part)?;
-                let numbers = want.numbers.iter().enumerate();
-                let numbers = numbers.map(|(i, z)| z * spread(&input, i)).collect();
-                Some(Leaf { numbers, ..want })
-            },
+            entrywise(at, |z, x| z * x),
         ));
         for (formula, change) in CHANGES {
             let formula = formula.replace("{}", &name);
@@ -368,24 +351,35 @@ fn sums(
             all.push(Theory::new(
                 "product",
                 say!("multiplied by `{formula}`", "올바른 값에 `{formula}` 값이 곱해졌습니다"),
-                move |probe, part| {
-                    let (want, input) = fits(probe, part)?;
-                    let numbers = want.numbers.iter().enumerate();
-                    let numbers = numbers.map(|(i, z)| z * k * change(spread(&input, i))).collect();
-                    Some(Leaf { numbers, ..want })
-                },
+                entrywise(at, move |z, x| z * k * change(x)),
             ));
         }
         all.push(Theory::new(
             "product",
             say!("divided by `{name}`", "올바른 값이 `{name}` 값으로 나뉘었습니다"),
-            move |probe, part| {
-                let (want, input) = fits(probe, part)?;
-                let numbers = want.numbers.iter().enumerate();
-                let numbers = numbers.map(|(i, z)| z / spread(&input, i)).collect();
-                Some(Leaf { numbers, ..want })
-            },
+            entrywise(at, |z, x| z / x),
         ));
+    }
+}
+
+/// Entry `i` of an input that has as many as the result, or its only number.
+fn spread(input: &Leaf, i: usize) -> f64 {
+    input.numbers[if input.numbers.len() == 1 { 0 } else { i }]
+}
+
+/// What `combine` makes of each entry of the right value and of input `at`, where their shapes fit.
+fn entrywise(
+    at: usize,
+    combine: impl Fn(f64, f64) -> f64 + 'static,
+) -> impl Fn(&Probe, usize) -> Option<Leaf> + 'static {
+    move |probe, part| {
+        let (want, input) = (probe.want.get(part)?, probe.inputs.get(at)?);
+        if input.numbers.len() != 1 && input.dim != want.dim {
+            return None;
+        }
+        let numbers = want.numbers.iter().enumerate();
+        let numbers = numbers.map(|(i, z)| combine(*z, spread(input, i))).collect();
+        Some(Leaf { numbers, ..want.clone() })
     }
 }
 
