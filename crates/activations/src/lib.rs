@@ -2,12 +2,11 @@
 //!
 //! A hidden unit computes `a = g(z)`: `z` is a weighted sum of its inputs, `g` is its activation
 //! function. Four of them are in use: the sigmoid `1 / (1 + e^-z)`, tanh, ReLU `max(0, z)` and
-//! leaky ReLU `max(0.01 z, z)`. Gradient descent follows their slopes `g'(z)`, so this lesson asks
+//! leaky ReLU, which lets a little through left of 0. Gradient descent follows their slopes `g'(z)`, so this lesson asks
 //! for both, for one number and for a layer, and then shows why `g` must not be linear.
 //!
-//! The exercises are in `exercises/activations` and their solutions in `solutions/activations`. This crate holds what a
-//! student\'s file may use: the types of the lesson, and the functions that it must provide
-//! ([`Answers`]). The properties that check them are in the nested package `suite`.
+//! The exercises are in `exercises/activations`. This crate holds what a student's file may use: the types of the
+//! lesson, and the functions that it must provide ([`Answers`]). It knows no property and no answer.
 
 #[cfg(feature = "kernels")]
 pub mod kernels;
@@ -30,7 +29,7 @@ pub enum Activation {
     Tanh,
     /// `max(0, z)`; its slope at 0 is taken to be 0.
     Relu,
-    /// `max(negative_slope z, z)` with [`NEGATIVE_SLOPE`]; its slope at 0 is that of the left side.
+    /// `z` where it is positive, else `negative_slope * z` with [`NEGATIVE_SLOPE`]; its slope at 0 is that of the left side.
     LeakyRelu,
     /// `z` itself.
     Identity,

@@ -5,9 +5,8 @@
 //! the outputs `a2` are from the labels `y`. Its gradients follow by the chain rule, from the
 //! output back to the input, and gradient descent takes a step against them, again and again.
 //!
-//! The exercises are in `exercises/backprop` and their solutions in `solutions/backprop`. This crate holds what a
-//! student\'s file may use: the types of the lesson, and the functions that it must provide
-//! ([`Answers`]). The properties that check them are in the nested package `suite`.
+//! The exercises are in `exercises/backprop`. This crate holds what a student's file may use: the types of the
+//! lesson, and the functions that it must provide ([`Answers`]). It knows no property and no answer.
 
 // The names are those of the notes: w, b, x, y, z, a, m.
 #![allow(clippy::many_single_char_names)]

@@ -12,10 +12,12 @@
 //! | [`advice`] | what the course allows, where the compiler's words alone do not say it |
 //! | [`blame`] | whose fault an error of the compiler is |
 //! | [`libraries`] | what a student's code is linked with |
+//! | [`asking`] | judging answers that sit in another process |
 //! | [`report`] | what was found of an exercise: one record for every face |
 //! | [`store`] | what was found out before, on disk |
 
 pub mod advice;
+pub mod asking;
 pub mod blame;
 pub mod compile;
 pub mod error;
@@ -94,6 +96,16 @@ impl Course {
         Self { lessons, exercises }
     }
 
+    /// The part of the whole course that `is_wanted`; what is left keeps its numbers.
+    pub fn part(is_wanted: impl Fn(&Exercise) -> bool) -> Self {
+        let mut course = Self::of(WHOLE.lessons.clone());
+        course.exercises.retain(is_wanted);
+        let is_left =
+            |name: &str| course.exercises.iter().any(|exercise| exercise.lesson.name() == name);
+        course.lessons.retain(|lesson| is_left(lesson.name()));
+        course
+    }
+
     /// The lessons.
     pub fn lessons(&self) -> &[&'static dyn AnyLesson] {
         &self.lessons
@@ -170,11 +182,16 @@ pub fn nearest(name: &str, mut names: Vec<&str>) -> Vec<String> {
 /// The root of the workspace that holds `folder`, or else of the one that this program was built
 /// in.
 pub fn root(folder: &Path) -> PathBuf {
+    clone_around(folder)
+        .unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(".."))
+}
+
+/// The root of the clone of the course that holds `folder`, none if there is no such.
+pub fn clone_around(folder: &Path) -> Option<PathBuf> {
     let is_root = |folder: &&Path| {
         folder.join("exercises").is_dir() && folder.join("crates").join("gradlings").is_dir()
     };
-    let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join("..");
-    folder.ancestors().find(is_root).map_or(built_in, Path::to_path_buf)
+    folder.ancestors().find(is_root).map(Path::to_path_buf)
 }
 
 #[cfg(test)]

@@ -62,15 +62,20 @@ pub fn cargo() -> PathBuf {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into()).into()
 }
 
+/// Libraries, each with the name by which code names it.
+type Files = Vec<(String, PathBuf)>;
+
 /// Where the compiler finds libraries.
 #[derive(Clone, Debug)]
 pub struct Libraries {
     /// The name and the file of each library that some code may name.
-    files: Vec<(String, PathBuf)>,
+    files: Files,
     /// The folders of all libraries that these need.
     folders: Vec<PathBuf>,
     /// The student's program as cargo has built it.
     pub runner: PathBuf,
+    /// Whether the suites are among them, so that a program can judge itself.
+    pub has_suites: bool,
 }
 
 impl Libraries {
@@ -79,37 +84,37 @@ impl Libraries {
     /// # Errors
     /// If cargo cannot be run, or the course does not build.
     pub fn find(root: &Path) -> Result<Self, Error> {
-        let program = cargo();
-        let mut cargo = Command::new(&program);
-        cargo.args(["build", "--quiet", "--bin", "gradlings"]);
-        cargo.arg("--message-format=json-render-diagnostics").current_dir(root);
+        let lessons = Course::whole().lessons().iter().map(|lesson| lesson.name());
+        let names = lessons.flat_map(|lesson| [lesson.to_string(), format!("{lesson}_suite")]);
+        let mut arguments = vec!["--bin", "gradlings"];
         // Else the libraries would be built once more.
         if env!("COURSE_PROFILE") == "release" {
-            cargo.arg("--release");
+            arguments.push("--release");
         }
-        cargo.stdout(Stdio::piped()).stderr(Stdio::piped()).stdin(Stdio::null());
-        let mut child = cargo.spawn().map_err(Error::program(&program))?;
-        let errors = child.stderr.take();
-        let errors =
-            thread::spawn(move || errors.and_then(|errors| io::read_to_string(errors).ok()));
-        let names = names();
-        let (mut files, mut runner) = (Vec::new(), None);
-        for line in child.stdout.take().into_iter().flat_map(|out| BufReader::new(out).lines()) {
-            let line = line.map_err(Error::program(&program))?;
-            let Ok(message) = serde_json::from_str::<Value>(&line) else { continue };
-            files.extend(library(&names, &message));
-            runner = message["executable"].as_str().map(PathBuf::from).or(runner);
-        }
-        let status = child.wait().map_err(Error::program(&program))?;
-        let (true, Some(runner)) = (status.success() && files.len() >= names.len(), runner) else {
-            let words = errors.join().ok().flatten().unwrap_or_default();
-            return Err(Error::DoesNotBuild { words });
-        };
+        let (files, runner) = build(root, &arguments, names)?;
+        let runner = runner.ok_or(Error::DoesNotBuild { words: String::new() })?;
+        Ok(Self::of(files, runner, true))
+    }
+
+    /// Asks cargo for those of a handout at `root` of some lessons of `course`, which has no suites: the program
+    /// `runner` judges.
+    ///
+    /// # Errors
+    /// As [`find`](Self::find).
+    pub fn find_given(root: &Path, course: &Course, runner: PathBuf) -> Result<Self, Error> {
+        let lessons: Vec<&str> = up_to_last_of(course);
+        let mut arguments = vec!["--lib", "--package", "contract"];
+        arguments.extend(lessons.iter().flat_map(|lesson| ["--package", lesson]));
+        let names = lessons.iter().map(ToString::to_string);
+        Ok(Self::of(build(root, &arguments, names)?.0, runner, false))
+    }
+
+    fn of(files: Files, runner: PathBuf, has_suites: bool) -> Self {
         let mut folders: Vec<PathBuf> =
             files.iter().filter_map(|(_, file)| Some(file.parent()?.to_path_buf())).collect();
         folders.sort_unstable();
         folders.dedup();
-        Ok(Self { files, folders, runner })
+        Self { files, folders, runner, has_suites }
     }
 
     /// Whether all that was found is still there: `cargo clean` takes it away.
@@ -140,12 +145,42 @@ impl Libraries {
     }
 }
 
-/// The libraries that are asked for.
-fn names() -> Vec<String> {
-    let lessons = Course::whole().lessons().iter();
-    let of_lessons =
-        lessons.flat_map(|lesson| [lesson.name().to_string(), format!("{}_suite", lesson.name())]);
-    of_lessons.chain(FOR_ALL.map(str::to_string)).collect()
+/// The lessons of the whole course up to the last one of `course`: what is handed out with it.
+fn up_to_last_of(course: &Course) -> Vec<&'static str> {
+    let last = course.lessons().last().map_or("", |lesson| lesson.name());
+    let all = Course::whole().lessons().iter().map(|lesson| lesson.name());
+    let count = all.clone().position(|name| name == last).map_or(0, |position| position + 1);
+    all.take(count).collect()
+}
+
+/// Has cargo build what `arguments` say in the workspace at `root`: the libraries called `names` and those that all
+/// code may name, and a program if there is one.
+fn build(
+    root: &Path,
+    arguments: &[&str],
+    names: impl Iterator<Item = String>,
+) -> Result<(Files, Option<PathBuf>), Error> {
+    let names: Vec<String> = names.chain(FOR_ALL.map(str::to_string)).collect();
+    let program = cargo();
+    let mut cargo = Command::new(&program);
+    cargo.args(["build", "--quiet"]).args(arguments);
+    cargo.arg("--message-format=json-render-diagnostics").current_dir(root);
+    cargo.stdout(Stdio::piped()).stderr(Stdio::piped()).stdin(Stdio::null());
+    let mut child = cargo.spawn().map_err(Error::program(&program))?;
+    let errors = child.stderr.take();
+    let errors = thread::spawn(move || errors.and_then(|errors| io::read_to_string(errors).ok()));
+    let (mut files, mut runner) = (Vec::new(), None);
+    for line in child.stdout.take().into_iter().flat_map(|out| BufReader::new(out).lines()) {
+        let line = line.map_err(Error::program(&program))?;
+        let Ok(message) = serde_json::from_str::<Value>(&line) else { continue };
+        files.extend(library(&names, &message));
+        runner = message["executable"].as_str().map(PathBuf::from).or(runner);
+    }
+    let status = child.wait().map_err(Error::program(&program))?;
+    if status.success() && files.len() >= names.len() {
+        return Ok((files, runner));
+    }
+    Err(Error::DoesNotBuild { words: errors.join().ok().flatten().unwrap_or_default() })
 }
 
 /// The library that a message of cargo is about, if it is one of `names`.

@@ -16,6 +16,20 @@ pub fn same_text(text: &str, other: &str) -> bool {
     text.trim_start_matches('\u{feff}').lines().eq(other.trim_start_matches('\u{feff}').lines())
 }
 
+/// How commands are written in a clone, and where the program is installed.
+const CALLS: [(&str, &str); 3] =
+    [("cargo run -- ", "gradlings "), ("cargo run --", "gradlings"), ("cargo run", "gradlings")];
+
+/// `text` with its commands as they are called where the program is installed: `gradlings` for `cargo run`.
+pub fn for_installed(text: &str) -> String {
+    CALLS.iter().fold(text.to_string(), |text, (clone, installed)| text.replace(clone, installed))
+}
+
+/// Whether `text` is `stub`, as it stands in a clone or as it is handed out.
+pub fn is_stub(stub: &str, text: &str) -> bool {
+    same_text(stub, text) || same_text(&for_installed(stub), text)
+}
+
 /// The stub of `exercise`, whose solution reads `solution`.
 pub fn stub_of(exercise: &Exercise, solution: &str) -> String {
     let body = functions(solution, exercise.outline.hints);

@@ -19,6 +19,38 @@ pub fn root_file(lesson: &str, files: &[&SourceFile]) -> String {
     root_lines(lesson, files).into_iter().map(|(_, line)| line + "\n").collect()
 }
 
+/// The root of the package that holds `exercises`, some or all of a lesson's.
+pub fn list_of(exercises: &[&Exercise]) -> String {
+    // By name, as rustfmt wants it; the order to solve them in is in the files' titles.
+    let mut exercises = exercises.to_vec();
+    exercises.sort_by_key(|exercise| exercise.name());
+    let number = exercises.first().map_or(0, |exercise| exercise.number.0);
+    let mut text =
+        format!("//! The exercises of lesson {number}, one file each. Nothing to change here.\n\n");
+    for exercise in &exercises {
+        text += &format!("mod {};\n", exercise.name());
+    }
+    text.push('\n');
+    for exercise in &exercises {
+        let mut functions = exercise.outline.functions.to_vec();
+        functions.sort_unstable();
+        let names = match functions[..] {
+            [function] => function.to_string(),
+            _ => format!("{{{}}}", functions.join(", ")),
+        };
+        text += &format!("pub use {}::{names};\n", exercise.name());
+    }
+    text
+}
+
+/// The `main` of a program that answers calls, and knows no property.
+pub fn main_that_answers(lesson: &str) -> String {
+    format!(
+        "fn main() -> std::process::ExitCode {{\n    contract::serve_standard_input(\
+         &exercise_{lesson}::answers())\n}}\n"
+    )
+}
+
 /// The `main` of a program that answers calls and also judges itself.
 pub fn main_that_judges(lesson: &str) -> String {
     format!(

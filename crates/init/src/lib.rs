@@ -17,9 +17,8 @@
 //! the standard normal distribution, which may be negative and of which a third lies beyond 1.
 //! Whoever draws takes the generator as an argument: the same seed gives the same network.
 //!
-//! The exercises are in `exercises/init` and their solutions in `solutions/init`. This crate holds what a
-//! student\'s file may use: the types of the lesson, and the functions that it must provide
-//! ([`Answers`]). The properties that check them are in the nested package `suite`.
+//! The exercises are in `exercises/init`. This crate holds what a student's file may use: the types of the
+//! lesson, and the functions that it must provide ([`Answers`]). It knows no property and no answer.
 
 use contract::{contract, record};
 use ndarray::{Array1, Array2};

@@ -6,9 +6,8 @@
 //! them apart, and ends with the symmetry that no start removes: units may change places, and a
 //! unit may change its sign.
 //!
-//! The exercises are in `exercises/symmetry` and their solutions in `solutions/symmetry`. This crate holds what a
-//! student\'s file may use: the types of the lesson, and the functions that it must provide
-//! ([`Answers`]). The properties that check them are in the nested package `suite`.
+//! The exercises are in `exercises/symmetry`. This crate holds what a student's file may use: the types of the
+//! lesson, and the functions that it must provide ([`Answers`]). It knows no property and no answer.
 
 use contract::{choice, contract};
 use init::Parameters;

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use contract::{Text, say};
 use course::Exercise;
 use course::report::{Report, Standing};
-use course::stub::{same_text, stub_of};
+use course::stub::{is_stub, stub_of};
 use nix::sys::signal::Signal;
 
 use super::affinity::core_of_this_thread;
@@ -93,7 +93,7 @@ impl Engine {
         match source {
             Source::Rejected(why) => Some(unasked(Standing::Rejected, why)),
             Source::Missing => Some(unasked(Standing::NotStarted, "Not handed in.")),
-            Source::Text(text) => same_text(&self.stubs[&exercise.number], text)
+            Source::Text(text) => is_stub(&self.stubs[&exercise.number], text)
                 .then(|| unasked(Standing::NotStarted, "Not written yet.")),
         }
     }

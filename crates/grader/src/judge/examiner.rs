@@ -13,7 +13,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use contract::{Callee, Remote, Text, say};
+use contract::{Remote, Text, say};
+use course::asking::Rehearsals;
 use course::compile::{Compiled, Refusal};
 use course::report::{Report, Standing};
 use course::wiring::SourceFile;
@@ -21,12 +22,11 @@ use course::{Course, Exercise};
 use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use nix::unistd::alarm;
 use serde_derive::{Deserialize, Serialize};
-use testkit::{Examinee, Judged};
+use testkit::Judged;
 
 use super::affinity::keep_to_core;
 use super::compile::{ConfinedCompiler, may_check_itself};
 use super::message::{Config, Message, read_block};
-use super::rehearsals::Rehearsals;
 use super::words::Words;
 use super::worker::{Clock, Patience, Worker};
 use crate::Error;
@@ -206,53 +206,13 @@ pub(super) fn ask(
     let properties = || exercise.outline.properties.iter();
     let hidden = properties().filter(|(_, property)| hides(property)).count();
     if hidden == 0 || hidden == properties().count() {
-        return ask_one(exercise, answers, rehearsals, &|_| true);
+        return course::asking::ask(exercise, answers, rehearsals, &|_| true);
     }
-    let [shown, hidden] = [false, true]
-        .map(|is_hidden| ask_one(exercise, answers, rehearsals, &|name| hides(name) == is_hidden));
+    let [shown, hidden] = [false, true].map(|is_hidden| {
+        course::asking::ask(exercise, answers, rehearsals, &|name| hides(name) == is_hidden)
+    });
     let pick = |(shown, hidden): (Judged, Judged)| if hides(shown.name) { hidden } else { shown };
     shown.into_iter().zip(hidden).map(pick).collect()
-}
-
-/// Judges the properties of an exercise that are `asked`, of one new process; of the others it says that they hold.
-/// Each property is put ahead as far as it is known what it asks; if that breaks off, all are judged again, call by
-/// call.
-fn ask_one(
-    exercise: &Exercise,
-    answers: &dyn Fn() -> Rc<Remote>,
-    rehearsals: &Rehearsals,
-    asked: &dyn Fn(&str) -> bool,
-) -> Vec<Judged> {
-    let remote = answers();
-    let examinee = AskedAhead { exercise, remote: &remote, rehearsals, asked };
-    let callee = Rc::clone(&remote) as Rc<dyn Callee>;
-    let judged = exercise.lesson.judge_as(exercise.name(), callee, &examinee);
-    if !remote.has_broken_off() {
-        return judged;
-    }
-    let is_left_out = |property: &'static str| !asked(property);
-    exercise.lesson.judge_as(exercise.name(), answers() as Rc<dyn Callee>, &is_left_out)
-}
-
-/// A student's program whose properties are put ahead.
-struct AskedAhead<'a> {
-    exercise: &'a Exercise,
-    remote: &'a Remote,
-    rehearsals: &'a Rehearsals,
-    asked: &'a dyn Fn(&str) -> bool,
-}
-
-impl Examinee for AskedAhead<'_> {
-    fn holds(&self, property: &'static str) -> bool {
-        if !(self.asked)(property) {
-            return true;
-        }
-        if let Some(rehearsal) = self.rehearsals.find(self.exercise, property) {
-            return self.remote.holds_as_rehearsed(rehearsal);
-        }
-        self.remote.begin();
-        self.remote.has_broken_off()
-    }
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Error> {

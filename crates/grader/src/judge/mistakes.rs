@@ -8,11 +8,11 @@ use std::time::Instant;
 
 use contract::{Connection, Contract, Language, Limits, Remote, serve};
 use course::Course;
+use course::asking::Rehearsals;
 use course::report::{Report, Standing};
 use testkit::{Lesson, Mistake};
 
 use super::examiner::ask;
-use super::rehearsals::Rehearsals;
 use crate::results::ExerciseResult;
 
 struct Socket(UnixStream);

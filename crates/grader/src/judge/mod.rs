@@ -9,7 +9,7 @@
 //!    errors costs its own exercise alone.
 //! 3. [`worker`] starts the program in another cell. The properties call its functions over a socket, and
 //!    only values come back.
-//! 4. The calls that a property makes of right answers are known beforehand (`rehearsals`) and put many at a
+//! 4. The calls that a property makes of right answers are known beforehand ([`course::asking`]) and put many at a
 //!    time. Answers that are the reference's to the last bit need no judging; others are judged call by call.
 //! 5. Each exercise is asked in a new process, and its hidden properties in another. If asking ahead breaks off, it
 //!    is judged again, call by call.
@@ -34,7 +34,6 @@ mod message;
 #[cfg(all(test, target_os = "linux"))]
 mod mistakes;
 #[cfg(target_os = "linux")]
-mod rehearsals;
 #[cfg(target_os = "linux")]
 mod system;
 #[cfg(target_os = "linux")]

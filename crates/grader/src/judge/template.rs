@@ -31,6 +31,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use course::asking::Rehearsals;
 use course::report::Report;
 use nix::errno::Errno;
 use nix::sys::prctl;
@@ -44,7 +45,6 @@ use rustix::net::{
 
 use super::examiner::{self, Task};
 use super::message::{Config, Message, read_block, write_block};
-use super::rehearsals::Rehearsals;
 use super::usage::children_time;
 use crate::Error;
 

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::screen::print;
 use crate::workplace::Workplace;
 use course::Exercise;
+use course::wiring::list_of;
 
 /// Writes the generated files that are not up to date.
 pub(crate) fn write(workplace: &Workplace) -> Result<ExitCode, Error> {
@@ -33,9 +34,12 @@ pub(crate) fn generated(workplace: &Workplace) -> Result<Vec<(PathBuf, String)>,
         files.push((exercise.file(), workplace.stub(exercise)?));
     }
     for of_lesson in workplace.course.by_lesson() {
-        let (name, number) = (of_lesson[0].lesson.name(), of_lesson[0].number.0);
+        let name = of_lesson[0].lesson.name();
         let folder = Path::new("exercises").join(name);
-        files.push((folder.join("src").join("lib.rs"), list(number, of_lesson)));
+        files.push((
+            folder.join("src").join("lib.rs"),
+            list_of(&of_lesson.iter().collect::<Vec<_>>()),
+        ));
         files.push((
             folder.join("tests").join("properties.rs"),
             tests_of_exercises(name, of_lesson),
@@ -45,28 +49,6 @@ pub(crate) fn generated(workplace: &Workplace) -> Result<Vec<(PathBuf, String)>,
         files.push((folder.join("tests").join("properties.rs"), tests_of_solutions(name)));
     }
     Ok(files)
-}
-
-fn list(number: usize, exercises: &[Exercise]) -> String {
-    // By name, as rustfmt wants it; the order to solve them in is in the files' titles.
-    let mut exercises: Vec<&Exercise> = exercises.iter().collect();
-    exercises.sort_by_key(|exercise| exercise.name());
-    let mut text =
-        format!("//! The exercises of lesson {number}, one file each. Nothing to change here.\n\n");
-    for exercise in &exercises {
-        let _ = writeln!(text, "mod {};", exercise.name());
-    }
-    text.push('\n');
-    for exercise in &exercises {
-        let mut functions = exercise.outline.functions.to_vec();
-        functions.sort_unstable();
-        let names = match functions[..] {
-            [function] => function.to_string(),
-            _ => format!("{{{}}}", functions.join(", ")),
-        };
-        let _ = writeln!(text, "pub use {}::{names};", exercise.name());
-    }
-    text
 }
 
 fn tests_of_exercises(lesson: &str, exercises: &[Exercise]) -> String {
