@@ -3,26 +3,28 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
 use contract::{Text, say};
 
 use crate::arguments;
+use crate::call::{self, in_words};
 use crate::dev;
 use crate::error::Error;
 use crate::finish;
 use crate::guard;
 use crate::help;
+use crate::init::{self, Place};
 use crate::json;
 use crate::read;
 use crate::screen::{Screen, print};
 use crate::status;
+use crate::tap;
 use crate::watch;
 use crate::workplace::Workplace;
+use course::Exercise;
 use course::report::State;
-use course::{Course, Exercise};
 
 /// Runs the command line `arguments`.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -30,11 +32,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if let Some(code) = guard::become_asked(&arguments) {
         return code;
     }
-    let language = arguments::language(&arguments);
+    let place = init::place(&env::current_dir().unwrap_or_default());
+    call::is_installed(place.is_installed());
+    let language = arguments::language(&arguments, place.language());
     let matches = match arguments::command(language).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => {
             let words = arguments::refusal(&error, language);
+            let words = in_words(&words);
             if error.use_stderr() {
                 eprint!("{words}");
             } else {
@@ -44,16 +49,21 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let screen = Screen::new(language);
-    let root = course::root(&env::current_dir().unwrap_or_default());
-    carry_out(&matches, &screen, &root).unwrap_or_else(|error| {
+    carry_out(&matches, &screen, place).unwrap_or_else(|error| {
         let Text { en, ko } = error.text();
-        eprintln!("{}", say!("error: {en}", "오류: {ko}").speak(language));
+        let words = say!("error: {en}", "오류: {ko}");
+        eprintln!("{}", in_words(words.speak(language)));
         ExitCode::from(2)
     })
 }
 
-fn carry_out(matches: &ArgMatches, screen: &Screen, root: &Path) -> Result<ExitCode, Error> {
-    let workplace = Workplace::new(Course::whole(), root);
+fn carry_out(matches: &ArgMatches, screen: &Screen, place: Place) -> Result<ExitCode, Error> {
+    match matches.subcommand() {
+        Some(("init", options)) => return init::init(screen, options),
+        Some(("update", _)) => return init::update(screen, place),
+        _ => {}
+    }
+    let workplace = place.workplace()?;
     match matches.subcommand() {
         Some(("check", options)) => check(&workplace, screen, options),
         Some(("watch", _)) => {
@@ -65,6 +75,7 @@ fn carry_out(matches: &ArgMatches, screen: &Screen, root: &Path) -> Result<ExitC
         Some(("hint", options)) => hint(&workplace, screen, options),
         Some(("reset", options)) => reset(&workplace, screen, options),
         Some(("solution", options)) => solution(&workplace, screen, options),
+        Some(("dev", _)) if workplace.is_handed_out => Err(handout::Error::NeedsClone.into()),
         Some(("dev", options)) => dev::run(&workplace, options),
         _ => {
             let reports = workplace.overview()?;
@@ -90,11 +101,14 @@ fn check(workplace: &Workplace, screen: &Screen, options: &ArgMatches) -> Result
     for report in &reports {
         if options.get_flag("json") {
             print(&json::line(report, screen.language));
+        } else if options.get_flag("tap") {
+            print(&tap::lines(report, screen.language));
         } else {
             screen.show(&status::checked(screen, report));
         }
     }
-    if !options.get_flag("json") && reports.iter().all(|report| report.state() == State::Solved) {
+    let is_for_programs = options.get_flag("json") || options.get_flag("tap");
+    if !is_for_programs && reports.iter().all(|report| report.state() == State::Solved) {
         let all = workplace.overview()?;
         print("\n");
         screen.show(&status::next(screen, &all));
@@ -169,11 +183,12 @@ fn solution(
     let reports = workplace.check(&exercises)?;
     let mut code = ExitCode::SUCCESS;
     for (exercise, report) in exercises.iter().zip(&reports) {
-        if report.state() == State::Solved || options.get_flag("anyway") {
+        if report.state() == State::Solved || options.get_flag("anyway") && !workplace.is_handed_out
+        {
             print(&workplace.solution(exercise)?);
             continue;
         }
-        let words = help::refusal_words(exercise);
+        let words = help::refusal_words(exercise, workplace.is_handed_out);
         screen.show(&screen.fit(words.speak(screen.language), 0));
         code = ExitCode::from(1);
     }

@@ -13,6 +13,8 @@ use course::error::{first_lines, remedy};
 pub enum Error {
     /// A file, a program or the course's own build, each by its name.
     Course(course::error::Error),
+    /// A handout that cannot be written, found or brought up to date.
+    Handout(handout::Error),
     /// A name that means no exercise.
     Unknown(Unknown),
     /// The compiler did not do its work, and not because of a student's file.
@@ -50,6 +52,8 @@ pub enum Error {
         /// The heading that was looked for.
         heading: String,
     },
+    /// The last page needs lessons that were not handed out.
+    NotHandedOut,
     /// A lesson that was solved has a file with errors since.
     DoesNotCompile {
         /// The lesson.
@@ -72,6 +76,7 @@ impl Error {
     pub fn text(&self) -> Text {
         match self {
             Self::Course(error) => error.text(),
+            Self::Handout(error) => error.text(),
             Self::Unknown(Unknown { name, nearest }) => {
                 let nearest = nearest.join(", ");
                 say!(
@@ -119,6 +124,12 @@ impl Error {
                 "the text of lesson {lesson} has no section `{heading}`",
                 "{lesson} 강의의 글에 `{heading}` 절이 없습니다"
             ),
+            Self::NotHandedOut => say!(
+                "the last page trains a network with all exercises of init, backprop and symmetry, and not all of \
+                 them are in this course.",
+                "마지막 페이지는 init, backprop, symmetry의 모든 문제로 신경망을 학습시키는데, 이 강의에는 그 일부가 \
+                 없습니다."
+            ),
             Self::DoesNotCompile { lesson } => say!(
                 "exercises/{lesson} does not compile any more; `cargo run -- check {lesson}` says why",
                 "exercises/{lesson}이(가) 더는 컴파일되지 않습니다. `cargo run -- check {lesson}`으로 확인하세요"
@@ -142,6 +153,12 @@ impl std::error::Error for Error {}
 impl From<course::error::Error> for Error {
     fn from(error: course::error::Error) -> Self {
         Self::Course(error)
+    }
+}
+
+impl From<handout::Error> for Error {
+    fn from(error: handout::Error) -> Self {
+        Self::Handout(error)
     }
 }
 

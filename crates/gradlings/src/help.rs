@@ -81,9 +81,16 @@ pub(crate) fn reset_words(exercise: &Exercise, backup: Option<PathBuf>) -> Text 
     }
 }
 
-/// What to say when the solution of an unsolved exercise is asked for.
-pub(crate) fn refusal_words(exercise: &Exercise) -> Text {
+/// What to say when the solution of an unsolved exercise is asked for. In a handout it is never shown before.
+pub(crate) fn refusal_words(exercise: &Exercise, is_handed_out: bool) -> Text {
     let name = exercise.name();
+    if is_handed_out {
+        return say!(
+            "{name} does not hold yet, and its solution is shown once it does. `cargo run -- hint {name}` helps.",
+            "{name} 문제는 아직 해결되지 않았습니다. 해결하면 풀이를 볼 수 있습니다. 도움말: \
+             `cargo run -- hint {name}`."
+        );
+    }
     say!(
         "{name} does not hold yet. `cargo run -- hint {name}` helps; \
          `cargo run -- solution {name} --anyway` shows the solution all the same.",

@@ -4,6 +4,8 @@ use contract::Language;
 use course::report::{PropertyReport, Report};
 use serde_json::{Value, json};
 
+use crate::call::in_words;
+
 /// The report in one line, its messages in `language`.
 pub(crate) fn line(report: &Report, language: Language) -> String {
     let property = |property: &PropertyReport| -> Value {
@@ -22,5 +24,5 @@ pub(crate) fn line(report: &Report, language: Language) -> String {
         "properties": properties,
         "compiler": report.compiler,
     });
-    format!("{line}\n")
+    in_words(&format!("{line}\n")).into_owned()
 }

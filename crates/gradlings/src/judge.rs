@@ -6,20 +6,21 @@ use std::fs::{self, File};
 use std::io;
 use std::path::PathBuf;
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::thread;
 
 use contract::{Callee, Connection, Remote};
-use course::Exercise;
+use course::asking::Rehearsals;
 use course::compile::{Compiled, Refusal, compile};
 use course::report::Report;
 use course::wiring::SourceFile;
+use course::{Course, Exercise};
 use testkit::AnyLesson;
 
 use crate::error::Error;
 use crate::guard::{self, Memory};
 use crate::process::{Process, Trouble};
-use crate::reports::{judged, refused};
+use crate::reports::{asked, judged, refused};
 use crate::rustc::Rustc;
 use crate::sources::Source;
 use crate::workplace::Workplace;
@@ -28,6 +29,10 @@ use crate::workplace::Workplace;
 pub(crate) struct Answers {
     /// Asks the program, which is started for the first question.
     pub(crate) callee: Rc<dyn Callee>,
+    /// The same of a new process.
+    start: Box<dyn Fn() -> Rc<Remote>>,
+    /// Whether the program can judge itself.
+    knows_properties: bool,
     /// Why exercises that are not answered do not compile.
     pub(crate) refused: BTreeMap<&'static str, Refusal>,
     /// What the machine did to the program, if anything.
@@ -44,6 +49,12 @@ pub(crate) struct JudgedLesson {
     pub(crate) reports: Vec<Report>,
     /// The files that went into the program and are not the lesson's exercises, if they are known.
     pub(crate) files: Option<Vec<PathBuf>>,
+}
+
+/// What properties ask, found out once by this program.
+fn rehearsals() -> &'static Rehearsals {
+    static REHEARSALS: LazyLock<Rehearsals> = LazyLock::new(|| Rehearsals::of(Course::whole()));
+    &REHEARSALS
 }
 
 impl Workplace {
@@ -83,12 +94,18 @@ impl Workplace {
     }
 
     fn judge_lesson(&self, exercises: &[&'static Exercise]) -> Result<JudgedLesson, Error> {
+        if self.is_handed_out {
+            // While the compiler works.
+            let exercises = exercises.to_vec();
+            thread::spawn(move || rehearsals().rehearse(exercises.into_iter()));
+        }
         let answers = self.answers(exercises[0].lesson)?;
         let mut reports = Vec::new();
         for exercise in exercises {
             reports.push(match answers.refused.get(exercise.name()) {
                 Some(refusal) => refused(exercise, refusal),
-                None => judged(exercise, Rc::clone(&answers.callee)),
+                None if answers.knows_properties => judged(exercise, Rc::clone(&answers.callee)),
+                None => asked(exercise, &*answers.start, rehearsals()),
             });
             if let Some(source) = answers.trouble.take() {
                 return Err(Error::Program { exercise: exercise.name(), source });
@@ -125,7 +142,7 @@ impl Workplace {
         let (program, is_cancelled) = (rustc.program(), Arc::clone(&self.is_cancelled));
         let (trouble, runner) = (Trouble::default(), libraries.runner.clone());
         let troubles = Rc::clone(&trouble);
-        let connect = move || -> io::Result<Box<dyn Connection>> {
+        let connect = Rc::new(move || -> io::Result<Box<dyn Connection>> {
             if !has_program {
                 return Err(io::Error::other("nothing compiles"));
             }
@@ -136,9 +153,21 @@ impl Workplace {
                 troubles.replace(Some(error));
                 io::Error::new(kind, words)
             })?))
+        });
+        let limits = self.limits;
+        let start = move || {
+            let connect = Rc::clone(&connect);
+            Rc::new(Remote::new(Box::new(move || connect()), limits))
         };
-        let callee = Rc::new(Remote::new(Box::new(connect), self.limits));
-        Ok(Answers { callee, refused, trouble, files: read, _lock: lock })
+        Ok(Answers {
+            callee: start(),
+            start: Box::new(start),
+            knows_properties: libraries.has_suites,
+            refused,
+            trouble,
+            files: read,
+            _lock: lock,
+        })
     }
 
     /// Waits until no other runner works on the program of a lesson: it would judge the answers

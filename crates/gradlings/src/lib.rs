@@ -28,6 +28,7 @@
 //! without incremental state 0.8 s.
 
 mod arguments;
+mod call;
 pub mod command;
 mod dev;
 pub mod error;
@@ -36,6 +37,7 @@ mod finish;
 mod golden;
 mod guard;
 pub mod help;
+mod init;
 mod json;
 mod judge;
 mod line;
@@ -47,6 +49,7 @@ mod rustc;
 mod screen;
 mod sources;
 mod status;
+mod tap;
 mod watch;
 mod words;
 pub mod workplace;

@@ -2,6 +2,8 @@
 
 use textwrap::core::display_width;
 
+use crate::call::in_words;
+
 /// How a piece of text looks. Without colours all styles look alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Style {
@@ -43,7 +45,7 @@ impl Line {
 
     /// The line with a further piece at its end.
     pub(crate) fn and(mut self, style: Style, text: impl AsRef<str>) -> Self {
-        let text = text.as_ref().replace('\t', "    ");
+        let text = in_words(text.as_ref()).replace('\t', "    ");
         let text: String = text.chars().filter(|c| !c.is_control()).collect();
         match self.0.last_mut() {
             Some((last, before)) if *last == style => before.push_str(&text),

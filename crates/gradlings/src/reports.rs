@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use contract::{Callee, Text, say};
-use testkit::judged_in_process;
+use contract::{Callee, Remote, Text, say};
+use testkit::{Judged, judged_in_process};
 
 use course::Exercise;
 use course::advice::advice;
+use course::asking::{self, Rehearsals};
 use course::compile::Refusal;
 use course::report::{Report, Standing};
 
@@ -22,7 +23,20 @@ pub(crate) fn judged(exercise: &Exercise, answers: Rc<dyn Callee>) -> Report {
             |name: &str| judged.iter().any(|judged| judged.name == name && judged.verdict.is_ok());
         judged = exercise.lesson.judge_as(exercise.name(), answers, &holds);
     }
-    let mut report = Report::judged(exercise, &judged);
+    told(exercise, &judged)
+}
+
+/// The same where the program only answers calls; `start` starts it anew.
+pub(crate) fn asked(
+    exercise: &Exercise,
+    start: &dyn Fn() -> Rc<Remote>,
+    rehearsals: &Rehearsals,
+) -> Report {
+    told(exercise, &asking::ask(exercise, start, rehearsals, &|_| true))
+}
+
+fn told(exercise: &Exercise, judged: &[Judged]) -> Report {
+    let mut report = Report::judged(exercise, judged);
     for property in &mut report.properties {
         if property.standing == Standing::NotStarted {
             property.message = Some(unwritten(exercise, &property.function));

@@ -2,7 +2,8 @@
 //!
 //! 1. The files of a lesson become a library. It is linked with nothing but what an exercise may name, so no
 //!    answer and no property can be reached from it.
-//! 2. A program of one line links the library with the suite: it answers calls and judges itself.
+//! 2. A program of one line links the library with the suite: it answers calls and judges itself. In a handout there
+//!    is no suite: there it only answers calls.
 //!
 //! A student waits for both, so the compiler is called directly rather than through rustup, keeps its
 //! incremental state, and optimises no more than numbers need and nothing across the parts of a
@@ -19,7 +20,7 @@ use std::process::{Command, Output};
 use course::blame::blame;
 use course::compile::{Run, RunCompiler};
 use course::libraries::{Libraries, settings};
-use course::wiring::{SourceFile, main_that_judges, root_file};
+use course::wiring::{SourceFile, main_that_answers, main_that_judges, root_file};
 
 use crate::error::Error;
 use crate::guard::{self, Memory, NOT_BEGUN};
@@ -84,7 +85,8 @@ impl Rustc<'_> {
 
     fn compile_program(&self) -> Result<Output, Error> {
         let main = self.folder.join("judge.rs");
-        fs::write(&main, main_that_judges(self.lesson)).map_err(Error::file(&main))?;
+        let text = if self.libraries.has_suites { main_that_judges } else { main_that_answers };
+        fs::write(&main, text(self.lesson)).map_err(Error::file(&main))?;
         let mut rustc = self.rustc();
         rustc.arg("--crate-type=bin");
         rustc.arg(format!("--extern=exercise_{}={}", self.lesson, self.library().display()));

@@ -6,6 +6,7 @@ use contract::Language;
 use textwrap::Options;
 use textwrap::core::display_width;
 
+use crate::call::in_words;
 use crate::line::{Colours, Line, Style};
 
 /// The narrowest screen that lines are fitted to; below it they are left to the terminal.
@@ -110,6 +111,7 @@ impl Screen {
             }
             _ => piece.to_string(),
         };
+        let line = in_words(line);
         let unbroken: Vec<String> = line.split('`').enumerate().map(whole).collect();
         let unbroken = unbroken.join("`");
         let options = Options::new(self.columns()).initial_indent(first).subsequent_indent(further);

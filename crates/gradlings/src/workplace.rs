@@ -1,6 +1,7 @@
 //! A student's workplace, and the reports on the exercises in it. Nothing is judged twice.
 
 use std::collections::BTreeMap;
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -13,6 +14,7 @@ use course::stub::{same_text, stub_of};
 use course::{Course, Exercise};
 
 use crate::error::Error;
+use crate::init;
 use crate::memory::Memory;
 use crate::reports::{unreadable, untouched};
 use crate::sources::Sources;
@@ -36,6 +38,8 @@ pub struct Workplace {
     pub limits: Limits,
     /// Whether a warning of the compiler counts as an error.
     pub deny_warnings: bool,
+    /// Whether this is a handout: then the stubs and the solutions are in this program, which judges.
+    pub is_handed_out: bool,
     /// Whether to give up what is being checked.
     pub is_cancelled: IsCancelled,
     /// What students' code is linked with, once cargo has been asked.
@@ -68,6 +72,7 @@ impl Workplace {
             compiler: libraries::compiler(),
             limits: Limits::default(),
             deny_warnings: false,
+            is_handed_out: root.join(handout::settings::FILE).is_file(),
             is_cancelled: Arc::new(|| false),
             libraries: Mutex::default(),
         }
@@ -88,6 +93,9 @@ impl Workplace {
     /// # Errors
     /// If its solution cannot be read.
     pub fn stub(&self, exercise: &Exercise) -> Result<String, Error> {
+        if self.is_handed_out {
+            return Ok(handout::stub(exercise));
+        }
         Ok(stub_of(exercise, &self.solution(exercise)?))
     }
 
@@ -96,6 +104,9 @@ impl Workplace {
     /// # Errors
     /// If it cannot be read.
     pub fn solution(&self, exercise: &Exercise) -> Result<String, Error> {
+        if self.is_handed_out {
+            return Ok(handout::solution(exercise).to_string());
+        }
         let file = self.root.join(exercise.solution());
         fs::read_to_string(&file).map_err(Error::file(&file))
     }
@@ -110,7 +121,13 @@ impl Workplace {
         if let Some(libraries) = known.as_ref().filter(|libraries| libraries.are_there()) {
             return Ok(Arc::clone(libraries));
         }
-        let libraries = Arc::new(Libraries::find(&self.root)?);
+        let libraries = Arc::new(if self.is_handed_out {
+            init::announce_first_build(&self.root);
+            let runner = env::current_exe().map_err(Error::file(Path::new("gradlings")))?;
+            Libraries::find_given(&self.root, self.course, runner)?
+        } else {
+            Libraries::find(&self.root)?
+        });
         Ok(Arc::clone(known.insert(libraries)))
     }
 

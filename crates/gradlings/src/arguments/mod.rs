@@ -9,15 +9,18 @@ use contract::{Language, Text, say};
 
 pub(crate) use self::refusal::refusal;
 
-/// The language of the reader: `--lang`, else `GRADLINGS_LANG`, else that of the system.
-pub(crate) fn language(arguments: &[OsString]) -> Language {
+/// The language of the reader: `--lang`, else `GRADLINGS_LANG`, else `of_course`, else that of the system.
+pub(crate) fn language(arguments: &[OsString], of_course: Option<Language>) -> Language {
     let words: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
     let asked = words.iter().enumerate().find_map(|(i, word)| match word.strip_prefix("--lang") {
         Some("") => words.get(i + 1).copied(),
         Some(rest) => rest.strip_prefix('='),
         None => None,
     });
-    asked.and_then(Language::named).unwrap_or_else(language_of_system)
+    let of_course = of_course
+        .filter(|_| std::env::var_os("GRADLINGS_LANG").is_none_or(|language| language.is_empty()));
+    let asked = asked.and_then(Language::named).or(of_course);
+    asked.unwrap_or_else(language_of_system)
 }
 
 fn language_of_system() -> Language {
@@ -48,6 +51,7 @@ pub(crate) fn command(language: Language) -> Command {
         .arg(words.lang())
         .subcommands(words.checking())
         .subcommands(words.helping())
+        .subcommands(words.handing_out())
         .subcommand(words.dev())
 }
 
@@ -139,7 +143,8 @@ impl Words {
                 &check,
             )
             .arg(self.names().num_args(0..))
-            .arg(self.flag("json", &json)),
+            .arg(self.flag("json", &json))
+            .arg(self.flag("tap", &json).conflicts_with("json").hide(true)),
             self.command("watch", "cargo run -- watch", "cargo run -- watch", &watch),
         ]
     }
@@ -175,6 +180,37 @@ impl Words {
             on_exercise("reset", &reset),
             on_exercise("solution", &solution).arg(self.flag("anyway", &anyway)),
             self.command("finish", "cargo run -- finish", "cargo run -- finish", &finish),
+        ]
+    }
+
+    fn handing_out(&self) -> [Command; 2] {
+        let init = say!(
+            "Write the course into a new folder, without its answers",
+            "풀이가 없는 강의를 새 폴더에 만듭니다"
+        );
+        let folder = say!("The folder, which must not be there yet", "아직 없는 폴더");
+        let lessons = say!("Only these lessons: init,backprop", "이 강의만: init,backprop");
+        let update = say!(
+            "What is new in the course; files that you have changed stay",
+            "강의의 새 내용을 가져옵니다. 고친 파일은 그대로 둡니다"
+        );
+        let folder = Arg::new("folder")
+            .value_name(self.word("DIR", "폴더"))
+            .required(true)
+            .value_parser(clap::value_parser!(std::path::PathBuf))
+            .help(self.speak(&folder))
+            .help_heading(self.word("Arguments", "인자"));
+        let lessons = Arg::new("lessons")
+            .long("lessons")
+            .value_name(self.word("LESSONS", "강의"))
+            .value_delimiter(',')
+            .help(self.speak(&lessons))
+            .help_heading(self.options());
+        let usage = "cargo run -- init DIR [--lessons a,b] [--lang en|ko]";
+        let usage_ko = "cargo run -- init 폴더 [--lessons a,b] [--lang en|ko]";
+        [
+            self.command("init", usage, usage_ko, &init).args([folder, lessons]),
+            self.command("update", "cargo run -- update", "cargo run -- update", &update),
         ]
     }
 
@@ -221,7 +257,7 @@ mod tests {
 
     fn language_in(arguments: &[&str]) -> Language {
         let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
-        language(&arguments)
+        language(&arguments, None)
     }
 
     #[test]

@@ -13,6 +13,8 @@ use rand::{SeedableRng, rngs::StdRng};
 
 pub(crate) use page::{page, refusal_words};
 
+use course::Course;
+
 use crate::error::Error;
 use crate::workplace::Workplace;
 
@@ -74,7 +76,11 @@ pub(crate) fn finish(workplace: &Workplace) -> Result<Finish, Error> {
 /// The answers to the last three lessons, in the programs that the runner has compiled.
 fn network(workplace: &Workplace) -> Result<Network, Error> {
     let callee = |lesson: &str| -> Result<Rc<dyn Callee>, Error> {
-        let lesson = workplace.course.of_lesson(lesson)[0].lesson;
+        let exercises = workplace.course.of_lesson(lesson);
+        if exercises.len() < Course::whole().of_lesson(lesson).len() {
+            return Err(Error::NotHandedOut);
+        }
+        let lesson = exercises[0].lesson;
         let answers = workplace.answers(lesson)?;
         if answers.refused.is_empty() {
             Ok(answers.callee)

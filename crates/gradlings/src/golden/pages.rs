@@ -79,7 +79,7 @@ fn a_reset_and_a_refused_solution() {
     let texts = [
         help::reset_words(relu, Some(backup)),
         help::reset_words(relu, None),
-        help::refusal_words(relu),
+        help::refusal_words(relu, false),
     ];
     assert_snapshot!(texts.map(|text| fitted(&text)).join("\n"));
 }

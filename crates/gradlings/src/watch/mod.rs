@@ -30,7 +30,7 @@ use crate::watch::model::{Action, Key, Model, Notice, Page};
 use crate::watch::terminal::{Pressed, Terminal, listen};
 use crate::workplace::Workplace;
 use course::Exercise;
-use course::report::Report;
+use course::report::{Report, State};
 
 /// What the watch reacts to.
 enum Event {
@@ -194,8 +194,14 @@ impl Watch {
                 self.model.say(Notice::Message(help::reset_words(exercise, backup)));
             }
             Action::Solution(exercise) => {
-                let text = self.workplace.solution(named(exercise))?;
-                self.model.show(Page::Solution(text));
+                let is_solved = self.model.state(exercise) == Some(State::Solved);
+                let exercise = named(exercise);
+                if self.workplace.is_handed_out && !is_solved {
+                    let words = help::refusal_words(exercise, true);
+                    self.model.say(Notice::Message(words));
+                    return Ok(());
+                }
+                self.model.show(Page::Solution(self.workplace.solution(exercise)?));
             }
             Action::Thanks => {
                 self.model.say(Notice::Message(say!(
