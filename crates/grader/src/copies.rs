@@ -140,14 +140,19 @@ fn prints(submission: &Submission) -> Prints {
 
 /// The fingerprints of a text.
 fn fingerprints(text: &str) -> BTreeSet<u64> {
-    let tokens = tokens(text);
+    let hashes = grams(text);
+    let windows = hashes.windows(WINDOW.min(hashes.len().max(1)));
+    windows.filter_map(|window| window.iter().min().copied()).collect()
+}
+
+/// A number for each row of tokens in a text of Rust, in which renaming and formatting make no difference: what
+/// fingerprints are chosen from.
+pub fn grams(text: &str) -> Vec<u64> {
     let hash = |gram: &[String]| {
         let parts: Vec<&[u8]> = gram.iter().map(String::as_bytes).collect();
         digest(&parts).first_eight()
     };
-    let hashes: Vec<u64> = tokens.windows(GRAM).map(hash).collect();
-    let windows = hashes.windows(WINDOW.min(hashes.len().max(1)));
-    windows.filter_map(|window| window.iter().min().copied()).collect()
+    tokens(text).windows(GRAM).map(hash).collect()
 }
 
 /// The tokens of a text of Rust: keywords and signs as they are, every other name, number or text alike.

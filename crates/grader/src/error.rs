@@ -88,6 +88,13 @@ pub enum Error {
     #[error("{0}:{1}: {2}")]
     RosterLine(PathBuf, u64, String),
 
+    /// A handout cannot be written.
+    #[error("{}", .0.text().en)]
+    Handout(handout::Error),
+    /// A workflow of GitHub is wanted, but not how it installs the program.
+    #[error("--github needs --install: without a clone, the workflow cannot install the program")]
+    NoInstall,
+
     // Results of other runs cannot be used.
     /// A line of a file of results, by its number from 1, is something else.
     #[error("{0}:{1}: {2}")]

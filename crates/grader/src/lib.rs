@@ -22,6 +22,7 @@ mod error;
 pub mod fill;
 mod folder;
 pub mod formats;
+pub mod handout;
 pub mod intake;
 pub mod judge;
 pub mod results;

@@ -152,6 +152,11 @@ impl Assignment {
         self.assigned.clone()
     }
 
+    /// When it is due, as a person reads it; nothing if it never is.
+    pub fn due(&self) -> Option<String> {
+        self.due.as_ref().map(|due| due.strftime("%Y-%m-%d %H:%M (UTC%:z)").to_string())
+    }
+
     /// Whether `exercise` counts.
     pub fn counts(&self, exercise: &Exercise) -> bool {
         let key = (exercise.lesson.name().to_string(), exercise.name().to_string());

@@ -54,7 +54,7 @@ pub(super) fn command() -> Command {
                         .help("The lessons that count; all of them by default"),
                 ),
         )
-        .subcommand(fill())
+        .subcommands([fill(), handout()])
         .subcommand(
             Command::new("autograder")
                 .about("Packs an autograder that Gradescope runs for each submission")
@@ -112,6 +112,45 @@ pub(super) fn command() -> Command {
         .subcommand(
             Command::new("doctor")
                 .about("Tries to escape from the sandbox and says how much it holds here"),
+        )
+}
+
+fn handout() -> Command {
+    Command::new("handout")
+        .about("Writes the course for a class, without its answers, as a folder and a zip")
+        .arg(
+            Arg::new("out")
+                .value_name("OUT")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help("The folder, which must not be there yet; OUT.zip is written beside it"),
+        )
+        .arg(
+            Arg::new("assignment")
+                .long("assignment")
+                .value_name("FILE.toml")
+                .value_parser(value_parser!(PathBuf))
+                .help("Only what counts, with its title and due date; the whole course by default"),
+        )
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .value_name("LANG")
+                .default_value("en")
+                .value_parser(["en", "ko"])
+                .help("The language of the README and of what the program says"),
+        )
+        .arg(
+            Arg::new("install")
+                .long("install")
+                .value_name("COMMAND")
+                .help("The command that installs the program: `cargo install --git URL gradlings`"),
+        )
+        .arg(
+            Arg::new("github")
+                .long("github")
+                .action(ArgAction::SetTrue)
+                .help("Add a workflow of GitHub that runs the checks, as a template of Classroom 50 may hold it"),
         )
 }
 

@@ -21,6 +21,7 @@ use crate::autograder;
 use crate::compare::compare;
 use crate::copies::copies;
 use crate::fill;
+use crate::handout;
 use crate::intake::list;
 use crate::results::{read, write_atomically};
 use crate::run;
@@ -43,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("autograder", options)) => pack_autograder(course, options),
         Some(("compare", options)) => compare_two(options),
         Some(("copies", options)) => look_for_copies(course, options),
+        Some(("handout", options)) => hand_out(course, options),
         Some(("doctor", _)) => doctor(),
         _ => grade::grade(course, &matches),
     };
@@ -111,6 +113,12 @@ fn look_for_copies(course: &'static Course, options: &ArgMatches) -> Result<(), 
     }
     let solution = |exercise: &Exercise| fs::read_to_string(root().join(exercise.solution())).ok();
     print(&copies(course, &list(&class)?.entries, &others, solution).to_string());
+    Ok(())
+}
+
+/// `cargo grade handout`: writes the course for a class, without its answers.
+fn hand_out(course: &'static Course, options: &ArgMatches) -> Result<(), Error> {
+    print(&handout::of_options(course, options)?);
     Ok(())
 }
 

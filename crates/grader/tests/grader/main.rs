@@ -10,6 +10,7 @@
 #[cfg(target_os = "linux")]
 mod attacks;
 mod class;
+mod handout;
 mod intake;
 mod layouts;
 mod run;
