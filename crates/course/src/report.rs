@@ -1,7 +1,7 @@
 //! What was found of an exercise: one record for every face, which the contract's codec can keep.
 
 use contract::{Fault, Language, Text, choice, record};
-use testkit::{Complaint, Judged};
+use testkit::{Complaint, Judged, headline};
 
 use crate::Exercise;
 
@@ -210,14 +210,17 @@ pub struct Report {
     pub properties: Vec<PropertyReport>,
     /// The compiler's words, if it refused the file.
     pub compiler: Option<String>,
+    /// The name of the property whose message tells most, if one was judged not to hold.
+    pub told: Option<String>,
 }
 
-record!(Report { lesson, exercise, properties, compiler });
+record!(Report { lesson, exercise, properties, compiler, told });
 
 impl Report {
     /// The report of an exercise whose properties were judged.
     pub fn judged(exercise: &Exercise, judged: &[Judged]) -> Self {
-        Self::new(exercise, judged.iter().map(PropertyReport::new).collect())
+        let told = headline(judged).map(|judged| judged.name.to_string());
+        Self { told, ..Self::new(exercise, judged.iter().map(PropertyReport::new).collect()) }
     }
 
     /// The report of an exercise whose functions were not asked. All its properties stand alike; `why` says
@@ -239,7 +242,16 @@ impl Report {
             exercise: exercise.name().to_string(),
             properties,
             compiler: None,
+            told: None,
         }
+    }
+
+    /// The property whose message a student reads first: what is not written yet only where nothing else is wrong.
+    pub fn headline(&self) -> Option<&PropertyReport> {
+        let wrong = || self.properties.iter().filter(|property| !property.holds());
+        let told = wrong().find(|property| Some(&property.name) == self.told.as_ref());
+        told.or_else(|| wrong().find(|property| property.standing != Standing::NotStarted))
+            .or_else(|| wrong().next())
     }
 
     /// The standing of the whole exercise.
@@ -287,6 +299,7 @@ mod tests {
             exercise: "relu".into(),
             properties: standings.iter().map(property).collect(),
             compiler: None,
+            told: None,
         }
     }
 

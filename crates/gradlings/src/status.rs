@@ -91,12 +91,7 @@ pub(crate) fn findings(screen: &Screen, report: &Report) -> Vec<Line> {
     if report.nothing_was_asked() {
         return reasons(screen, report);
     }
-    // What is not written yet is told only where nothing else is wrong.
-    let is_wrong = |property: &&PropertyReport| !property.holds();
-    let is_written = |property: &&PropertyReport| property.standing != Standing::NotStarted;
-    let mut wrong = report.properties.iter().filter(is_wrong);
-    let first = wrong.clone().find(is_written).or_else(|| wrong.next());
-    let Some(first) = first else { return properties(report) };
+    let Some(first) = report.headline() else { return properties(report) };
     let mut lines = how_many_hold(screen, report, first);
     lines.push(Line::default());
     lines.extend(message(screen, first, 4));

@@ -13,7 +13,7 @@ use contract::{Plain, Value};
 pub fn agrees<T: Plain>(what: &str, got: &T, want: &T, tolerance: f64) -> Verdict {
     match difference(what, &got.to_value(), &want.to_value(), tolerance) {
         None => Ok(()),
-        Some(sentence) => Err(Complaint::new(sentence)),
+        Some(complaint) => Err(complaint),
     }
 }
 
@@ -22,8 +22,13 @@ pub fn close(got: f64, want: f64, tolerance: f64) -> bool {
     got == want || (got - want).abs() <= tolerance * want.abs().max(1.0)
 }
 
-/// The first difference between two values in words, if there is one.
-pub(crate) fn difference(what: &str, got: &Value, want: &Value, tolerance: f64) -> Option<Text> {
+/// A complaint of the first difference between two values, if there is one.
+pub(crate) fn difference(
+    what: &str,
+    got: &Value,
+    want: &Value,
+    tolerance: f64,
+) -> Option<Complaint> {
     match (got, want) {
         (Value::Number(got), Value::Number(want)) => {
             numbers(|| what.to_string(), *got, *want, tolerance)
@@ -31,10 +36,7 @@ pub(crate) fn difference(what: &str, got: &Value, want: &Value, tolerance: f64) 
         (Value::Vector(got), Value::Vector(want)) => {
             if got.len() != want.len() {
                 let (got, want) = (got.len(), want.len());
-                return Some(say!(
-                    "{what} has {got} entries; it must have {want}.",
-                    "{what}의 원소가 {got}개입니다. {want}개여야 합니다."
-                ));
+                return Some(lengths(what, got, want));
             }
             got.iter().zip(want).enumerate().find_map(|(i, (got, want))| {
                 numbers(|| format!("{what}[{i}]"), *got, *want, tolerance)
@@ -43,10 +45,10 @@ pub(crate) fn difference(what: &str, got: &Value, want: &Value, tolerance: f64) 
         (Value::Matrix(got), Value::Matrix(want)) => {
             if got.dim() != want.dim() {
                 let ((rows, columns), (n, m)) = (got.dim(), want.dim());
-                return Some(say!(
+                return Some(of_shapes(say!(
                     "{what} has shape ({rows}, {columns}); it must have shape ({n}, {m}).",
                     "{what}의 모양이 ({rows}, {columns})입니다. ({n}, {m})이어야 합니다."
-                ));
+                )));
             }
             got.indexed_iter().zip(want).find_map(|(((i, j), got), want)| {
                 numbers(|| format!("{what}[{i}, {j}]"), *got, *want, tolerance)
@@ -59,33 +61,53 @@ pub(crate) fn difference(what: &str, got: &Value, want: &Value, tolerance: f64) 
         (Value::Sequence(got), Value::Sequence(want)) => sequences(what, got, want, tolerance),
         (got, want) if got == want => None,
         (got, want) => {
+            let gap = (number_of(got), number_of(want));
             let (got, want) = (plainly(got), plainly(want));
-            Some(say!(
+            let complaint = Complaint::new(say!(
                 "{what} came out as {got}; it must be {want}.",
                 "{what}의 결과가 {got}입니다. 올바른 값은 {want}입니다."
-            ))
+            ));
+            Some(complaint.with_gap(gap.0, gap.1))
         }
     }
 }
 
-fn numbers(what: impl Fn() -> String, got: f64, want: f64, tolerance: f64) -> Option<Text> {
+fn numbers(what: impl Fn() -> String, got: f64, want: f64, tolerance: f64) -> Option<Complaint> {
     if close(got, want, tolerance) {
         return None;
     }
-    let (what, (got, want)) = (what(), show::pair(got, want));
-    Some(say!(
+    let (what, gap) = (what(), (got, want));
+    let (got, want) = show::pair(got, want);
+    let complaint = Complaint::new(say!(
         "{what} came out as {got}; it must be {want}.",
         "{what}의 결과가 {got}입니다. 올바른 값은 {want}입니다."
+    ));
+    Some(complaint.with_gap(gap.0, gap.1))
+}
+
+fn of_shapes(sentence: Text) -> Complaint {
+    Complaint::new(sentence).with_gap(f64::NAN, f64::NAN)
+}
+
+fn lengths(what: &str, got: usize, want: usize) -> Complaint {
+    of_shapes(say!(
+        "{what} has {got} entries; it must have {want}.",
+        "{what}의 원소가 {got}개입니다. {want}개여야 합니다."
     ))
 }
 
-fn sequences(what: &str, got: &[Value], want: &[Value], tolerance: f64) -> Option<Text> {
+/// A count as a number; of anything else it matters only that it differs.
+fn number_of(value: &Value) -> f64 {
+    match value {
+        Value::Count(count) => *count as f64,
+        _ => f64::NAN,
+    }
+}
+
+fn sequences(what: &str, got: &[Value], want: &[Value], tolerance: f64) -> Option<Complaint> {
     if got.len() != want.len() {
         let (got, want) = (got.len(), want.len());
-        return Some(say!(
-            "{what} has {got} entries; it must have {want}.",
-            "{what}의 원소가 {got}개입니다. {want}개여야 합니다."
-        ));
+        return Some(lengths(what, got, want));
     }
     let names: Vec<&str> = what.split(", ").collect();
     // A list of one is no tuple.

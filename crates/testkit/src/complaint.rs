@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::screen;
 use crate::show;
+use crate::telling::Telling;
 use contract::Fault;
 use contract::{Language, Text};
 use contract::{Plain, Value};
@@ -26,6 +27,9 @@ struct Parts {
     inputs: Vec<(String, Value)>,
     fault: Option<Fault>,
     mistake: Option<KnownMistake>,
+    /// The number that came out and the right one, where it is a matter of two numbers; NaN for both where it is
+    /// one of shapes.
+    gap: Option<(f64, f64)>,
 }
 
 /// A mistake of the catalogue whose behaviour the answer shares.
@@ -41,7 +45,13 @@ impl Complaint {
         let Text { en, ko } = sentence;
         let sentence =
             Text::new(show::with_readable_numbers(&en), show::with_readable_numbers(&ko));
-        Self(Box::new(Parts { sentence, inputs: Vec::new(), fault: None, mistake: None }))
+        Self(Box::new(Parts {
+            sentence,
+            inputs: Vec::new(),
+            fault: None,
+            mistake: None,
+            gap: None,
+        }))
     }
 
     /// The complaint that a call gave no value.
@@ -61,11 +71,19 @@ impl Complaint {
         self
     }
 
-    /// With `text` before its sentence.
+    /// With the number that came out and the right one; NaN for both where it is a matter of shapes.
+    #[must_use]
+    pub fn with_gap(mut self, got: f64, want: f64) -> Self {
+        self.0.gap = Some((got, want));
+        self
+    }
+
+    /// With `text` before its sentence, which makes it one about a law.
     #[must_use]
     pub fn preceded_by(mut self, text: &Text) -> Self {
         let Text { en, ko } = &self.0.sentence;
         self.0.sentence = Text::new(format!("{} {en}", text.en), format!("{} {ko}", text.ko));
+        self.0.gap = None;
         self
     }
 
@@ -74,6 +92,11 @@ impl Complaint {
     pub fn with_mistake(mut self, id: impl Into<String>, hint: Text) -> Self {
         self.0.mistake = Some(KnownMistake { id: id.into(), hint });
         self
+    }
+
+    /// How much it says, beside others about the same function: the smallest says most.
+    pub(crate) fn telling(&self) -> Telling {
+        Telling::of(self.fault(), self.0.gap, &self.0.inputs)
     }
 
     /// What came out and what must hold.
@@ -127,20 +150,19 @@ impl Complaint {
 /// As a value it goes from the process of the answers to the student's runner.
 impl Plain for Complaint {
     fn to_value(&self) -> Value {
-        let Parts { sentence, inputs, fault, mistake } = &*self.0;
+        let Parts { sentence, inputs, fault, mistake, gap } = &*self.0;
         let mistake = mistake.as_ref().map(|named| (named.id.clone(), named.hint.clone()));
-        (sentence.clone(), inputs.clone(), fault.clone(), mistake).to_value()
+        (sentence.clone(), inputs.clone(), fault.clone(), mistake, *gap).to_value()
     }
 
     fn from_value(value: Value) -> Option<Self> {
-        let (sentence, inputs, fault, mistake) =
-            <(Text, Vec<(String, Value)>, Option<Fault>, Option<(String, Text)>)>::from_value(
-                value,
-            )?;
+        type Sent =
+            (Text, Vec<(String, Value)>, Option<Fault>, Option<(String, Text)>, Option<(f64, f64)>);
+        let (sentence, inputs, fault, mistake, gap) = Sent::from_value(value)?;
         // The sentence of a fault is built anew, within its limits.
         let sentence = fault.as_ref().map_or(sentence, Fault::sentence);
         let mistake = mistake.map(|(id, hint)| KnownMistake { id, hint });
-        Some(Self(Box::new(Parts { sentence, inputs, fault, mistake })))
+        Some(Self(Box::new(Parts { sentence, inputs, fault, mistake, gap })))
     }
 }
 

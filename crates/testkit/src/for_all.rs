@@ -5,10 +5,11 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::sync::OnceLock;
 
-use proptest::strategy::{BoxedStrategy, Strategy};
+use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, RngSeed, TestCaseError, TestRunner};
 
 use crate::complaint::{Complaint, Verdict};
+use crate::replay::{self, Task};
 use contract::attempt;
 use contract::{Plain, Value};
 
@@ -60,9 +61,63 @@ where
     S::Value: Plain + 'static,
 {
     let drawn = inputs.prop_map(Drawn::new::<S::Value>).boxed();
-    run(parts, &names, &drawn, &|input| {
+    let check = |input: &dyn Any| {
         property(input.downcast_ref().expect("an input has the type that its strategy draws"))
-    })
+    };
+    match replay::task() {
+        Task::Check => run(parts, &names, &drawn, &check),
+        Task::Rest => Ok(()),
+        Task::Draw(count) => replay::finish(drawn_from(&drawn, count)),
+        Task::Ask(input) => match S::Value::from_value(input.clone()) {
+            Some(value) => check_one(&names, input, &|| property(&value)),
+            None => Ok(()),
+        },
+    }
+}
+
+/// Checks `property` on each of `inputs`, named as in [`for_all`]; complains of the most telling failure.
+pub fn for_each<T: Plain, const N: usize>(
+    names: [&str; N],
+    inputs: impl IntoIterator<Item = T>,
+    property: impl Fn(&T) -> Verdict,
+) -> Verdict {
+    if replay::is_running() {
+        return Ok(());
+    }
+    let mut found: Option<Complaint> = None;
+    for input in inputs {
+        let verdict =
+            attempt(|| property(&input)).unwrap_or_else(|fault| Err(Complaint::of_fault(fault)));
+        let Err(complaint) = verdict else { continue };
+        let complaint = complaint.on_input(&names, input.to_value());
+        // After a fault nothing is asked that need not be.
+        if complaint.fault().is_some() {
+            return Err(complaint);
+        }
+        if found.as_ref().is_none_or(|found| complaint.telling() < found.telling()) {
+            found = Some(complaint);
+        }
+    }
+    found.map_or(Ok(()), Err)
+}
+
+/// `count` inputs.
+fn drawn_from(inputs: &BoxedStrategy<Drawn>, count: usize) -> Vec<Value> {
+    let mut runner = TestRunner::new(config());
+    let draw = |_| {
+        let Drawn { input, value } = inputs.new_tree(&mut runner).ok()?.current();
+        value(&*input)
+    };
+    (0..count).map_while(draw).collect()
+}
+
+/// Ends the property if it holds of the input, which was asked again.
+fn check_one(names: &[&str], input: Value, property: &dyn Fn() -> Verdict) -> Verdict {
+    let verdict = attempt(property).unwrap_or_else(|fault| Err(Complaint::of_fault(fault)));
+    match verdict {
+        Ok(()) => replay::finish(Vec::new()),
+        Err(complaint) => Err(complaint.on_input(names, input)),
+    }
 }
 
 /// An input whose type is forgotten. proptest's machinery is large, and a course has hundreds of
@@ -106,7 +161,8 @@ fn run(
         verdict.map_err(|found| {
             is_over.set(found.fault().is_some_and(contract::Fault::is_final));
             let shown = value(&*input).expect("an input has the type that its strategy draws");
-            complaint.replace(Some(found.on_input(names, shown)));
+            complaint.replace(Some(found.on_input(names, shown.clone())));
+            replay::note_failure(shown);
             TestCaseError::fail("")
         })
     });

@@ -27,16 +27,18 @@ mod for_all;
 pub mod generators;
 pub mod gradient;
 mod lesson;
+mod replay;
 mod screen;
 mod show;
 pub mod statistics;
+mod telling;
 
 pub use compare::{agrees, close};
 pub use complaint::{Complaint, Verdict};
-pub use for_all::{SEED, choose_seed, for_all, for_share};
+pub use for_all::{SEED, choose_seed, for_all, for_each, for_share};
 pub use lesson::{
     AnyLesson, Examinee, Exercise, Hints, InProcess, Judged, Lesson, Mistake, Notation, Outline,
-    Property, Variant, audit, is_found_by_probing, judged_in_process,
+    Property, Variant, audit, headline, is_found_by_probing, judged_in_process,
 };
 pub use proptest::strategy::Strategy;
 pub use show::number;

@@ -7,6 +7,8 @@ use contract::Value;
 
 /// The most numbers of a row, and rows of a matrix, that a message shows.
 const MOST_NUMBERS: usize = 8;
+/// Beyond this, inputs stand side by side.
+const MOST_LINES: usize = 6;
 /// The most digits of a number in a sentence that is written without an exponent.
 const LONGEST_NUMBER: usize = 24;
 /// The columns of a line of input, which is set in within its message.
@@ -18,7 +20,8 @@ pub(crate) fn named(names: &[&str], input: Value) -> Vec<(String, Value)> {
         Value::Record(fields) => {
             return fields.into_iter().flat_map(|(name, field)| named(&[name], field)).collect();
         }
-        Value::Sequence(parts) if parts.len() == names.len() => parts,
+        // Of one name, a list with one entry is the value itself.
+        Value::Sequence(parts) if names.len() > 1 && parts.len() == names.len() => parts,
         single => vec![single],
     };
     assert_eq!(parts.len(), names.len(), "one name for each part of an input: {names:?}");
@@ -29,16 +32,23 @@ pub(crate) fn named(names: &[&str], input: Value) -> Vec<(String, Value)> {
     names.iter().zip(parts).flat_map(with_name).collect()
 }
 
-/// The inputs in `most` lines: small values side by side, then the matrices. Where it takes that,
-/// a matrix is put on one line, its last rows are left out, and the last inputs.
+/// The inputs in `most` lines: small values side by side, then the matrices, where there are many of them side by
+/// side, too. Where it takes that, a matrix is put on one line, its last rows are left out, and the last inputs.
 pub(crate) fn lines(inputs: &[(String, Value)], most: usize) -> Vec<String> {
     let styles = [(MOST_NUMBERS, false), (MOST_NUMBERS, true), (4, true), (2, true)];
-    let mut all =
-        styles.into_iter().map(|(rows, flat)| laid_out(inputs, MatrixStyle { rows, flat }));
+    let is_crowded = inputs.len() > MOST_LINES;
+    let mut all = styles.into_iter().map(|(rows, flat)| {
+        let lines = laid_out(inputs, MatrixStyle { rows, flat });
+        if flat || (is_crowded && lines.len() > MOST_LINES) {
+            side_by_side(&laid_out(inputs, MatrixStyle { rows, flat: true }))
+        } else {
+            lines
+        }
+    });
     if let Some(fitting) = all.find(|lines| lines.len() <= most) {
         return fitting;
     }
-    let mut lines = laid_out(inputs, MatrixStyle { rows: 1, flat: true });
+    let mut lines = side_by_side(&laid_out(inputs, MatrixStyle { rows: 1, flat: true }));
     if lines.len() > most {
         lines.truncate(most.saturating_sub(1));
         lines.push("...".to_string());
@@ -69,6 +79,15 @@ fn laid_out(inputs: &[(String, Value)], style: MatrixStyle) -> Vec<String> {
     lines
 }
 
+/// `lines` with those that stand alone side by side, where they are short.
+fn side_by_side(lines: &[String]) -> Vec<String> {
+    // A matrix that takes several lines stands alone.
+    let is_whole = |line: &String| {
+        !line.starts_with(' ') && line.matches('[').count() == line.matches(']').count()
+    };
+    lines.chunk_by(|a, b| is_whole(a) && is_whole(b)).flat_map(wrapped).collect()
+}
+
 /// Items between commas, in lines that fit.
 fn wrapped(items: &[String]) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -86,16 +105,29 @@ fn wrapped(items: &[String]) -> Vec<String> {
 fn lines_of(name: &str, value: &Value, style: MatrixStyle) -> Vec<String> {
     match value {
         Value::Matrix(matrix) => lines_of_matrix(name, matrix, style),
+        Value::Sequence(parts) if parts.iter().all(is_number) => {
+            let numbers: Vec<String> = parts.iter().map(|part| short(part, WIDTH)).collect();
+            vec![format!("{name} = [{}]", numbers.join(", "))]
+        }
         Value::Sequence(parts) => parts
             .iter()
             .enumerate()
-            .flat_map(|(i, part)| lines_of(&format!("{name}[{i}]"), part, style))
+            .flat_map(|(i, part)| lines_of(&part_name(name, i), part, style))
             .collect(),
         Value::Record(fields) => {
             fields.iter().flat_map(|(field, part)| lines_of(field, part, style)).collect()
         }
         single => vec![format!("{name} = {}", short(single, WIDTH - columns(name) - 3))],
     }
+}
+
+/// The name of part `i`: an entry of a list, or a field of a tuple in a list.
+pub(crate) fn part_name(name: &str, i: usize) -> String {
+    if name.ends_with(']') { format!("{name}.{i}") } else { format!("{name}[{i}]") }
+}
+
+fn is_number(value: &Value) -> bool {
+    matches!(value, Value::Flag(_) | Value::Count(_) | Value::Number(_))
 }
 
 fn lines_of_matrix(name: &str, matrix: &Array2<f64>, style: MatrixStyle) -> Vec<String> {
@@ -200,8 +232,27 @@ mod tests {
         );
         let rows = ["n_h = 2", "x (2 x 2) = [[1, 0.125]", "             [-3, 2]]"];
         assert_eq!(lines(&inputs, 3), rows);
-        assert_eq!(lines(&inputs, 2), ["n_h = 2", "x (2 x 2) = [[1, 0.125], [-3, 2]]"]);
-        assert_eq!(lines(&inputs, 1), ["..."]);
+        assert_eq!(lines(&inputs, 2), ["n_h = 2, x (2 x 2) = [[1, 0.125], [-3, 2]]"]);
+        assert_eq!(lines(&inputs, 0), ["..."]);
+    }
+
+    #[test]
+    fn a_list_with_one_entry_is_a_list() {
+        let matrix = || Value::Matrix(array![[1.0]]);
+        let layers = Value::Sequence(vec![Value::Sequence(vec![matrix(), matrix()])]);
+        let lines = lines(&named(&["layers"], layers), 9);
+        assert_eq!(lines, ["layers[0].0 (1 x 1) = [[1]]", "layers[0].1 (1 x 1) = [[1]]"]);
+        let order = Value::Sequence(vec![Value::Count(1), Value::Count(0)]);
+        assert_eq!(super::lines(&named(&["order"], order), 9), ["order = [1, 0]"]);
+    }
+
+    #[test]
+    fn many_small_matrices_stand_side_by_side() {
+        let matrix = |name: &str| (name.to_string(), Value::Matrix(array![[0.0]]));
+        let inputs: Vec<_> = ["w1", "b1", "w2", "b2", "z1", "a1", "z2"].map(matrix).into();
+        let lines = lines(&inputs, 9);
+        assert_eq!(lines.len(), 3);
+        assert_eq!(lines[0], "w1 (1 x 1) = [[0]], b1 (1 x 1) = [[0]], w2 (1 x 1) = [[0]]");
     }
 
     #[test]

@@ -2,10 +2,9 @@
 
 use std::cell::Cell;
 
-use contract::{Plain, attempt};
 use testkit::generators::{eighths, numbers, one_of};
 use testkit::gradient::{TOLERANCE, central_difference, near_kink};
-use testkit::{Complaint, Strategy, Verdict, agrees, close, ensure, for_all, number};
+use testkit::{Strategy, Verdict, agrees, close, ensure, for_all, for_each, number};
 
 /// How far a value may be off where the function is between -1 and 1. Measured on a dozen ways to
 /// write each function, right ones stay below half of it.
@@ -54,21 +53,20 @@ pub(crate) fn fades_without_a_limit(
 ) -> Verdict {
     for side in [-1.0, 1.0] {
         let was_right = Cell::new(false);
-        for z in FAR_OUT.into_iter().take_while(|z| *z <= farthest).map(|z| side * z) {
-            at(["z"], &z, || {
-                let (got, want) = (curve(z), right(z));
-                ensure!(
-                    got != 0.0 || !was_right.get(),
-                    "{name}({z}) came out as exactly 0; it must be {want}. It comes closer and closer \
-                     to 0, and there is no limit beyond which it is 0.",
-                    "{name}({z})의 결과가 정확히 0입니다. 올바른 값은 {want}입니다. 0에 점점 가까워질 뿐, \
-                     0이 되는 한계는 없습니다.",
-                    want = number(want)
-                );
-                was_right.set((got - want).abs() <= 1e-6 * want);
-                Ok(())
-            })?;
-        }
+        let numbers = FAR_OUT.into_iter().take_while(|z| *z <= farthest).map(|z| side * z);
+        for_each(["z"], numbers, |&z| {
+            let (got, want) = (curve(z), right(z));
+            ensure!(
+                got != 0.0 || !was_right.get(),
+                "{name}({z}) came out as exactly 0; it must be {want}. It comes closer and closer to \
+                 0, and there is no limit beyond which it is 0.",
+                "{name}({z})의 결과가 정확히 0입니다. 올바른 값은 {want}입니다. 0에 점점 가까워질 뿐, 0이 \
+                 되는 한계는 없습니다.",
+                want = number(want)
+            );
+            was_right.set((got - want).abs() <= 1e-6 * want);
+            Ok(())
+        })?;
     }
     Ok(())
 }
@@ -83,29 +81,16 @@ const USUAL_SLOPES: [f64; 7] = [0.01, 0.125, 0.0, 1.0, 0.3, 0.001, 0.2];
 
 /// Holds when `property` holds at the landmarks and everywhere else.
 pub(crate) fn for_every_z(property: impl Fn(f64) -> Verdict) -> Verdict {
-    for z in landmarks() {
-        at(["z"], &z, || property(z))?;
-    }
+    for_each(["z"], landmarks(), |z| property(*z))?;
     for_all(["z"], everywhere(), |z| property(*z))
 }
 
 /// Holds when `property` holds for every `z` and every slope of a leak.
 pub(crate) fn for_every_z_and_slope(property: impl Fn(f64, f64) -> Verdict) -> Verdict {
-    for (z, slope) in landmarks().into_iter().zip(USUAL_SLOPES.into_iter().cycle()) {
-        at(["z", "negative_slope"], &(z, slope), || property(z, slope))?;
-    }
+    let landmarks = landmarks().into_iter().zip(USUAL_SLOPES.into_iter().cycle());
+    for_each(["z", "negative_slope"], landmarks, |(z, slope)| property(*z, *slope))?;
     let inputs = (everywhere(), negative_slopes());
     for_all(["z", "negative_slope"], inputs, |(z, slope)| property(*z, *slope))
-}
-
-/// Checks one input that is always tried.
-pub(crate) fn at<const N: usize>(
-    names: [&str; N],
-    input: &impl Plain,
-    check: impl FnOnce() -> Verdict,
-) -> Verdict {
-    let verdict = attempt(check).unwrap_or_else(|fault| Err(Complaint::of_fault(fault)));
-    verdict.map_err(|complaint| complaint.on_input(&names, input.to_value()))
 }
 
 /// Holds when `got` is within `allowed` of `want`.
@@ -145,9 +130,7 @@ pub(crate) fn is_the_slope_of(
         );
         Ok(())
     };
-    for z in [1.0, -1.0] {
-        at(["z"], &z, || check(z))?;
-    }
+    for_each(["z"], [1.0, -1.0], |z| check(*z))?;
     for_all(["z"], eighths(-96..=96), |z| check(*z))?;
     assert!(steepest.get() > 0.1, "{name} was tried on flat parts of its function only");
     Ok(())

@@ -5,7 +5,7 @@ use init::Parameters;
 use init_suite::inputs::network;
 use ndarray::{Array2, Axis, concatenate, s};
 use testkit::generators::build;
-use testkit::{Complaint, Strategy, Verdict, ensure, number};
+use testkit::{Strategy, Verdict, ensure, number};
 
 use crate::{Cache, reference};
 
@@ -103,10 +103,8 @@ pub(crate) const ROUNDING: f64 = 1e-12;
 
 /// `verdict`, whose sentence begins with what was done to the data.
 pub(crate) fn given(en: &str, ko: &str, verdict: Verdict) -> Verdict {
-    verdict.map_err(|complaint| {
-        let sentence = complaint.sentence();
-        Complaint::new(Text::new(format!("{en}, {}", sentence.en), format!("{ko} {}", sentence.ko)))
-    })
+    let given = Text::new(format!("{en},"), ko.to_string());
+    verdict.map_err(|complaint| complaint.preceded_by(&given))
 }
 
 /// A number as a message shows it: to six digits.

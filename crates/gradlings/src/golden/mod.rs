@@ -80,6 +80,7 @@ fn report(state: State) -> Report {
         exercise: "relu".into(),
         properties: exercise("relu").outline.properties.iter().enumerate().map(property).collect(),
         compiler,
+        told: None,
     }
 }
 

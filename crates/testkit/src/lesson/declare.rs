@@ -69,10 +69,14 @@ macro_rules! lesson {
         }
 
         /// Writes the tests of the suite: every mistake is caught and named, every variant is accepted,
-        /// every property asks its own function alone, every stub fails quietly.
+        /// every property asks its own function alone, every stub fails quietly, every message shows the
+        /// smallest input (but for the mistakes that are named, each with the reason).
         #[macro_export]
         macro_rules! catalogue {
-            () => {
+            ($d($d larger:literal => $d reason:literal),* $d(,)?) => {
+                /// Mistakes whose message shows a larger input than is needed, and why.
+                const LARGER: &[(&str, &str)] = &[$d(($d larger, $d reason)),*];
+
                 use std::sync::OnceLock;
 
                 use testkit::audit::Planted;
@@ -94,6 +98,11 @@ macro_rules! lesson {
                     #[test]
                     fn every_mistake_is_caught_named_and_told_and_every_property_catches_one() {
                         assert_eq!(LESSON.shortcomings(NAME, planted()), NOTHING);
+                    }
+
+                    #[test]
+                    fn every_message_shows_the_smallest_input() {
+                        assert_eq!(LESSON.oversized(NAME, planted(), LARGER), NOTHING);
                     }
 
                     #[test]

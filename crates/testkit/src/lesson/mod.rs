@@ -5,6 +5,7 @@ mod declare;
 mod diagnosis;
 mod in_process;
 mod regimes;
+mod smallest;
 // `contract!` writes for the root of a crate.
 #[cfg(test)]
 #[allow(unreachable_pub, unused_imports)]
@@ -16,10 +17,11 @@ use diagnosis::{Finding, Known};
 pub use in_process::{InProcess, judged_in_process};
 
 use crate::complaint::{Complaint, Verdict};
+use crate::telling::{Kind, Telling};
+use contract::Fault;
 use contract::Text;
 use contract::ahead::Rehearsal;
 use contract::{Callee, Contract};
-use contract::{Fault, attempt};
 
 /// The three steps of help for a function. The first is also the sentence in the stub's `todo!`,
 /// the last is nearly the answer.
@@ -302,6 +304,25 @@ fn with_name(complaint: Complaint, finding: Option<&Finding>) -> Complaint {
     }
 }
 
+/// The failure that tells a student most: of a function whose mistake is named, if there is one, else of the first
+/// that fails; there the plainest, and of equals the first.
+pub fn headline(judged: &[Judged]) -> Option<&Judged> {
+    let failed = judged.iter().filter_map(|judged| Some((judged, judged.verdict.as_ref().err()?)));
+    let first_of = |function: &str| {
+        judged.iter().find(|judged| judged.function == function).map(|first| first.name)
+    };
+    let position = |function: &str| judged.iter().position(|judged| judged.function == function);
+    let (headline, _) = failed.min_by_key(|(judged, complaint)| {
+        let Telling { kind, numbers, .. } = complaint.telling();
+        // A law computes with what it gets, and may break on that itself.
+        let is_law = kind == Kind::Fault && first_of(judged.function) != Some(judged.name);
+        let kind = if is_law { Kind::Law } else { kind };
+        let is_unnamed = complaint.mistake().is_none();
+        (kind == Kind::Unwritten, is_unnamed, position(judged.function), kind, numbers)
+    })?;
+    Some(headline)
+}
+
 /// Runs one property. A `todo!` in the file of another exercise is told as what it is: a call of a
 /// function that is not written yet.
 fn run<A: Contract>(
@@ -310,8 +331,7 @@ fn run<A: Contract>(
     answers: &Rc<A>,
     reference: fn() -> A,
 ) -> Verdict {
-    let mut verdict = attempt(|| (property.check)(answers))
-        .unwrap_or_else(|fault| Err(Complaint::of_fault(fault)));
+    let mut verdict = smallest::checked(property, answers, reference);
     if verdict.is_ok() && regimes::is_first(exercise, property) {
         verdict = regimes::holds_in_every_regime(exercise, property, answers, reference);
     }

@@ -177,7 +177,7 @@ impl<A: Contract> Callee for Visitor<A> {
             raise(Fault::Nonsense { what: "enough was asked".into() });
         }
         let complaint = match self.answers.call(function, arguments) {
-            Ok(got) => difference(function, &got, want, TOLERANCE).map(Complaint::new),
+            Ok(got) => difference(function, &got, want, TOLERANCE),
             // A fault is told by the law itself.
             Err(_) => None,
         };

@@ -2,9 +2,8 @@
 
 use contract::Layout;
 use ndarray::Array2;
-use testkit::{Verdict, agrees, ensure, for_all};
+use testkit::{Verdict, agrees, ensure, for_all, for_each};
 
-use crate::inputs::at;
 use crate::layers::{Layer, layers};
 use crate::{Activation, Answers, reference};
 
@@ -40,10 +39,7 @@ pub fn agrees_on_small_layers(answers: &Answers) -> Verdict {
 /// However the work is shared out, every entry is computed once and put in its place. Kills A212,
 /// which stops where its last full share ends.
 pub fn agrees_on_large_layers(answers: &Answers) -> Verdict {
-    for layer in large_layers() {
-        at([], &layer, || agrees_with_forward(answers, &layer))?;
-    }
-    Ok(())
+    for_each([], large_layers(), |layer| agrees_with_forward(answers, layer))
 }
 
 fn agrees_with_forward(answers: &Answers, layer: &Layer) -> Verdict {
@@ -72,16 +68,13 @@ pub fn keeps_the_shape(answers: &Answers) -> Verdict {
 /// Threads finish in any order, but the result must not tell: two calls give the same bits. Kills
 /// A207, where something is left over from the call before.
 pub fn gives_the_same_bits_twice(answers: &Answers) -> Verdict {
-    for activation in Activation::ALL {
-        let layer = large(activation, (307, 71, Layout::Rows));
-        at([], &layer, || {
-            let z = layer.laid_out();
-            let once = answers.forward_parallel(activation, &z);
-            let twice = answers.forward_parallel(activation, &z);
-            same_bits(&once, &twice)
-        })?;
-    }
-    Ok(())
+    let layers = Activation::ALL.map(|activation| large(activation, (307, 71, Layout::Rows)));
+    for_each([], layers, |layer| {
+        let z = layer.laid_out();
+        let once = answers.forward_parallel(layer.activation, &z);
+        let twice = answers.forward_parallel(layer.activation, &z);
+        same_bits(&once, &twice)
+    })
 }
 
 fn same_bits(once: &Array2<f64>, twice: &Array2<f64>) -> Verdict {

@@ -4,4 +4,6 @@
 mod data;
 mod samples;
 
-backprop_suite::catalogue!();
+backprop_suite::catalogue! {
+    "T76" => "with fewer hidden units the best parameters are the last ones, but for rare weights",
+}

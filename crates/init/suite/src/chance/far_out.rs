@@ -1,7 +1,9 @@
 //! What tells a normal distribution from one that only looks normal in the middle.
 
-use testkit::statistics::{count_above, count_below, excess_kurtosis};
+use testkit::statistics::{count_above, count_below, deviation, deviation_is, excess_kurtosis};
 use testkit::{Verdict, ensure, number};
+
+use super::told;
 
 use contract::Text;
 
@@ -13,13 +15,14 @@ pub(crate) const FAR_OUT: usize = 1 << 19;
 const DEVIATIONS: f64 = 6.5;
 
 /// Holds when `numbers`, at least [`FAR_OUT`] that should be normal with this `deviation`, are as
-/// frequent far from 0 as they must be. Kills normal numbers that were clipped or cut off, and sums
+/// frequent far from 0 as they must be, in deviations of their own: a wrong factor is no bound. Kills normal numbers that were clipped or cut off, and sums
 /// of twelve uniform ones, whose kurtosis is 2.9.
 pub(crate) fn is_normal_far_out(what: &Text, numbers: &[f64], deviation: f64) -> Verdict {
     let (n, en, ko) = (numbers.len(), &what.en, &what.ko);
     assert!(n >= FAR_OUT, "{n} numbers are too few");
-    let above = |edge: f64| count_above(numbers, edge * deviation);
-    let below = |edge: f64| count_below(numbers, edge * deviation);
+    let own = self::deviation(numbers);
+    let above = |edge: f64| count_above(numbers, edge * own);
+    let below = |edge: f64| count_below(numbers, edge * own);
     for (count, edge) in [(above(3.5), 3.5), (below(-3.5), -3.5)] {
         ensure!(
             count > 0,
@@ -36,12 +39,12 @@ pub(crate) fn is_normal_far_out(what: &Text, numbers: &[f64], deviation: f64) ->
         "{ko} {n}개 가운데 표준편차의 4배를 벗어난 값이 하나도 없습니다. 약 33개가 있어야 합니다. \
          정규분포에는 한계가 없습니다."
     );
-    let excess = excess_kurtosis(numbers, deviation);
+    let excess = excess_kurtosis(numbers, own);
     ensure!(
         excess.abs() <= DEVIATIONS * (24.0 / n as f64).sqrt(),
         "{n} {en} are not quite normal: their kurtosis came out as {kurtosis}; it must be 3.",
         "{ko} {n}개가 정규분포와 조금 다릅니다. 첨도가 {kurtosis}입니다. 3이어야 합니다.",
         kurtosis = number(((3.0 + excess) * 1000.0).round() / 1000.0)
     );
-    Ok(())
+    told(what, |what| deviation_is(what, numbers, deviation, 3.0))
 }

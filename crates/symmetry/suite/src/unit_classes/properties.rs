@@ -3,12 +3,12 @@
 //! Weights lie on the grid of eighths and tolerances between its steps (or at 0, among units that
 //! are exactly equal), so that rounding never decides.
 
-use contract::record;
+use contract::{record, say};
 use init::Parameters;
 use init_suite::inputs::network;
 use ndarray::{Axis, concatenate};
 use testkit::generators::{build, one_of};
-use testkit::{Strategy, Verdict, ensure, for_all};
+use testkit::{Complaint, Strategy, Verdict, ensure, for_all};
 
 use crate::inputs::{Training, below, copy_unit, make_equal, order, parts_of, place};
 use crate::{Answers, reference};
@@ -23,14 +23,16 @@ pub fn agrees_with_comparing_to_first_units(answers: &Answers) -> Verdict {
     for_all(["parameters", "tolerance"], inputs, |(parameters, tolerance)| {
         let got = answers.unit_classes(parameters, *tolerance);
         let want = reference::unit_classes(parameters, *tolerance);
-        ensure!(
-            got == want,
+        if got == want {
+            return Ok(());
+        }
+        let complaint = Complaint::new(say!(
             "unit_classes came out as {got}; it must be {want}: a unit joins a class when its row \
              of w1, entry of b1 and column of w2 are all within {tolerance} of its first unit.",
             "unit_classes의 결과가 {got}입니다. 올바른 값은 {want}입니다. w1의 행, b1의 원소, \
              w2의 열이 모두 클래스의 첫 유닛과 {tolerance} 이내일 때 그 클래스에 속합니다."
-        );
-        Ok(())
+        ));
+        Err(complaint.with_gap(got as f64, want as f64))
     })
 }
 
@@ -48,7 +50,7 @@ pub fn is_one_when_training_from_equal_units(answers: &Answers) -> Verdict {
         let (got, n_h) = (answers.unit_classes(&parameters, 1e-12), start.w1.nrows());
         ensure!(
             got == 1,
-            "unit_classes came out as {got} when {n_h} equal units have trained for {steps} steps; \
+            "unit_classes came out as {got} when n_h = {n_h} equal units had trained for steps = {steps}; \
              they stay equal, so it must be 1.",
             "같은 유닛 {n_h}개를 {steps}단계 학습한 뒤 unit_classes의 결과가 {got}입니다. 유닛은 \
              계속 같으므로 1이어야 합니다."

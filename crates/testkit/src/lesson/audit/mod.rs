@@ -14,7 +14,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::lesson::{Exercise, Judgeable, Judged, Lesson, Mistake, Unknown, Variant, diagnosis};
+use crate::lesson::{
+    Exercise, Judgeable, Judged, Lesson, Mistake, Unknown, Variant, diagnosis, headline, smallest,
+};
 use contract::Fault;
 use contract::Value;
 use contract::{Callee, Contract, Passed};
@@ -205,6 +207,31 @@ impl<A: Contract> Lesson<A> {
         found.extend(idle.map(|property| format!("{} catches no mistake", property.name)));
         found.extend(words::unreadable(planted));
         found
+    }
+
+    /// Of each of `planted`, the input that its message shows, where a smaller one shows the mistake, too; `larger`
+    /// are those for which that is known, each with the reason.
+    pub fn oversized(
+        &self,
+        exercise: &str,
+        planted: &[Planted<A>],
+        larger: &[(&str, &str)],
+    ) -> Vec<String> {
+        let exercise = self.exercise(exercise);
+        let of_mistake = |planted: &Planted<A>| {
+            let headline = headline(&planted.judged)?;
+            if larger.iter().any(|(id, _)| *id == planted.mistake.id) {
+                return None;
+            }
+            let mut answers = (self.reference)();
+            (planted.mistake.plant)(&mut answers);
+            let property = exercise.property(headline.name);
+            let (shown, smaller) =
+                smallest::overlooked(property, &Rc::new(answers), self.reference)?;
+            let (id, name) = (planted.mistake.id, headline.name);
+            Some(format!("{id}, {name}: {smaller:?} is enough, not {shown:?}"))
+        };
+        planted.iter().filter_map(of_mistake).collect()
     }
 
     /// What the catalogues of an exercise lack: three mistakes, a variant and the hints of each function. Each is

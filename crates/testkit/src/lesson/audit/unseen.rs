@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::lesson::audit::sampled;
-use crate::lesson::{Judgeable, Lesson, Unknown};
+use crate::lesson::{Judgeable, Lesson, Unknown, headline};
 use contract::{Contract, Language};
 
 /// A wrong answer that was written without looking at the catalogue.
@@ -55,8 +55,8 @@ impl<A: Contract> Lesson<A> {
             self.exercises.iter().find(|exercise| exercise.functions.contains(&unseen.function));
         let exercise = exercise.unwrap_or_else(|| panic!("nobody asks {}", unseen.function));
         let judged = self.judge_all(exercise, unseen.function, &answers, &Unknown);
-        let mut failed = judged.iter().flatten().filter_map(|judged| judged.verdict.as_ref().err());
-        let Some(complaint) = failed.next() else { return Fate::Accepted };
+        let told = headline(&judged[0]).and_then(|judged| judged.verdict.as_ref().err());
+        let Some(complaint) = told else { return Fate::Accepted };
         let Some(id) = complaint.mistake() else { return Fate::Silent };
         let words = complaint.hint(Language::English).unwrap_or_default();
         let told = format!("{id}: {words}");

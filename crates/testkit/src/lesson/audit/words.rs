@@ -2,7 +2,7 @@
 
 use crate::complaint::{Complaint, MOST_LINES};
 use crate::lesson::audit::Planted;
-use crate::lesson::{Judged, Lesson};
+use crate::lesson::{Judged, Lesson, headline};
 use crate::screen::{self, INDENT, WIDTH, columns};
 use contract::Contract;
 use contract::{Language, Text};
@@ -13,7 +13,7 @@ const NO_WORDS: [&str; 10] =
 
 impl<A: Contract> Lesson<A> {
     /// What is said of the first mistake of every function, each below its id and the property that
-    /// it fails first: to be pinned in a snapshot.
+    /// tells most: to be pinned in a snapshot.
     pub fn messages(&self) -> Text {
         let mut all = Text::new("", "");
         for exercise in self.exercises {
@@ -31,12 +31,11 @@ impl<A: Contract> Lesson<A> {
 }
 
 fn first_message<A>(planted: &Planted<A>, language: Language) -> String {
-    let message = |failed: &Judged| {
-        let Judged { function, name, verdict } = failed;
-        let words = verdict.as_ref().err()?.speak(language);
-        Some(format!("== {}: {function} {name}\n\n{words}\n\n", planted.mistake.id))
+    let Some(Judged { function, name, verdict: Err(complaint) }) = headline(&planted.judged) else {
+        return String::new();
     };
-    planted.failed().find_map(message).unwrap_or_default()
+    let words = complaint.speak(language);
+    format!("== {}: {function} {name}\n\n{words}\n\n", planted.mistake.id)
 }
 
 /// Messages about `planted` that are too long, too wide, or not made of words.

@@ -25,6 +25,7 @@ use contract::{Fault, attempt, raise};
 
 pub(super) use explain::Finding;
 use probe::{Interview, Recorder, distinct};
+pub(super) use probe::{Leaf, put_together, take_apart};
 use trace::{Tracer, explain_traces};
 
 /// How near the values of the answer and of a mistake must be.

@@ -9,6 +9,7 @@ use ndarray::{Array1, Array2};
 
 use super::Reply;
 use crate::lesson::Notation;
+use crate::show;
 
 /// Longer runs take too long to be asked many times.
 const LONGEST_RUN: u64 = 100;
@@ -19,12 +20,12 @@ const MOST_ENTRIES: usize = 300;
 
 /// A number, a vector, a matrix or a list of numbers, with the name that the student knows it by.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Leaf {
-    pub(super) name: String,
+pub(in crate::lesson) struct Leaf {
+    pub(in crate::lesson) name: String,
     /// Rows and columns.
-    pub(super) dim: (usize, usize),
+    pub(in crate::lesson) dim: (usize, usize),
     /// Row after row.
-    pub(super) numbers: Vec<f64>,
+    pub(in crate::lesson) numbers: Vec<f64>,
     /// Whether it is no number, but yes (1) or no (0).
     pub(super) is_flag: bool,
 }
@@ -41,7 +42,7 @@ impl Leaf {
     }
 
     /// The same shape with `entry` of each row and column in it.
-    pub(super) fn of_shape(
+    pub(in crate::lesson) fn of_shape(
         &self,
         (rows, columns): (usize, usize),
         entry: impl Fn(usize, usize) -> f64,
@@ -51,7 +52,7 @@ impl Leaf {
         Self { dim: (rows, columns), numbers, ..self.clone() }
     }
 
-    pub(super) fn at(&self, i: usize, j: usize) -> f64 {
+    pub(in crate::lesson) fn at(&self, i: usize, j: usize) -> f64 {
         self.numbers[i * self.dim.1 + j]
     }
 
@@ -315,7 +316,7 @@ fn number_of(value: &Value) -> Option<f64> {
     }
 }
 
-fn take_apart(name: &str, value: &Value, leaves: &mut Vec<Leaf>) {
+pub(in crate::lesson) fn take_apart(name: &str, value: &Value, leaves: &mut Vec<Leaf>) {
     match value {
         Value::Vector(vector) => leaves.push(Leaf::new(name, (1, vector.len()), vector.to_vec())),
         Value::Matrix(matrix) => {
@@ -327,7 +328,7 @@ fn take_apart(name: &str, value: &Value, leaves: &mut Vec<Leaf>) {
                 leaves.push(Leaf::new(name, (1, numbers.len()), numbers));
             } else {
                 for (i, part) in parts.iter().enumerate() {
-                    take_apart(&format!("{name}[{i}]"), part, leaves);
+                    take_apart(&show::part_name(name, i), part, leaves);
                 }
             }
         }
@@ -346,7 +347,7 @@ fn take_apart(name: &str, value: &Value, leaves: &mut Vec<Leaf>) {
 
 /// `value` with its numbers taken from `leaves`, in the order in which they were taken out of it; `None` where
 /// one does not fit.
-pub(super) fn put_together(
+pub(in crate::lesson) fn put_together(
     value: &Value,
     leaves: &mut std::slice::Iter<'_, Leaf>,
 ) -> Option<Value> {
@@ -367,9 +368,10 @@ pub(super) fn put_together(
             let numbers: Option<Vec<f64>> = parts.iter().map(number_of).collect();
             if numbers.is_some() {
                 let leaf = leaves.next()?;
-                let sample = parts.first()?;
+                let numbers = leaf.numbers.iter().enumerate();
+                let kind = |i: usize| parts.get(i).or(parts.first());
                 let parts: Option<Vec<Value>> =
-                    leaf.numbers.iter().map(|z| single(sample, *z)).collect();
+                    numbers.map(|(i, z)| single(kind(i)?, *z)).collect();
                 return parts.map(Value::Sequence);
             }
             let parts: Option<Vec<Value>> =
