@@ -12,6 +12,11 @@ pub(crate) fn command() -> Command {
         .value_parser(["en", "ko"])
         .global(true)
         .help("The language of the texts [default: GRADLINGS_LANG, else the system's]");
+    let portrait = Arg::new("portrait")
+        .long("portrait")
+        .action(ArgAction::SetTrue)
+        .global(true)
+        .help("Draws figures for a column of a printed page, not for a slide (16:9)");
     let name = Arg::new("name").value_name("NAME").help("An experiment from `cargo lab list`");
     Command::new("lab")
         .bin_name("cargo lab")
@@ -19,13 +24,25 @@ pub(crate) fn command() -> Command {
         .args_conflicts_with_subcommands(true)
         .arg_required_else_help(true)
         .arg(lang)
+        .arg(portrait)
         .arg(name)
         .args(settings("target/lab"))
         .subcommand(Command::new("list").about("Lists the experiments and their questions"))
         .subcommand(
             Command::new("claims")
                 .about("Runs all experiments and writes a verdict on every claim of the notes to DIR/index.html")
-                .args(settings("target/lab/claims")),
+                .args(settings("target/lab/claims"))
+                .arg(seeds()),
+        )
+        .subcommand(
+            Command::new("derive")
+                .about("Derives the equations of backpropagation line by line, with numbers, each line checked")
+                .arg(
+                    Arg::new("equations")
+                        .value_name("NAME")
+                        .required(true)
+                        .help("`backward`, or `logistic` for logistic regression"),
+                ),
         )
         .subcommand(
             Command::new("bench-report")
@@ -38,6 +55,14 @@ pub(crate) fn command() -> Command {
                 .about("Draws the figures of the README again, from quick runs")
                 .arg(out("crates/lab/figures")),
         )
+}
+
+fn seeds() -> Arg {
+    Arg::new("seeds")
+        .long("seeds")
+        .value_name("COUNT")
+        .value_parser(value_parser!(u64).range(1..=100))
+        .help("Also judges by the next seeds, COUNT in all, and lists the claims whose verdict changes")
 }
 
 fn out(folder: &'static str) -> Arg {

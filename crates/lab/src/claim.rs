@@ -2,7 +2,7 @@
 
 use contract::Text;
 
-use crate::experiment::Numbers;
+use crate::estimate::Numbers;
 
 /// One of the 56 claims of the notes.
 pub struct Claim {
@@ -39,11 +39,13 @@ pub enum Ruling {
     HoldsBut,
     /// Not at all, or not as it is worded.
     DoesNotHold,
+    /// What was measured allows more than one of these: a difference lies inside its own spread.
+    Undecided,
 }
 
 impl Ruling {
-    /// From the best to the worst.
-    pub const ALL: [Self; 3] = [Self::Holds, Self::HoldsBut, Self::DoesNotHold];
+    /// From the best to the worst, and the open one last.
+    pub const ALL: [Self; 4] = [Self::Holds, Self::HoldsBut, Self::DoesNotHold, Self::Undecided];
 
     /// The ruling in words: `holds, but`.
     pub fn words(self) -> Text {
@@ -51,6 +53,7 @@ impl Ruling {
             Self::Holds => Text::fixed("holds", "성립"),
             Self::HoldsBut => Text::fixed("holds, but", "조건부 성립"),
             Self::DoesNotHold => Text::fixed("does not hold", "성립하지 않음"),
+            Self::Undecided => Text::fixed("undecided", "판정 보류"),
         }
     }
 }

@@ -2,17 +2,18 @@
 //! 2 for a wrong call: an unknown experiment, or a folder that cannot be written to.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::ArgMatches;
 use contract::{Language, say};
-use plot::{Console, print};
+use plot::{Console, Format, print};
 
 use crate::arguments::command;
 use crate::bar::Bar;
 use crate::bench_report;
+use crate::derive::derivation;
 use crate::error::Error;
 use crate::experiment::{Experiment, Observations, Settings};
 use crate::experiments;
@@ -47,11 +48,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn carry_out(matches: &ArgMatches, console: &Console) -> Result<(), Error> {
     match matches.subcommand() {
         Some(("list", _)) => list(console),
+        Some(("derive", options)) => {
+            let name = options.get_one::<String>("equations").map_or("", String::as_str);
+            print(&derivation(name, console.language)?);
+        }
         Some(("claims", options)) => claims(console, options)?,
         Some(("bench-report", options)) => report(console, options)?,
         Some(("figures", options)) => {
             let folder = folder(options)?;
-            let files = figures::readme()?;
+            let files = figures::readme(format_of(options))?;
             folder.put(&files)?;
             print(&written(console, &folder, &files));
         }
@@ -70,6 +75,10 @@ fn settings_of(options: &ArgMatches) -> Settings {
     Settings { seed, quick: options.get_flag("quick") }
 }
 
+fn format_of(options: &ArgMatches) -> Format {
+    if options.get_flag("portrait") { Format::Portrait } else { Format::Wide }
+}
+
 fn list(console: &Console) {
     let all = experiments::all();
     let widest = all.iter().map(|experiment| experiment.name.len()).max().unwrap_or(0);
@@ -86,8 +95,8 @@ fn experiment(console: &Console, matches: &ArgMatches) -> Result<(), Error> {
     let experiment = experiments::find(wanted)?;
     let name = experiment.name;
     let folder = folder(matches)?;
-    let observations = (experiment.run)(&settings_of(matches), &Bar::new(name))?;
-    let files = figures::files(name, &observations);
+    let observations = experiment.observe(&settings_of(matches), &Bar::new(name))?;
+    let files = figures::files(name, &observations, format_of(matches));
     folder.put(&files)?;
     print(&console.bold(&console.fit(observations.finding.speak(console.language))));
     print(&plot::text(&observations.figure, console));
@@ -106,14 +115,35 @@ fn written(console: &Console, folder: &OutputFolder, files: &[NamedFile]) -> Str
 fn claims(console: &Console, options: &ArgMatches) -> Result<(), Error> {
     let folder = folder(options)?;
     let settings = settings_of(options);
+    let seeds = options.get_one::<u64>("seeds").copied().unwrap_or(1);
+    let others: Vec<_> = (settings.seed + 1..settings.seed + seeds)
+        .map(|seed| {
+            let judged = judge(ledger::claims(), &observations(&Settings { seed, ..settings })?);
+            Ok((seed, judged.iter().map(page::ruling_of).collect()))
+        })
+        .collect::<Result<_, Error>>()?;
     let observations = observations(&settings)?;
     let judged = judge(ledger::claims(), &observations);
-    let site = page::site(&judged, &observations, &settings);
+    let edition = page::Edition {
+        settings,
+        format: format_of(options),
+        others: &others,
+        sources: way_to_the_workspace(folder.path()),
+    };
+    let site = page::site(&judged, &observations, &edition);
     folder.put(&site.files)?;
     print(&console.fit(site.summary.speak(console.language)));
     let page = folder.path().join("index.html");
     print(&format!("{}\n", page.display()));
     Ok(())
+}
+
+/// The way from `folder`, if it lies in the workspace, up to its root.
+fn way_to_the_workspace(folder: &Path) -> Option<String> {
+    let folder = folder.canonicalize().ok()?;
+    let root = course::root(&folder).canonicalize().ok()?;
+    let below = folder.strip_prefix(root).ok()?;
+    Some("../".repeat(below.components().count()))
 }
 
 /// Runs every experiment. How long each took goes to standard error: without a terminal there is no
@@ -124,7 +154,7 @@ fn observations(settings: &Settings) -> Result<Vec<(&'static str, Observations)>
     for (i, experiment) in experiments.iter().enumerate() {
         let title = format!("{}/{} {}", i + 1, experiments.len(), experiment.name);
         let begin = Instant::now();
-        let result = (experiment.run)(settings, &Bar::new(title.clone()))?;
+        let result = experiment.observe(settings, &Bar::new(title.clone()))?;
         eprintln!("{title}: {:.1} s", begin.elapsed().as_secs_f64());
         observations.push((experiment.name, result));
     }

@@ -16,6 +16,15 @@ pub enum Error {
         /// The three names most like it, the nearest first.
         nearest: Vec<String>,
     },
+    /// There is no derivation of this name.
+    UnknownDerivation(String),
+    /// A line of a derivation does not agree with central differences: a fault of the course.
+    WrongLine {
+        /// The line.
+        equation: &'static str,
+        /// The largest difference.
+        off: f64,
+    },
     /// A folder or a file cannot be written.
     Unwritable {
         /// The folder or the file.
@@ -59,6 +68,17 @@ impl Error {
                     "`{name}` 실험이 없습니다. 비슷한 이름: {nearest}. 전체 목록: `cargo lab list`."
                 )
             }
+            Self::UnknownDerivation(name) => {
+                let all = crate::derive::NAMES.join(", ");
+                say!(
+                    "there is no derivation of `{name}`, only of: {all}",
+                    "`{name}`의 유도 과정은 없습니다. 있는 것: {all}"
+                )
+            }
+            Self::WrongLine { equation, off } => say!(
+                "{equation} is off by {off:e} from central differences; the course is wrong here",
+                "{equation} 식이 중앙 차분과 {off:e}만큼 다릅니다. 과정의 잘못입니다"
+            ),
             Self::Unwritable { path, source } => {
                 let path = path.display();
                 say!(
@@ -84,8 +104,10 @@ impl Error {
     /// The exit code of a command that stops so: 2 for a wrong call, else 1.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::UnknownExperiment { .. } | Self::Unwritable { .. } => 2,
-            Self::Unmeasured { .. } | Self::Damaged { .. } => 1,
+            Self::UnknownExperiment { .. }
+            | Self::UnknownDerivation(_)
+            | Self::Unwritable { .. } => 2,
+            Self::WrongLine { .. } | Self::Unmeasured { .. } | Self::Damaged { .. } => 1,
         }
     }
 }

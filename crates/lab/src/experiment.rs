@@ -1,15 +1,11 @@
 //! What an experiment is, and what it returns.
 
-use std::collections::BTreeMap;
-
-use contract::Text;
+use contract::{Text, say};
 use plot::Figure;
 
 use crate::error::Error;
+use crate::estimate::Numbers;
 use crate::table::Table;
-
-/// The named numbers of an experiment, by which claims are judged.
-pub type Numbers = BTreeMap<&'static str, f64>;
 
 /// A question to the course's own code.
 pub struct Experiment {
@@ -17,8 +13,33 @@ pub struct Experiment {
     pub name: &'static str,
     /// The question, in a sentence.
     pub about: Text,
-    /// Runs the experiment. The same settings give the same observations, bit for bit.
+    /// What [`observe`](Self::observe) runs. The same settings give the same observations, bit for bit.
     pub run: fn(&Settings, &dyn Listener) -> Result<Observations, Error>,
+}
+
+impl Experiment {
+    /// Runs the experiment. A figure of a quick run says so.
+    ///
+    /// # Errors
+    /// If its data cannot be read.
+    pub fn observe(
+        &self,
+        settings: &Settings,
+        listener: &dyn Listener,
+    ) -> Result<Observations, Error> {
+        let mut observations = (self.run)(settings, listener)?;
+        if settings.quick {
+            let (en, ko) = observations.figure.note.take().map_or_else(
+                || (String::new(), String::new()),
+                |note| (note.en.to_string(), note.ko.to_string()),
+            );
+            observations.figure.note = Some(say!(
+                "Quick run, few seeds and steps. {en}",
+                "간이 실행이라 시드와 단계가 적음. {ko}"
+            ));
+        }
+        Ok(observations)
+    }
 }
 
 /// How an experiment is run.

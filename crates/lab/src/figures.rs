@@ -1,6 +1,7 @@
 //! Observations as files, and the figures that the README shows.
 
 use contract::Language;
+use plot::Format;
 
 use crate::error::Error;
 use crate::experiment::{Observations, Settings};
@@ -22,10 +23,10 @@ pub fn suffix(language: Language) -> &'static str {
 }
 
 /// The figure (SVG and PNG, in both languages) and the table (CSV) of `observations`.
-pub fn files(name: &str, observations: &Observations) -> Vec<NamedFile> {
+pub fn files(name: &str, observations: &Observations, format: Format) -> Vec<NamedFile> {
     let mut files = vec![(format!("{name}.csv"), observations.table.csv().into_bytes())];
     for language in [Language::English, Language::Korean] {
-        let drawing = plot::draw(&observations.figure, &observations.finding, language);
+        let drawing = plot::draw(&observations.figure, &observations.finding, language, format);
         let stem = format!("{name}{}", suffix(language));
         files.push((format!("{stem}.svg"), plot::svg(&drawing).into_bytes()));
         files.push((format!("{stem}.png"), plot::png(&drawing)));
@@ -37,13 +38,14 @@ pub fn files(name: &str, observations: &Observations) -> Vec<NamedFile> {
 ///
 /// # Errors
 /// If an experiment cannot be run.
-pub fn readme() -> Result<Vec<NamedFile>, Error> {
+pub fn readme(format: Format) -> Result<Vec<NamedFile>, Error> {
     let settings = Settings { seed: SEED, quick: true };
     let mut files = Vec::new();
     for name in README {
         let experiment = experiments::find(name)?;
-        let observations = (experiment.run)(&settings, &())?;
-        let drawing = plot::draw(&observations.figure, &observations.finding, Language::English);
+        let observations = experiment.observe(&settings, &())?;
+        let Observations { figure, finding, .. } = &observations;
+        let drawing = plot::draw(figure, finding, Language::English, format);
         files.push((format!("{name}.svg"), plot::svg(&drawing).into_bytes()));
     }
     Ok(files)

@@ -6,7 +6,8 @@ use contract::Callee;
 use course::Course;
 
 use crate::claim::{Claim, How, Judgement};
-use crate::experiment::{Numbers, Observations};
+use crate::estimate::Numbers;
+use crate::experiment::Observations;
 
 /// A claim with its judgement, or none if it cannot be run.
 pub struct JudgedClaim {
@@ -32,12 +33,13 @@ pub fn judge(
 
 /// The numbers from everything that speaks to `claim`.
 fn numbers(claim: &Claim, observations: &[(&'static str, Observations)]) -> Numbers {
-    let mut numbers = Numbers::new();
+    let mut numbers = Numbers::default();
     for how in claim.how {
         match *how {
             How::Experiment(name) => {
-                let found = observations.iter().filter(|(known, _)| *known == name);
-                numbers.extend(found.flat_map(|(_, observations)| observations.numbers.clone()));
+                for (_, observations) in observations.iter().filter(|(known, _)| *known == name) {
+                    numbers.extend(observations.numbers.clone());
+                }
             }
             How::Property(lesson, exercise, property) => {
                 let holds = holds_for_solution(lesson, exercise, property);

@@ -18,7 +18,9 @@ mod bar;
 pub mod bench_report;
 pub mod claim;
 pub mod command;
+pub mod derive;
 pub mod error;
+pub mod estimate;
 pub mod experiment;
 pub mod experiments;
 pub mod figures;
@@ -31,5 +33,6 @@ pub mod training;
 
 pub use claim::{Claim, How, Judgement, Ruling};
 pub use error::Error;
-pub use experiment::{Experiment, Listener, Numbers, Observations, Settings};
+pub use estimate::{Certainty, Estimate, Numbers};
+pub use experiment::{Experiment, Listener, Observations, Settings};
 pub use table::{Field, Table};

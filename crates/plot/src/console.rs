@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use contract::Language;
 
 use crate::figure::Ink;
+use crate::font::unbroken;
 
 /// The fewest columns that lines are fitted to.
 const NARROWEST: usize = 30;
@@ -63,8 +64,8 @@ impl Console {
     /// `text`, broken into lines of at most `columns`.
     pub fn fit(&self, text: &str) -> String {
         let mut fitted = String::new();
-        for line in textwrap::wrap(text, self.columns) {
-            fitted += line.trim_end();
+        for line in textwrap::wrap(&unbroken(text), self.columns) {
+            fitted += &line.trim_end().replace('\u{a0}', " ");
             fitted.push('\n');
         }
         fitted

@@ -92,6 +92,24 @@ pub(crate) fn width(text: &str, size: f64, bold: bool) -> f64 {
     pieces(text).iter().map(of_piece).sum::<f64>() * size * 1.04
 }
 
+/// `text` with blanks that no line ends at: before a sign of percent, and around and in the interval of a number.
+pub(crate) fn unbroken(text: &str) -> String {
+    const FIRM: char = '\u{a0}';
+    let mut is_in_interval = false;
+    let mut firm = String::new();
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        is_in_interval = match letter {
+            '[' => true,
+            ']' => false,
+            _ => is_in_interval,
+        };
+        let holds = letter == ' ' && (is_in_interval || matches!(letters.peek(), Some('%' | '[')));
+        firm.push(if holds { FIRM } else { letter });
+    }
+    firm
+}
+
 /// `text` in as few lines of at most `limit` as it takes, all about equally long: no word stands
 /// alone below a full line.
 pub(crate) fn wrap(text: &str, limit: f64, size: f64, bold: bool) -> Vec<String> {
@@ -112,7 +130,8 @@ pub(crate) fn wrap(text: &str, limit: f64, size: f64, bold: bool) -> Vec<String>
 /// `text` in lines of at most `limit`, broken at blanks; a longer word has a line of its own.
 fn fill(text: &str, limit: f64, size: f64, bold: bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    let text = unbroken(text);
+    for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
             Some(line) if width(&format!("{line} {word}"), size, bold) <= limit => {
                 line.push(' ');

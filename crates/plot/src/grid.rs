@@ -7,7 +7,7 @@ use super::sheet::{LABEL, SMALL, Sheet, leading};
 use crate::figure::{Grid, GridCell};
 
 /// The height of a row of one line.
-const ROW: f64 = 30.0;
+const ROW: f64 = 25.0;
 
 /// The widths of the names of the rows and of a column.
 fn widths(sheet: &Sheet, grid: &Grid, width: f64) -> (f64, f64) {

@@ -40,27 +40,37 @@ use contract::{Language, Text};
 
 use self::drawing::Area;
 use self::paint::Paint;
-use self::sheet::{MARGIN, SMALL, Sheet, TITLE, WIDTH};
+use self::sheet::{MARGIN, SMALL, Sheet, TITLE, leading};
 
 /// The room between panels.
-const GAP: f64 = 26.0;
+const GAP: f64 = 20.0;
+/// The room below the note.
+const FOOT: f64 = 16.0;
+
+/// The outline of a drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// As a slide: sixteen to nine, in as many columns as fill it best. Higher only if a table needs it.
+    Wide,
+    /// As a column of a printed page: as high as the panels want to be, in the figure's own number of columns.
+    Portrait,
+}
 
 /// Lays out `figure` below `title`, with the words of `language`.
-pub fn draw(figure: &Figure, title: &Text, language: Language) -> Drawing {
-    let mut sheet = Sheet::new(language, title.speak(language));
+pub fn draw(figure: &Figure, title: &Text, language: Language, format: Format) -> Drawing {
+    let (title, note) =
+        (title.speak(language), figure.note.as_ref().map(|note| note.speak(language)));
+    let mut sheet = Sheet::new(language, title, format);
     sheet.drawing.description = description(figure, language);
-    let inner = WIDTH - 2.0 * MARGIN;
-    let title = title.speak(language);
+    let inner = sheet.drawing.width - 2.0 * MARGIN;
     let mut y = sheet.paragraph(title, (MARGIN, 22.0), inner, (TITLE, true, Paint::Strong)) + 12.0;
-    let columns = figure.columns.max(1);
-    let width = (inner - (columns - 1) as f64 * GAP) / columns as f64;
-    for row in figure.panels.chunks(columns) {
-        let heights = row.iter().map(|panel| match panel {
-            Panel::Plot(plot) => panel::height(&sheet, plot, width),
-            Panel::Grid(grid) => grid::height(&sheet, grid, width),
-        });
-        let height = heights.fold(0.0, f64::max);
-        for (i, panel) in row.iter().enumerate() {
+    let foot = note.map_or(0.0, |note| {
+        14.0 + leading(SMALL) * font::wrap(note, inner, SMALL, false).len() as f64
+    });
+    let room = sheet.drawing.width * 9.0 / 16.0 - FOOT - foot - y;
+    for (panels, height) in rows(&sheet, figure, format, (inner, room)) {
+        let width = share(inner, panels.len());
+        for (i, panel) in panels.iter().enumerate() {
             let left = MARGIN + i as f64 * (width + GAP);
             let area = Area { left, top: y, right: left + width, bottom: y + height };
             match panel {
@@ -71,12 +81,85 @@ pub fn draw(figure: &Figure, title: &Text, language: Language) -> Drawing {
         y += height + GAP;
     }
     y -= GAP - 14.0;
-    if let Some(note) = &figure.note {
-        let note = note.speak(language);
+    if let Some(note) = note {
         y = sheet.paragraph(note, (MARGIN, y), inner, (SMALL, false, Paint::Quiet));
     }
-    sheet.drawing.height = y + 16.0;
+    sheet.drawing.height = match format {
+        Format::Wide => (y + FOOT).max(sheet.drawing.width * 9.0 / 16.0),
+        Format::Portrait => y + FOOT,
+    };
     sheet.drawing
+}
+
+/// How wide each of `panels` side by side is.
+fn share(width: f64, panels: usize) -> f64 {
+    (width - (panels.max(1) - 1) as f64 * GAP) / panels.max(1) as f64
+}
+
+/// How high `panel` wants to be at this width.
+fn height(sheet: &Sheet, panel: &Panel, width: f64) -> f64 {
+    match panel {
+        Panel::Plot(plot) => panel::height(sheet, plot, width),
+        Panel::Grid(grid) => grid::height(sheet, grid, width),
+    }
+}
+
+/// The panels row by row, each row with its height. In a wide drawing the rows fill `room`, and no row has more than
+/// one panel less than another, so that no place stays empty.
+fn rows<'f>(
+    sheet: &Sheet,
+    figure: &'f Figure,
+    format: Format,
+    (width, room): (f64, f64),
+) -> Vec<(&'f [Panel], f64)> {
+    let panels = &figure.panels;
+    let wanted = |row: &[Panel]| {
+        let width = share(width, row.len());
+        row.iter().map(|panel| height(sheet, panel, width)).fold(0.0, f64::max)
+    };
+    if format == Format::Portrait || panels.is_empty() {
+        return panels.chunks(figure.columns.max(1)).map(|row| (row, wanted(row))).collect();
+    }
+    let split = |rows: usize| {
+        let (mut rest, mut split) = (&panels[..], Vec::new());
+        for left in (1..=rows).rev() {
+            let (row, after) = rest.split_at(rest.len().div_ceil(left));
+            split.push(row);
+            rest = after;
+        }
+        split
+    };
+    let room_of_rows = |rows: usize| room - (rows - 1) as f64 * GAP;
+    // What a number of rows makes of the room: the scale at which all panels would fit as they want to be.
+    let scale = |rows: &usize| {
+        let all: f64 = split(*rows).into_iter().map(wanted).sum();
+        (all / room_of_rows(*rows)).ln().abs()
+    };
+    let best = (1..=panels.len()).min_by(|a, b| scale(a).total_cmp(&scale(b))).unwrap_or(1);
+    let rows = split(best);
+    let least: Vec<f64> = rows
+        .iter()
+        .map(|row| {
+            let width = share(width, row.len());
+            row.iter().map(|panel| least_height(sheet, panel, width)).fold(0.0, f64::max)
+        })
+        .collect();
+    // Tables are as high as they are; what is left is shared by the others.
+    let spare = (room_of_rows(best) - least.iter().sum::<f64>()).max(0.0);
+    let grows = |row: &[Panel]| row.iter().any(|panel| matches!(panel, Panel::Plot(_)));
+    let growing = rows.iter().filter(|row| grows(row)).count().max(1) as f64;
+    let with_share = |(row, least): (&'f [Panel], f64)| {
+        (row, if grows(row) { least + spare / growing } else { least })
+    };
+    rows.into_iter().zip(least).map(with_share).collect()
+}
+
+/// How high `panel` must be at this width to be read.
+fn least_height(sheet: &Sheet, panel: &Panel, width: f64) -> f64 {
+    match panel {
+        Panel::Plot(plot) => panel::least_height(sheet, plot, width),
+        Panel::Grid(grid) => grid::height(sheet, grid, width),
+    }
 }
 
 /// What the figure shows, in words: the axes and the names of what is drawn between them.

@@ -26,6 +26,11 @@ pub(crate) fn height(sheet: &Sheet, plot: &Plot, width: f64) -> f64 {
     above(sheet, plot, width) + inner + BELOW
 }
 
+/// How high `plot` must be at this width, so that its curves can still be told apart.
+pub(crate) fn least_height(sheet: &Sheet, plot: &Plot, width: f64) -> f64 {
+    above(sheet, plot, width) + 90.0 + BELOW
+}
+
 /// Draws `plot` in `area`.
 pub(crate) fn draw(sheet: &mut Sheet, plot: &Plot, area: Area) {
     let top = heading(sheet, plot, area);

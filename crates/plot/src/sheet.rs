@@ -5,9 +5,12 @@ use contract::{Language, Text};
 use super::drawing::{Anchor, Area, Drawing, Point, Words};
 use super::font;
 use super::paint::Paint;
+use crate::Format;
 
-/// The width of every figure.
-pub(crate) const WIDTH: f64 = 800.0;
+/// The width of a wide figure.
+const WIDE: f64 = 1120.0;
+/// The width of a figure for a column.
+const PORTRAIT: f64 = 800.0;
 /// The blank margin at the left and at the right of a figure.
 pub(crate) const MARGIN: f64 = 28.0;
 /// The size of the figure's title.
@@ -29,9 +32,10 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     /// An empty sheet, not yet cut to its height.
-    pub(crate) fn new(language: Language, title: &str) -> Self {
+    pub(crate) fn new(language: Language, title: &str, format: Format) -> Self {
         let (title, description) = (title.to_string(), String::new());
-        let (width, height, shapes) = (WIDTH, 0.0, Vec::new());
+        let width = if format == Format::Wide { WIDE } else { PORTRAIT };
+        let (height, shapes) = (0.0, Vec::new());
         Self { drawing: Drawing { width, height, language, title, description, shapes } }
     }
 

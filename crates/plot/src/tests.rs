@@ -4,7 +4,7 @@ use contract::{Language, Text, say};
 
 use crate::drawing::Shape;
 use crate::{
-    Axis, Console, Drawing, Figure, Grid, GridCell, Ink, Mark, Panel, Plot, draw, png, svg,
+    Axis, Console, Drawing, Figure, Format, Grid, GridCell, Ink, Mark, Panel, Plot, draw, png, svg,
 };
 
 /// Words that would be markup if they were not escaped.
@@ -68,6 +68,7 @@ fn drawing(language: Language) -> Drawing {
         &figure(),
         &Text::new(format!("A finding {HOSTILE}"), format!("알아낸 것 {HOSTILE}")),
         language,
+        Format::Wide,
     )
 }
 
@@ -100,8 +101,9 @@ fn minus_signs_are_real() {
 
 #[test]
 fn every_letter_of_both_languages_has_an_outline() {
-    let blank = draw(&Figure::default(), &text(""), Language::Korean);
-    let korean = draw(&Figure::default(), &text("학습률 비용 은닉 유닛"), Language::Korean);
+    let blank = draw(&Figure::default(), &text(""), Language::Korean, Format::Wide);
+    let korean =
+        draw(&Figure::default(), &text("학습률 비용 은닉 유닛"), Language::Korean, Format::Wide);
     assert!(png(&korean).len() > png(&blank).len() + 1000, "words leave ink");
 }
 
@@ -116,7 +118,7 @@ fn labels_at_the_ends_of_many_curves_do_not_overlap() {
     let (x, y) = (Axis::linear(text("x")), Axis::linear(text("y")));
     let plot = Panel::Plot(Plot::new(x, y, (0..9).map(curve).collect()));
     let figure = Figure { panels: vec![plot], ..Figure::default() };
-    let drawing = draw(&figure, &text("many"), Language::English);
+    let drawing = draw(&figure, &text("many"), Language::English, Format::Wide);
     let mut baselines: Vec<f64> = Vec::new();
     for shape in &drawing.shapes {
         if let Shape::Words(words) = shape
@@ -144,7 +146,7 @@ fn points_without_a_place_are_left_out() {
         let x = Axis::linear(text("x"));
         let plot = Panel::Plot(Plot::new(x, y, vec![mark("a"), mark("b")]));
         let figure = Figure { panels: vec![plot], ..Figure::default() };
-        let file = svg(&draw(&figure, &text("gaps"), Language::English));
+        let file = svg(&draw(&figure, &text("gaps"), Language::English, Format::Wide));
         assert!(!file.contains("NaN") && !file.contains("inf"), "{file}");
     }
 }
@@ -154,7 +156,7 @@ fn an_empty_figure_is_drawn_too() {
     let (x, y) = (Axis::log(text("x")), Axis::linear(text("y")));
     let figure =
         Figure { panels: vec![Panel::Plot(Plot::new(x, y, Vec::new()))], ..Figure::default() };
-    let drawing = draw(&figure, &text("nothing"), Language::English);
+    let drawing = draw(&figure, &text("nothing"), Language::English, Format::Wide);
     assert!(svg(&drawing).contains("nothing") && !png(&drawing).is_empty());
 }
 

@@ -242,19 +242,38 @@ fn cells(grid: &Grid, console: &Console) -> String {
     let wanted = all.map(|text| display_width(&of(text))).max().unwrap_or(0);
     let room = console.columns.saturating_sub(head) / grid.columns.len().max(1);
     let width = wanted.min(room.saturating_sub(2)).max(1);
-    let cell = |text: &str, ink: Option<Ink>| {
-        let cut: String = text.chars().take(width).collect();
-        let blanks = " ".repeat((width + 2).saturating_sub(display_width(&cut)));
-        blanks + &ink.map_or(cut.clone(), |ink| console.paint(ink, &cut))
+    // What is too wide goes on below.
+    let row = |name: &str, texts: Vec<(String, Option<Ink>)>| {
+        let lines: Vec<Vec<String>> = texts.iter().map(|(text, _)| wrapped(text, width)).collect();
+        let most = lines.iter().map(Vec::len).max().unwrap_or(0);
+        let mut out = String::new();
+        for i in 0..most {
+            let name = if i == 0 { name } else { "" };
+            out += &format!("{name}{}", blanks(head, name));
+            for (lines, (_, ink)) in lines.iter().zip(&texts) {
+                let line = lines.get(i).map_or("", String::as_str);
+                let painted = ink.map_or(line.to_string(), |ink| console.paint(ink, line));
+                out += &format!("{}{painted}", blanks(width + 2, line));
+            }
+            out.truncate(out.trim_end().len());
+            out.push('\n');
+        }
+        out
     };
-    let blanks = |name: &str| " ".repeat(head.saturating_sub(display_width(name)));
-    let (down, across) = (of(&grid.down), of(&grid.across));
-    let mut out = format!("{}  {across}\n{down}{}", " ".repeat(head), blanks(&down));
-    out += &grid.columns.iter().map(|name| cell(&of(name), None)).collect::<String>();
-    out.push('\n');
-    for (name, row) in grid.rows.iter().map(of).zip(&grid.cells) {
-        let row: String = row.iter().map(|c| cell(&of(&c.text), c.ink)).collect();
-        out += &format!("{name}{}{row}\n", blanks(&name));
+    let mut out = format!("{}  {}\n", " ".repeat(head), of(&grid.across));
+    out += &row(&of(&grid.down), grid.columns.iter().map(|name| (of(name), None)).collect());
+    for (name, cells) in grid.rows.iter().map(of).zip(&grid.cells) {
+        out += &row(&name, cells.iter().map(|cell| (of(&cell.text), cell.ink)).collect());
     }
     out
+}
+
+/// The blanks that fill `text` up to `width` columns.
+fn blanks(width: usize, text: &str) -> String {
+    " ".repeat(width.saturating_sub(display_width(text)))
+}
+
+/// `text` in lines of at most `width` columns.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    textwrap::wrap(text, width).into_iter().map(std::borrow::Cow::into_owned).collect()
 }

@@ -52,7 +52,7 @@ pub fn plain(number: f64, decimals: usize) -> String {
 pub fn significant(value: f64) -> String {
     let exponent = if value == 0.0 { 0.0 } else { value.abs().log10().floor() };
     if exponent < -4.0 {
-        return format!("{value:.1e}").replace('-', "\u{2212}");
+        return scientific(value);
     }
     let words = plain(value, (2.0 - exponent).clamp(0.0, 6.0) as usize);
     if words.contains('.') {
@@ -60,6 +60,17 @@ pub fn significant(value: f64) -> String {
     } else {
         words
     }
+}
+
+/// A number that is not 0 in two digits and a power of ten: `1.2×10⁻⁹`.
+///
+/// # Panics
+/// If the number is not finite.
+pub fn scientific(value: f64) -> String {
+    let words = format!("{value:.1e}");
+    let (digits, exponent) = words.split_once('e').expect("a finite number has an exponent");
+    let exponent = exponent.parse().expect("an exponent is a whole number");
+    format!("{}×{}", digits.replace('-', "\u{2212}"), power(exponent, true))
 }
 
 /// A power of ten in words: `0.01`, or `10⁻⁵` if `raised`.
@@ -146,7 +157,7 @@ fn within_a_decade(from: f64, to: f64) -> Vec<Tick> {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, power, rounded, ticks};
+    use super::{plain, power, rounded, scientific, significant, ticks};
     use crate::figure::Scale;
 
     fn words(scale: Scale, ends: (f64, f64), most: usize) -> Vec<String> {
@@ -183,5 +194,7 @@ mod tests {
         assert_eq!(plain(-0.04, 1), "0.0");
         assert_eq!(power(-5, true), "10⁻⁵");
         assert_eq!(power(-2, false), "0.01");
+        assert_eq!(scientific(-1.234e-9), "−1.2×10⁻⁹");
+        assert_eq!(significant(2.0e-7), "2.0×10⁻⁷");
     }
 }

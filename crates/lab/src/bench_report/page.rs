@@ -54,7 +54,8 @@ pub(super) fn page(
 
 /// A picture as SVG inside the page, with ids that no other picture has.
 fn drawn(picture: &Picture, i: usize, language: Language) -> String {
-    let svg = plot::svg(&plot::draw(&picture.figure, &picture.title, language));
+    let svg =
+        plot::svg(&plot::draw(&picture.figure, &picture.title, language, plot::Format::Portrait));
     svg.replace("id=\"title\"", &format!("id=\"title-{i}\""))
         .replace("id=\"desc\"", &format!("id=\"desc-{i}\""))
         .replace("\"title desc\"", &format!("\"title-{i} desc-{i}\""))

@@ -11,8 +11,8 @@ use crate::training::hidden::Hidden;
 use crate::training::legacy::Legacy;
 use crate::training::runs::{in_parallel, pairs};
 use crate::training::starts::{fitting, generator, times_randn};
-use crate::training::summary::{median, share};
-use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
+use crate::training::summary::share;
+use crate::{Error, Estimate, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Figure, Ink, Mark, Plot};
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
@@ -98,24 +98,29 @@ fn last(run: &Run) -> f64 {
 fn numbers(groups: &[&[Run]], houses: &Data) -> Numbers {
     let relu = groups[0];
     let dead: Vec<&Run> = relu.iter().filter(|run| run.dead_at_start).collect();
-    let count = |i: usize| groups[i].iter().filter(|run| !run.moved).count() as f64;
+    let stuck = |i: usize| groups[i].iter().filter(|run| !run.moved).count();
+    let stuck_share = |i: usize| Estimate::share(stuck(i), groups[i].len());
     let alive =
         |i: usize| -> Vec<f64> { groups[i].iter().filter(|run| run.moved).map(last).collect() };
-    Numbers::from([
-        ("dead_runs", count(0)),
+    let mut numbers = Numbers::measured([
+        ("dead_share", stuck_share(0)),
+        ("dead_share_linear", stuck_share(2)),
+        ("median_error_relu", Estimate::median(&alive(0))),
+        ("median_error_linear", Estimate::median(&alive(2))),
+    ]);
+    numbers.extend(Numbers::from([
+        ("dead_runs", stuck(0) as f64),
         ("dead_runs_of", relu.len() as f64),
         ("dead_at_start_move", share(&dead, |run| run.moved)),
-        ("dead_runs_with_bias_1", count(1)),
-        ("dead_runs_linear", count(2)),
-        ("median_error_relu", median(&alive(0))),
-        ("median_error_linear", median(&alive(2))),
+        ("dead_runs_linear", stuck(2) as f64),
         ("error_of_the_dead", dead.iter().map(|run| last(run)).fold(0.0, f64::max)),
         ("mean_square_of_prices", houses.y.iter().map(|y| y * y).sum::<f64>() / 300.0),
         (
             "least_relu_output",
             relu.iter().map(|run| run.least_output).fold(f64::INFINITY, f64::min),
         ),
-    ])
+    ]));
+    numbers
 }
 
 /// Real houses: how well either output predicts those held back, and how many starts are dead.

@@ -8,8 +8,8 @@ use crate::training::deep::{Network, Output};
 use crate::training::hidden::Hidden;
 use crate::training::runs::in_parallel;
 use crate::training::starts::{fitting, generator};
-use crate::training::summary::{median, share};
-use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
+use crate::training::summary::share;
+use crate::{Error, Estimate, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Figure, Ink, Mark, Plot};
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
@@ -22,16 +22,16 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
 type Run = [Vec<f64>; 2];
 
 fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
-    let (seeds, steps) = if settings.quick { (3, 200) } else { (20, 1_000) };
+    let (seeds, steps) = if settings.quick { (6, 200) } else { (20, 1_000) };
     let seeds: Vec<u64> = (0..seeds).collect();
     let flower = planar_flower();
     let runs: Vec<Run> =
         in_parallel(listener, &seeds, |run| train(settings.seed, *run, &flower, steps));
     let positive =
         |i: usize| -> Vec<f64> { runs.iter().map(|run| share(&run[i], |z| *z > 0.0)).collect() };
-    let numbers = Numbers::from([
-        ("positive_share_at_start", median(&positive(0))),
-        ("positive_share_after_training", median(&positive(1))),
+    let numbers = Numbers::measured([
+        ("positive_share_at_start", Estimate::median(&positive(0))),
+        ("positive_share_after_training", Estimate::median(&positive(1))),
     ]);
     let [before, after] = ["positive_share_at_start", "positive_share_after_training"]
         .map(|name| 100.0 * numbers[name]);

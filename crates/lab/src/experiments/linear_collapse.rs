@@ -10,8 +10,8 @@ use crate::training::deep::{Network, Output};
 use crate::training::hidden::Hidden;
 use crate::training::runs::in_parallel;
 use crate::training::starts::{fitting, generator};
-use crate::training::summary::median;
-use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
+use crate::training::summary::difference;
+use crate::{Error, Estimate, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::Plot;
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
@@ -40,7 +40,7 @@ struct Run {
 }
 
 fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
-    let (runs, steps, side) = if settings.quick { (2, 1_000, 40) } else { (5, 3_000, 80) };
+    let (runs, steps, side) = if settings.quick { (6, 600, 40) } else { (9, 3_000, 80) };
     let flower = planar_flower();
     let cases: Vec<(Kind, u64)> =
         KINDS.iter().flat_map(|kind| (0..runs).map(move |run| (*kind, run))).collect();
@@ -76,15 +76,21 @@ fn numbers(groups: &[&[Run]], x: &ndarray::Array2<f64>) -> Numbers {
     let accuracies = |i: usize| groups[i].iter().map(|run| run.accuracy).collect::<Vec<f64>>();
     let best = groups[0][0].cost;
     let gap = |i: usize| groups[i].iter().map(|run| (run.cost - best).abs()).fold(0.0, f64::max);
-    Numbers::from([
-        ("logistic_accuracy", median(&accuracies(0))),
-        ("linear_accuracy", median(&accuracies(1))),
-        ("deep_linear_accuracy", median(&accuracies(2))),
-        ("tanh_accuracy", median(&accuracies(3))),
-        ("linear_cost_gap", gap(1)),
+    let gain = |i: usize| difference(&accuracies(i), &accuracies(0));
+    let mut numbers = Numbers::measured([
+        ("logistic_accuracy", Estimate::median(&accuracies(0))),
+        ("linear_accuracy", Estimate::median(&accuracies(1))),
+        ("deep_linear_accuracy", Estimate::median(&accuracies(2))),
+        ("tanh_accuracy", Estimate::median(&accuracies(3))),
+        ("gain_of_a_linear_layer", gain(1)),
+        ("gain_of_three_linear_layers", gain(2)),
+        ("gain_of_tanh", gain(3)),
+    ]);
+    numbers.extend(Numbers::from([
         ("deep_linear_cost_gap", gap(2)),
         ("collapse_error", collapse_error(&groups[2][0].network, x)),
-    ])
+    ]));
+    numbers
 }
 
 /// Three linear layers collapse to a single layer: the largest difference in `z` of the output.

@@ -8,7 +8,7 @@ use solution_backprop::logistic_gradients;
 use super::parts::{line, none, plots};
 use crate::training::starts::{generator, normal};
 use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
-use plot::{Axis, Figure, Ink, Mark, Plot};
+use plot::{Axis, Figure, Ink, Mark, Plot, significant};
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "logistic-start",
@@ -45,7 +45,7 @@ fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Err
         ("gradient_at_zero", dw.iter().map(|w| w.abs()).fold(0.0, f64::max)),
         ("zero_start_w2", end(&paths[0])[1]),
     ]);
-    let gap = format!("{:.0e}", numbers["largest_gap_of_ends"]).replace('-', "\u{2212}");
+    let gap = significant(numbers["largest_gap_of_ends"]);
     Ok(Observations {
         finding: say!(
             "Logistic regression reaches the same weights from zero and from random starts, to {gap}",

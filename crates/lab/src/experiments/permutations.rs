@@ -9,7 +9,7 @@ use super::parts::{by_step, dashed, line, plots};
 use crate::training::shallow;
 use crate::training::starts::generator;
 use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
-use plot::{Axis, Figure, Ink, Plot};
+use plot::{Axis, Figure, Ink, Plot, significant};
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "permutations",
@@ -42,7 +42,7 @@ fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Err
         ("twin_cost_gap", costs.iter().map(|[a, b]| (a - b).abs()).fold(0.0, f64::max)),
         ("networks_of_one_function", 2.0_f64.powi(4) * 24.0),
     ]);
-    let gap = format!("{:.0e}", numbers["twin_gap"]).replace('-', "\u{2212}");
+    let gap = significant(numbers["twin_gap"]);
     Ok(Observations {
         finding: say!(
             "A network and its twin with units and signs exchanged train alike: after {steps} \

@@ -7,9 +7,8 @@ use super::parts::same;
 use crate::training::data::{circles, moons};
 use crate::training::deep::{Network, Output};
 use crate::training::hidden::Hidden;
-use crate::training::runs::in_parallel;
+use crate::training::runs::{in_parallel, pairs};
 use crate::training::starts::{fitting, generator};
-use crate::training::summary::median_steps;
 use crate::{Error, Listener};
 
 /// The learning rates that are tried; the best of them counts.
@@ -69,48 +68,61 @@ pub(super) struct Contender<'a> {
 pub(super) struct Rules {
     /// The seed of the starts.
     pub(super) seed: u64,
-    /// The number of starts.
+    /// The number of starts that count.
     pub(super) runs: u64,
     /// The steps after which a run is given up.
     pub(super) most: usize,
 }
 
-/// For every contender, the median over the starts of the steps to the target, at the best learning
-/// rate; infinite where `rules.most` steps are not enough.
+/// Starts that choose the learning rate. They do not count, so that the choice favours nobody.
+const PILOTS: u64 = 3;
+
+/// The steps to the target, run by run; `None` where they were not enough.
+pub(super) type Arrivals = Vec<Option<usize>>;
+
+/// For every contender, the steps to the target from each start, at the learning rate that was the best on other
+/// starts. The runs of two contenders with one network begin alike.
 pub(super) fn race(
     listener: &dyn Listener,
     contenders: &[Contender<'_>],
     rules: Rules,
-) -> Vec<f64> {
-    in_parallel(listener, contenders, |contender| {
-        let mut best = f64::INFINITY;
-        for rate in RATES {
-            // A run that is slower than the best median so far cannot make a better one.
-            let most = if best.is_finite() { best.ceil() } else { rules.most as f64 };
-            best = best.min(median_of(contender, rate, most, rules));
-        }
-        best
-    })
+) -> Vec<Arrivals> {
+    let rates = in_parallel(listener, contenders, |contender| best_rate(contender, rules));
+    let runs: Vec<u64> = (PILOTS..PILOTS + rules.runs).collect();
+    let numbers: Vec<usize> = (0..contenders.len()).collect();
+    let steps = in_parallel(listener, &pairs(&numbers, &runs), |(number, run)| {
+        steps_to(&contenders[*number], rates[*number], *run, rules.most, rules.seed)
+    });
+    steps.chunks(runs.len()).map(<[_]>::to_vec).collect()
 }
 
-fn median_of(contender: &Contender<'_>, rate: f64, most: f64, rules: Rules) -> f64 {
-    let Contender { target: Target { data, cost, .. }, sizes, hidden } = contender;
-    // A count of steps, far below 2^52.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let most = most as usize;
-    let steps = |run: u64| {
-        let layers = fitting(&mut generator(rules.seed, run), sizes, *hidden);
-        let mut network = Network { layers, hidden: *hidden, output: Output::Sigmoid };
-        network.steps_to((&data.x, &data.y), rate, *cost, most)
-    };
-    let mut arrivals = Vec::new();
-    for run in 0..rules.runs {
-        arrivals.push(steps(run));
-        let late = arrivals.iter().filter(|steps| steps.is_none()).count();
-        // With the median among those that are too late, the rest cannot change it.
-        if 2 * late > usize::try_from(rules.runs).unwrap_or(usize::MAX) {
-            return f64::INFINITY;
+/// The rate whose pilots arrive first, by their median.
+fn best_rate(contender: &Contender<'_>, rules: Rules) -> f64 {
+    let (mut best, mut most) = (RATES[0], rules.most);
+    for rate in RATES {
+        let pilots: Arrivals =
+            (0..PILOTS).map(|run| steps_to(contender, rate, run, most, rules.seed)).collect();
+        let mut arrived: Vec<usize> = pilots.into_iter().flatten().collect();
+        arrived.sort_unstable();
+        // With most pilots too late, the rate is no better than the best so far.
+        if let Some(median) = arrived.get(1)
+            && *median < most
+        {
+            (best, most) = (rate, *median);
         }
     }
-    median_steps(&arrivals)
+    best
+}
+
+fn steps_to(
+    contender: &Contender<'_>,
+    rate: f64,
+    run: u64,
+    most: usize,
+    seed: u64,
+) -> Option<usize> {
+    let Contender { target: Target { data, cost, .. }, sizes, hidden } = contender;
+    let layers = fitting(&mut generator(seed, run), sizes, *hidden);
+    let mut network = Network { layers, hidden: *hidden, output: Output::Sigmoid };
+    network.steps_to((&data.x, &data.y), rate, *cost, most)
 }

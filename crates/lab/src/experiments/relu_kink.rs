@@ -127,16 +127,7 @@ fn figure(runs: &[(Vec<f64>, f64); 2], shares: &[(&str, f64); 4]) -> Figure {
     ];
     let bars: Vec<(f64, f64)> =
         shares.iter().enumerate().map(|(i, (_, share))| (i as f64, 100.0 * share)).collect();
-    let mut marks = vec![Mark::Bars {
-        label: super::parts::none(),
-        ink: Ink::Green,
-        bars: bars.clone(),
-        width: 0.6,
-    }];
-    for at in bars {
-        let text = super::parts::same(&format!("{:.1}", at.1));
-        marks.push(Mark::Words { at, text, ink: Ink::Green });
-    }
+    let marks = vec![Mark::Bars { label: super::parts::none(), ink: Ink::Green, bars, width: 0.6 }];
     let names = vec![
         say!("continuous", "연속값"),
         say!("W1 = 0", "W1 = 0"),

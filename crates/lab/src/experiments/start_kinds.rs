@@ -11,7 +11,7 @@ use crate::training::runs::{in_parallel, pairs};
 use crate::training::shallow;
 use crate::training::starts::generator;
 use crate::training::summary::{median, median_steps, share};
-use crate::{Error, Experiment, Field, Listener, Numbers, Observations, Settings, Table};
+use crate::{Error, Estimate, Experiment, Field, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Figure, Grid, Ink, Mark, Panel, Plot};
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
@@ -48,7 +48,7 @@ const KINDS: [Kind; 6] = [
 type Run = (Option<usize>, f64);
 
 fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
-    let (seeds, most) = if settings.quick { (3, 1_000) } else { (20, 1_500) };
+    let (seeds, most) = if settings.quick { (6, 1_000) } else { (20, 1_500) };
     let seeds: Vec<u64> = (0..seeds).collect();
     let flower = planar_flower();
     let runs: Vec<Run> = in_parallel(listener, &pairs(&KINDS, &seeds), |(kind, run)| {
@@ -91,22 +91,31 @@ fn draws(seed: u64) -> [Vec<f64>; 3] {
 }
 
 fn numbers(groups: &[&[Run]], draws: &[Vec<f64>; 3]) -> Numbers {
-    let mut numbers = Numbers::new();
+    let mut numbers = Numbers::default();
     for ((_, [arrived, accuracy], _), group) in KINDS.iter().zip(groups) {
-        numbers.insert(arrived, share(group, |run| run.0.is_some()));
-        numbers.insert(accuracy, median(&group.iter().map(|run| run.1).collect::<Vec<_>>()));
+        let count = group.iter().filter(|run| run.0.is_some()).count();
+        let accuracies: Vec<f64> = group.iter().map(|run| run.1).collect();
+        // A start without any randomness is one start, however often it is run.
+        let is_drawn = group.iter().any(|run| *run != group[0]);
+        let (share, median) = if is_drawn {
+            (Estimate::share(count, group.len()), Estimate::median(&accuracies))
+        } else {
+            (Estimate::exact(f64::from(count > 0)), Estimate::exact(accuracies[0]))
+        };
+        numbers.insert(arrived, share);
+        numbers.insert(accuracy, median);
     }
     let [normal, uniform, whole] = draws;
     let least = |draws: &[f64]| draws.iter().copied().fold(f64::INFINITY, f64::min);
     let most = |draws: &[f64]| draws.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    numbers.extend([
+    numbers.extend(Numbers::from([
         ("randn_share_outside_0_1", share(normal, |z| !(0.0..1.0).contains(z))),
         ("rand_least", least(uniform)),
         ("rand_most", most(uniform)),
         ("randint_least", least(whole)),
         ("randint_most", most(whole)),
         ("randint_share_whole", share(whole, |z| z.fract() == 0.0)),
-    ]);
+    ]));
     numbers
 }
 
@@ -114,7 +123,7 @@ fn table(groups: &[&[Run]]) -> Table {
     let mut table = Table::new(&["start", "share_arrived", "median_steps", "median_percent_right"]);
     for ((words, _, _), group) in KINDS.iter().zip(groups) {
         let arrivals: Vec<Option<usize>> = group.iter().map(|run| run.0).collect();
-        let steps = median_steps(&arrivals);
+        let steps = median_steps(&arrivals).value;
         table.push(vec![
             (*words).into(),
             share(&arrivals, Option::is_some).into(),
@@ -151,7 +160,7 @@ fn grid(groups: &[&[Run]], most: usize) -> Grid {
         let ink = if arrived > 50.0 { Ink::Sky } else { Ink::Red };
         vec![
             cell(same(&format!("{arrived:.0} %")), Some(ink)),
-            cell(steps(median_steps(&arrivals), most), None),
+            cell(steps(median_steps(&arrivals).value, most), None),
         ]
     };
     Grid {

@@ -12,8 +12,9 @@ use super::parts::{by_step, count, line, plots, same};
 use crate::training::runs::{in_parallel, pairs};
 use crate::training::shallow;
 use crate::training::starts::generator;
-use crate::training::summary::{median, median_steps, share};
-use crate::{Error, Experiment, Field, Listener, Numbers, Observations, Settings, Table};
+use crate::training::summary::{median, median_steps, ratio_of_steps, share};
+use crate::{Error, Estimate, Experiment, Field, Listener, Numbers, Observations, Settings, Table};
+use plot::ticks::scientific;
 use plot::{Axis, Figure, Ink, Plot};
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
@@ -42,7 +43,7 @@ struct Run {
 }
 
 fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
-    let (seeds, steps) = if settings.quick { (3, 900) } else { (11, 1_500) };
+    let (seeds, steps) = if settings.quick { (6, 900) } else { (21, 1_500) };
     let seeds: Vec<u64> = (0..seeds).collect();
     let flower = planar_flower();
     let runs = in_parallel(listener, &pairs(&SCALES, &seeds), |(scale, run)| {
@@ -51,15 +52,16 @@ fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Err
     });
     let groups: Vec<&[Run]> = runs.chunks(seeds.len()).collect();
     let mut numbers = numbers(&groups);
-    numbers.extend(gradients_of_large_w1(settings, &flower, if settings.quick { 21 } else { 101 }));
+    let large = if settings.quick { (21, 6, 500) } else { (101, 15, 5_000) };
+    numbers.extend(large_w1(settings, listener, &flower, large));
     let percent = |name: &str| 100.0 * numbers[name];
     let (small, ten) = (percent("least_reached_share_up_to_1"), percent("reached_share_at_10"));
     let (flat, most) = (percent("flat_share_at_10"), percent("reached_share_at_1000"));
     Ok(Observations {
         finding: say!(
-            "From 1e\u{2212}12 to 1, {small:.0} % of the runs or more arrive; at 10, where {flat:.0} % \
+            "From 10⁻¹² to 1, {small:.0} % of the runs or more arrive; at 10, where {flat:.0} % \
              of the slopes are flat, {ten:.0} %, and at 1000 {most:.0} %",
-            "1e\u{2212}12부터 1까지는 {small:.0} % 이상이 목표에 닿는다. 기울기의 {flat:.0} %가 평평한 \
+            "10⁻¹²부터 1까지는 {small:.0} % 이상이 목표에 닿는다. 기울기의 {flat:.0} %가 평평한 \
              10에서는 {ten:.0} %, 1000에서는 {most:.0} %"
         ),
         table: table(&groups),
@@ -96,48 +98,70 @@ fn median_by(group: &[Run], what: impl Fn(&Run) -> f64) -> f64 {
 }
 
 fn numbers(groups: &[&[Run]]) -> Numbers {
-    let reached = |i: usize| share(&steps_of(groups[i]), Option::is_some);
-    let small = (0..=6).map(reached).fold(1.0, f64::min);
-    Numbers::from([
-        ("steps_at_1e_12", median_steps(&steps_of(groups[0]))),
-        ("steps_at_0_01", median_steps(&steps_of(groups[4]))),
-        ("steps_at_1", median_steps(&steps_of(groups[6]))),
-        ("least_reached_share_up_to_1", small),
+    let reached = |i: usize| {
+        let arrived = steps_of(groups[i]).iter().filter(|steps| steps.is_some()).count();
+        Estimate::share(arrived, groups[i].len())
+    };
+    let least = (0..=6).map(reached).min_by(|a, b| a.value.total_cmp(&b.value));
+    let estimate = |i: usize, what: fn(&Run) -> f64| {
+        Estimate::median(&groups[i].iter().map(what).collect::<Vec<f64>>())
+    };
+    let steps = |i: usize| steps_of(groups[i]);
+    let most = groups[0][0].costs.len();
+    Numbers::measured([
+        ("steps_at_1e_12", median_steps(&steps(0))),
+        ("steps_at_0_01", median_steps(&steps(4))),
+        ("steps_at_1", median_steps(&steps(6))),
+        ("steps_at_1_over_0_01", ratio_of_steps(&steps(6), &steps(4), most)),
+        ("least_reached_share_up_to_1", least.unwrap_or(Estimate::exact(f64::NAN))),
         ("reached_share_at_10", reached(7)),
         ("reached_share_at_100", reached(8)),
         ("reached_share_at_1000", reached(9)),
-        ("flat_share_at_0_01", median_by(groups[4], |run| run.flat)),
-        ("flat_share_at_1", median_by(groups[6], |run| run.flat)),
-        ("flat_share_at_10", median_by(groups[7], |run| run.flat)),
-        ("flat_share_at_1000", median_by(groups[9], |run| run.flat)),
-        ("largest_z_at_1000", median_by(groups[9], |run| run.largest_z)),
-        ("largest_a_at_1000", groups[9].iter().map(|run| run.largest_a).fold(0.0, f64::max)),
-        ("gradient_at_0_01", median_by(groups[4], |run| run.gradient)),
-        ("gradient_at_1000", median_by(groups[9], |run| run.gradient)),
+        ("flat_share_at_1", estimate(6, |run| run.flat)),
+        ("flat_share_at_10", estimate(7, |run| run.flat)),
+        ("largest_z_at_1000", estimate(9, |run| run.largest_z)),
+        (
+            "largest_a_at_1000",
+            Estimate::exact(groups[9].iter().map(|run| run.largest_a).fold(0.0, f64::max)),
+        ),
+        ("gradient_at_0_01", estimate(4, |run| run.gradient)),
     ])
 }
 
-/// The gradient of `w1` where only `w1` is large, so that nothing makes up for flat slopes.
-fn gradients_of_large_w1(settings: &Settings, flower: &Data, seeds: u64) -> Numbers {
-    let gradient = |run: u64| {
-        let mut start = shallow::start(&mut generator(settings.seed, run), 2, N_H, 1, 0.01);
+/// Where only `w1` is large, so that nothing makes up for flat slopes: its gradient, and the steps to cost 0.5.
+fn large_w1(
+    settings: &Settings,
+    listener: &dyn Listener,
+    flower: &Data,
+    (gradients, runs, most): (u64, u64, usize),
+) -> Numbers {
+    let usual = |run: u64| shallow::start(&mut generator(settings.seed, run), 2, N_H, 1, 0.01);
+    let large = |run: u64| {
+        let mut start = usual(run);
         start.w1 *= 1000.0 / 0.01;
-        let cache = forward(&start, &flower.x);
-        norm(&backward(&start, &cache, &flower.x, &flower.y).dw1)
+        start
     };
-    let slow = |run: u64| {
-        let mut start = shallow::start(&mut generator(settings.seed, run), 2, N_H, 1, 0.01);
-        start.w1 *= 1000.0 / 0.01;
-        shallow::steps_to(&start, flower, RATE, 0.5, 500)
+    let gradient = |start: &Parameters| {
+        let cache = forward(start, &flower.x);
+        norm(&backward(start, &cache, &flower.x, &flower.y).dw1)
     };
-    let usual = |run: u64| {
-        let start = shallow::start(&mut generator(settings.seed, run), 2, N_H, 1, 0.01);
-        shallow::steps_to(&start, flower, RATE, 0.5, 500)
-    };
-    Numbers::from([
-        ("gradient_with_large_w1", median(&(0..seeds).map(gradient).collect::<Vec<_>>())),
-        ("steps_to_half_with_large_w1", median_steps(&(0..7).map(slow).collect::<Vec<_>>())),
-        ("steps_to_half", median_steps(&(0..7).map(usual).collect::<Vec<_>>())),
+    // Powers of ten, so that a difference is a ratio.
+    let shrinking: Vec<f64> = (0..gradients)
+        .map(|run| gradient(&large(run)).log10() - gradient(&usual(run)).log10())
+        .collect();
+    let with_large: Vec<f64> = (0..gradients).map(|run| gradient(&large(run))).collect();
+    let starts: Vec<(bool, u64)> = pairs(&[false, true], &(0..runs).collect::<Vec<_>>());
+    let steps = in_parallel(listener, &starts, |(is_large, run)| {
+        let start = if *is_large { large(*run) } else { usual(*run) };
+        shallow::steps_to(&start, flower, RATE, 0.5, most)
+    });
+    let (usual_steps, large_steps) = steps.split_at(steps.len() / 2);
+    Numbers::measured([
+        ("gradient_with_large_w1", Estimate::median(&with_large)),
+        ("powers_of_ten_by_large_w1", Estimate::median(&shrinking)),
+        ("steps_to_half", median_steps(usual_steps)),
+        ("steps_to_half_with_large_w1", median_steps(large_steps)),
+        ("steps_to_half_at_most", Estimate::exact(most as f64)),
     ])
 }
 
@@ -152,7 +176,7 @@ fn table(groups: &[&[Run]]) -> Table {
         "median_steps",
     ]);
     for (scale, group) in SCALES.iter().zip(groups) {
-        let steps = median_steps(&steps_of(group));
+        let steps = median_steps(&steps_of(group)).value;
         table.push(vec![
             (*scale).into(),
             median_by(group, |run| run.flat).into(),
@@ -204,7 +228,7 @@ fn figure(groups: &[&[Run]]) -> Figure {
 
 fn name_of(scale: f64) -> Text {
     if scale < 1e-3 {
-        return same(&format!("{scale:e}").replace('-', "\u{2212}"));
+        return same(&scientific(scale).replace("1.0×", ""));
     }
     same(&if scale < 1.0 { scale.to_string() } else { count(scale) })
 }

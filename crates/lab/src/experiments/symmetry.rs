@@ -6,9 +6,11 @@ use init::Parameters;
 use ndarray::{Array2, array};
 
 use super::parts::{line, none, plots};
+use crate::training::runs::in_parallel;
 use crate::training::shallow;
 use crate::training::starts::{generator, normal};
-use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
+use crate::training::summary::median_steps;
+use crate::{Error, Estimate, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Figure, Ink, Mark, Plot};
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
@@ -24,23 +26,19 @@ const N_H: usize = 4;
 const RATE: f64 = 1.2;
 const INKS: [Ink; N_H] = [Ink::Blue, Ink::Orange, Ink::Green, Ink::Purple];
 
-/// Parameters after every step, and the last cost.
+/// Parameters after every step.
 struct History {
     parameters: Vec<Parameters>,
-    cost: f64,
 }
 
 fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let steps = if settings.quick { 600 } else { 2_000 };
     let flower = planar_flower();
     let equal = history(equal_start(N_H), &flower, steps);
-    listener.at(1, 4);
     let random = shallow::start(&mut generator(settings.seed, 0), 2, N_H, 1, 0.01);
     let random = history(random, &flower, steps);
-    listener.at(2, 4);
     let single = history(equal_start(1), &flower, steps);
-    listener.at(3, 4);
-    let numbers = numbers(settings, &flower, [&equal, &random, &single]);
+    let numbers = numbers(settings, listener, &flower, [&equal, &random, &single]);
     let (alike, drawn) = (numbers["equal_accuracy"], numbers["random_accuracy"]);
     Ok(Observations {
         finding: say!(
@@ -67,12 +65,11 @@ fn equal_start(n_h: usize) -> Parameters {
 
 fn history(mut parameters: Parameters, flower: &Data, steps: usize) -> History {
     let mut all = vec![parameters.clone()];
-    let mut cost = f64::NAN;
     for _ in 0..steps {
-        cost = shallow::step(&mut parameters, flower, RATE);
+        shallow::step(&mut parameters, flower, RATE);
         all.push(parameters.clone());
     }
-    History { parameters: all, cost }
+    History { parameters: all }
 }
 
 /// The largest difference of any hidden unit from the first, in its weights in and its bias.
@@ -86,34 +83,45 @@ fn gap(parameters: &Parameters) -> f64 {
     largest
 }
 
-fn numbers(settings: &Settings, flower: &Data, runs: [&History; 3]) -> Numbers {
-    let [equal, random, single] = runs;
+fn numbers(
+    settings: &Settings,
+    listener: &dyn Listener,
+    flower: &Data,
+    [equal, random, single]: [&History; 3],
+) -> Numbers {
     let last = |run: &History| run.parameters[run.parameters.len() - 1].clone();
-    Numbers::from([
+    let steps = random.parameters.len() - 1;
+    let runs: Vec<u64> = (0..if settings.quick { 6 } else { 15 }).collect();
+    let drawn = in_parallel(listener, &runs, |run| {
+        let mut parameters = shallow::start(&mut generator(settings.seed, *run), 2, N_H, 1, 0.01);
+        for _ in 0..steps {
+            shallow::step(&mut parameters, flower, RATE);
+        }
+        (shallow::percent_right(&parameters, flower), escape_step(settings, *run, flower))
+    });
+    let (accuracies, escapes): (Vec<f64>, Vec<Option<usize>>) = drawn.into_iter().unzip();
+    let mut numbers = Numbers::from([
         ("equal_gap", equal.parameters.iter().map(gap).fold(0.0, f64::max)),
         ("random_gap", gap(&last(random))),
-        ("equal_cost", equal.cost),
         ("equal_accuracy", shallow::percent_right(&last(equal), flower)),
-        ("random_accuracy", shallow::percent_right(&last(random), flower)),
         ("single_accuracy", shallow::percent_right(&last(single), flower)),
         ("equal_gap_of_layers", (last(equal).w1[(0, 0)] - last(equal).w2[(0, 0)]).abs()),
-        ("equal_w1_0_0", last(equal).w1[(0, 0)]),
-        ("escape_step", escape_step(settings, flower)),
-    ])
+    ]);
+    numbers.insert("random_accuracy", Estimate::median(&accuracies));
+    numbers.insert("escape_step", median_steps(&escapes));
+    numbers
 }
 
 /// The step at which units that start equal but for noise of size `1e-9` differ by 0.1.
-fn escape_step(settings: &Settings, flower: &Data) -> f64 {
+fn escape_step(settings: &Settings, run: u64, flower: &Data) -> Option<usize> {
     let most = if settings.quick { 3_000 } else { 6_000 };
     let mut parameters = equal_start(N_H);
-    parameters.w1 += &(1e-9 * normal(&mut generator(settings.seed, 1), N_H, 2));
-    for t in 0..most {
-        if gap(&parameters) > 0.1 {
-            return f64::from(t);
-        }
+    parameters.w1 += &(1e-9 * normal(&mut generator(settings.seed, run), N_H, 2));
+    (0..most).find(|_| {
+        let has_parted = gap(&parameters) > 0.1;
         shallow::step(&mut parameters, flower, RATE);
-    }
-    f64::INFINITY
+        has_parted
+    })
 }
 
 fn table(equal: &History, random: &History) -> Table {

@@ -8,7 +8,7 @@ use crate::training::deep::{Network, Output};
 use crate::training::hidden::Hidden;
 use crate::training::runs::{in_parallel, pairs};
 use crate::training::starts::{generator, times_randn};
-use crate::training::summary::{median, median_steps, quartiles, share};
+use crate::training::summary::{median, median_steps, quartiles, ratio_of_steps};
 use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
 use plot::{Axis, Mark, Plot};
 
@@ -26,7 +26,7 @@ const RATE: f64 = 1.2;
 const TARGET: f64 = 0.3;
 
 fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
-    let (seeds, steps) = if settings.quick { (3, 2_000) } else { (15, 2_500) };
+    let (seeds, steps) = if settings.quick { (6, 2_000) } else { (15, 3_000) };
     let seeds: Vec<u64> = (0..seeds).collect();
     let flower = planar_flower();
     let costs = in_parallel(listener, &pairs(&HIDDEN, &seeds), |(hidden, run)| {
@@ -58,11 +58,11 @@ fn numbers(groups: &[&[Vec<f64>]]) -> Numbers {
     let arrivals = |i: usize| -> Vec<Option<usize>> {
         groups[i].iter().map(|costs| steps_to_target(costs)).collect()
     };
-    Numbers::from([
-        ("sigmoid_steps", median_steps(&arrivals(0))),
-        ("tanh_steps", median_steps(&arrivals(1))),
-        ("sigmoid_share_arrived", share(&arrivals(0), Option::is_some)),
-        ("tanh_share_arrived", share(&arrivals(1), Option::is_some)),
+    let [sigmoid, tanh] = [0, 1].map(arrivals);
+    Numbers::measured([
+        ("sigmoid_steps", median_steps(&sigmoid)),
+        ("tanh_steps", median_steps(&tanh)),
+        ("tanh_over_sigmoid_steps", ratio_of_steps(&tanh, &sigmoid, groups[0][0].len())),
     ])
 }
 

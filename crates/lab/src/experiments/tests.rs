@@ -5,7 +5,7 @@ use super::find;
 use crate::{Numbers, Settings};
 
 fn numbers(name: &str) -> Numbers {
-    (find(name).unwrap().run)(&Settings { seed: 1, quick: true }, &()).unwrap().numbers
+    find(name).unwrap().observe(&Settings { seed: 1, quick: true }, &()).unwrap().numbers
 }
 
 fn near(numbers: &Numbers, want: &[(&str, f64, f64)]) {
@@ -75,7 +75,7 @@ fn units_part_as_measured() {
 fn the_same_seed_gives_the_same_outcome() {
     let run = |seed| {
         let experiment = find("symmetry-table").unwrap();
-        let observations = (experiment.run)(&Settings { seed, quick: true }, &()).unwrap();
+        let observations = experiment.observe(&Settings { seed, quick: true }, &()).unwrap();
         format!("{:?} {:?} {:?}", observations.table, observations.figure, observations.numbers)
     };
     assert_eq!(run(1), run(1));

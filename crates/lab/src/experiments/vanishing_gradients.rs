@@ -9,8 +9,8 @@ use crate::training::hidden::Hidden;
 use crate::training::runs::{in_parallel, pairs};
 use crate::training::starts::{generator, normal, scaled, times_randn};
 use crate::training::summary::median;
-use crate::{Error, Experiment, Listener, Numbers, Observations, Settings, Table};
-use plot::{Axis, Figure, Ink, Mark, Plot};
+use crate::{Error, Estimate, Experiment, Listener, Numbers, Observations, Settings, Table};
+use plot::{Axis, Figure, Ink, Mark, Plot, significant};
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "vanishing-gradients",
@@ -80,22 +80,30 @@ const KINDS: [Kind; 6] = [
 ];
 
 fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
-    let (seeds, depth) = if settings.quick { (3, 20) } else { (15, 20) };
+    let (seeds, depth) = if settings.quick { (6, 20) } else { (15, 20) };
     let seeds: Vec<u64> = (0..seeds).collect();
     let logs: Vec<Vec<f64>> = in_parallel(listener, &pairs(&KINDS, &seeds), |(kind, run)| {
         gradients(*kind, depth, settings.seed, *run)
     });
     let groups: Vec<Vec<f64>> = logs.chunks(seeds.len()).map(median_by_layer).collect();
-    let numbers: Numbers =
-        KINDS.iter().zip(&groups).map(|(kind, group)| (kind.number, group[0])).collect();
-    let tens = |name: &str| format!("{:.1}", numbers[name]).replace('-', "\u{2212}");
-    let (sigmoid, relu, linear) = (tens("sigmoid_xavier"), tens("relu_he"), tens("linear_xavier"));
+    let first_layer = |runs: &[Vec<f64>]| -> Estimate {
+        Estimate::median(&runs.iter().map(|run| run[0]).collect::<Vec<_>>())
+    };
+    let numbers: Numbers = KINDS
+        .iter()
+        .zip(logs.chunks(seeds.len()))
+        .map(|(kind, runs)| (kind.number, first_layer(runs)))
+        .collect();
+    let times = |name: &str| significant(10_f64.powf(numbers[name]));
+    let [sigmoid, tanh, linear, he, large] =
+        ["sigmoid_xavier", "tanh_xavier", "linear_xavier", "relu_he", "relu_large"].map(times);
     Ok(Observations {
         finding: say!(
-            "Through 20 layers the gradient changes by 10^{sigmoid} (sigmoid), 10^{relu} (ReLU, \
-             He) and 10^{linear} without any activation: the start decides, not the bend",
-            "20층을 지나며 그래디언트는 시그모이드에서 10^{sigmoid}, ReLU(He)에서 10^{relu}, 활성화 \
-             함수가 없으면 10^{linear}배가 된다. 비선형성이 아니라 시작값이 결정한다"
+            "Activation and start both decide: through 20 layers from one start the gradient becomes \
+             {sigmoid} (sigmoid), {tanh} (tanh) or {linear} times (none) as large; with ReLU {he} or \
+             {large} times, by the start",
+            "활성화 함수와 시작값이 함께 결정한다. 같은 시작에서 20층을 지나며 그래디언트는 시그모이드 {sigmoid}배, \
+             tanh {tanh}배, 활성화 함수가 없으면 {linear}배가 된다. ReLU는 시작값에 따라 {he}배나 {large}배다"
         ),
         table: table(&groups),
         figure: figure(&groups, seeds.len()),

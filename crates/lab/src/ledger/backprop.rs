@@ -62,9 +62,9 @@ fn of_equations() -> Vec<Claim> {
                 plainly(
                     all_hold(n, &properties),
                     say!(
-                        "They are the slopes of the cost by central differences (to 1e\u{2212}7), for \
+                        "They are the slopes of the cost by central differences (to 10⁻⁷), for \
                          every shape that was drawn.",
-                        "뽑아 본 모든 모양에서 비용의 중앙 차분과 1e\u{2212}7까지 같다."
+                        "뽑아 본 모든 모양에서 비용의 중앙 차분과 10⁻⁷까지 같다."
                     ),
                 )
             },

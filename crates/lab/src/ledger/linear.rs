@@ -2,7 +2,7 @@
 
 use contract::say;
 
-use super::{all_hold, decimal, plainly, power, row, within};
+use super::{all_hold, plainly, power, row, spread, within};
 use crate::claim::Claim;
 use crate::claim::How::{Experiment, Property};
 
@@ -70,7 +70,7 @@ fn of_linear_layers() -> Vec<Claim> {
                 let [logistic, linear, tanh] =
                     ["logistic_accuracy", "linear_accuracy", "tanh_accuracy"].map(|name| n[name]);
                 within(
-                    (linear - logistic).abs() < 1.0 && tanh > linear + 10.0,
+                    n.of("gain_of_a_linear_layer").below(1.0).and(n.of("gain_of_tanh").above(10.0)),
                     all_hold(n, &["has_at_most_the_rank_of_its_narrowest_layer"]),
                     say!(
                         "for what a network can express; a narrow one limits the rank, which compresses",
@@ -89,10 +89,12 @@ fn of_linear_layers() -> Vec<Claim> {
             "More such layers mean nothing",
             &[Experiment("linear-collapse")],
             |n| {
-                let (deep, logistic) = (n["deep_linear_accuracy"], n["logistic_accuracy"]);
+                let deep = n["deep_linear_accuracy"];
                 let gap = power(n["deep_linear_cost_gap"]);
                 plainly(
-                    (deep - logistic).abs() < 1.0 && n["deep_linear_cost_gap"] < 1e-3,
+                    n.of("gain_of_three_linear_layers")
+                        .below(1.0)
+                        .and(n["deep_linear_cost_gap"] < 1e-3),
                     say!(
                         "Three linear hidden layers: {deep:.1} %, the cost of logistic regression to {gap}.",
                         "선형 은닉층 셋: {deep:.1} %, 비용이 로지스틱 회귀와 {gap}까지 같다."
@@ -142,14 +144,17 @@ fn of_what_they_are_for() -> Vec<Claim> {
             |n| {
                 let kinds =
                     ["sigmoid_xavier", "tanh_xavier", "relu_he", "relu_large", "linear_xavier"];
-                let [sigmoid, tanh, relu, large, linear] = kinds.map(|name| decimal(n[name], 1));
-                let best_bent = kinds[..4].iter().map(|name| n[name].abs()).fold(9.0, f64::min);
+                let [sigmoid, tanh, relu, large, linear] = kinds.map(|name| spread(n.of(name), 1));
+                // It would have to keep gradients within a factor of ten, whichever it is and however it starts.
+                let keeps = |name: &str| n.of(name).above(-1.0).and(n.of(name).below(1.0));
                 within(
-                    best_bent < n["linear_xavier"].abs() && n["sigmoid_xavier"].abs() < 1.0,
+                    keeps("sigmoid_xavier").and(keeps("tanh_xavier")).and(keeps("relu_large")),
                     false,
                     say!(
-                        "the scale of the start does; without any activation gradients fade least",
-                        "그것은 시작값의 크기가 한다. 활성화 함수가 없을 때 그래디언트가 가장 잘 보존된다"
+                        "from one start the sigmoid loses most and no activation least, and with one \
+                         activation the scale of the start decides: both do",
+                        "같은 시작에서는 시그모이드가 가장 많이 잃고 활성화 함수가 없을 때 가장 적게 잃으며, 같은 \
+                         활성화 함수에서는 시작값의 크기가 결정한다. 둘 다 관여한다"
                     ),
                     say!(
                         "Gradient of the first over the last of 20 layers, log10: sigmoid {sigmoid}, \
@@ -172,7 +177,9 @@ fn of_what_they_are_for() -> Vec<Claim> {
                 let (dead, relu, r2) =
                     (n["dead_runs_linear"], n["dead_runs"], n["ames_r2_linear_output"]);
                 within(
-                    dead <= relu && n["median_error_linear"] < 0.1,
+                    n.of("dead_share_linear")
+                        .below(n.of("dead_share"))
+                        .and(n.of("median_error_linear").below(0.1)),
                     all_hold(n, &["has_at_most_the_rank_of_its_narrowest_layer"]),
                     say!(
                         "where the output is any number; a narrow linear hidden layer, too, has its use: \

@@ -16,7 +16,7 @@ mod tests;
 use contract::Text;
 
 use crate::claim::{Claim, How, Judgement, Ruling};
-use crate::experiment::Numbers;
+use crate::estimate::{Certainty, Estimate, Numbers};
 
 /// Every claim, in the order of the notes.
 pub fn claims() -> Vec<Claim> {
@@ -53,21 +53,31 @@ fn unasked(_: &Numbers) -> Judgement {
 }
 
 /// The judgement on a claim without a condition.
-fn plainly(holds: bool, evidence: Text) -> Judgement {
-    let ruling = if holds { Ruling::Holds } else { Ruling::DoesNotHold };
+fn plainly(holds: impl Into<Certainty>, evidence: Text) -> Judgement {
+    let ruling = match holds.into() {
+        Certainty::Yes => Ruling::Holds,
+        Certainty::No => Ruling::DoesNotHold,
+        Certainty::Open => Ruling::Undecided,
+    };
     Judgement { ruling, condition: None, evidence }
 }
 
 /// The judgement on a claim that holds at best under `condition`: `has_limit` says whether the
 /// numbers show a case outside of it.
-fn within(holds: bool, has_limit: bool, condition: Text, evidence: Text) -> Judgement {
-    let ruling = match (holds, has_limit) {
-        (false, _) => Ruling::DoesNotHold,
-        (true, true) => Ruling::HoldsBut,
-        (true, false) => Ruling::Holds,
+fn within(
+    holds: impl Into<Certainty>,
+    has_limit: impl Into<Certainty>,
+    condition: Text,
+    evidence: Text,
+) -> Judgement {
+    let ruling = match (holds.into(), has_limit.into()) {
+        (Certainty::No, _) => Ruling::DoesNotHold,
+        (Certainty::Yes, Certainty::Yes) => Ruling::HoldsBut,
+        (Certainty::Yes, Certainty::No) => Ruling::Holds,
+        _ => Ruling::Undecided,
     };
-    let condition = (ruling != Ruling::Holds).then_some(condition);
-    Judgement { ruling, condition, evidence }
+    let is_stated = matches!(ruling, Ruling::HoldsBut | Ruling::DoesNotHold);
+    Judgement { ruling, condition: is_stated.then_some(condition), evidence }
 }
 
 /// Whether the solution has all of these properties.
@@ -75,17 +85,30 @@ fn all_hold(numbers: &Numbers, properties: &[&str]) -> bool {
     properties.iter().all(|name| numbers[name] == 1.0)
 }
 
-/// A count of steps in words; infinite if the target was never reached.
-fn steps(number: f64) -> String {
-    if number.is_finite() { format!("{number:.0}") } else { "\u{221e}".into() }
+/// A count of steps in words, with its interval; infinite if the target was not reached in all the steps that there
+/// were.
+fn steps(number: Estimate) -> String {
+    let count = |number: f64| {
+        if number.is_finite() { format!("{number:.0}") } else { "\u{221e}".into() }
+    };
+    let Estimate { value, low, high } = number;
+    interval(&count(value), &count(low), &count(high))
 }
 
-/// A number in scientific notation, such as `1.2e−9`.
+/// A measured number with `digits` after the point, and its interval: `80.0 [77.2, 83.8]`.
+fn spread(number: Estimate, digits: usize) -> String {
+    let Estimate { value, low, high } = number.map(|number| number + 0.0);
+    interval(&decimal(value, digits), &decimal(low, digits), &decimal(high, digits))
+}
+
+/// A number with the ends of its interval, if these say more than the number.
+fn interval(value: &str, low: &str, high: &str) -> String {
+    if low == high { value.to_string() } else { format!("{value} [{low}, {high}]") }
+}
+
+/// A number in scientific notation, such as `1.2×10⁻⁹`.
 fn power(number: f64) -> String {
-    if number == 0.0 {
-        return "0".into();
-    }
-    format!("{number:.1e}").replace('-', "\u{2212}")
+    if number == 0.0 { "0".into() } else { plot::ticks::scientific(number) }
 }
 
 /// A number with `digits` after the point and a real minus sign.

@@ -2,7 +2,7 @@
 
 use contract::{Text, say};
 
-use super::{all_hold, decimal, plainly, row, unasked, within};
+use super::{all_hold, decimal, plainly, power, row, spread, steps, unasked, within};
 use crate::claim::Claim;
 use crate::claim::How::{Experiment, NotRun, Property};
 
@@ -37,8 +37,8 @@ fn of_relu() -> Vec<Claim> {
                     left == 0.0,
                     say!("only where z > 0", "z > 0일 때만 그렇다"),
                     say!(
-                        "The slope is {right} even at 1e308, but {left} at \u{2212}1.",
-                        "기울기가 1e308에서도 {right}이지만 \u{2212}1에서는 {left}이다."
+                        "The slope is {right} even at 10³⁰⁸, but {left} at \u{2212}1.",
+                        "기울기가 10³⁰⁸에서도 {right}이지만 \u{2212}1에서는 {left}이다."
                     ),
                 )
             },
@@ -49,11 +49,13 @@ fn of_relu() -> Vec<Claim> {
             "It is the one most used today",
             const {
                 &[NotRun(Text::fixed(
-                    "A remark on habits, not on networks: no run can settle it. In hidden layers of \
-                     plain networks it was so when the notes were written; today's large language \
-                     models mostly use smooth relatives of ReLU.",
-                    "신경망이 아니라 관행에 대한 말이므로 실행으로 판정할 수 없다. 노트가 쓰일 무렵의 보통 \
-                     신경망 은닉층에서는 그랬다. 요즘의 큰 언어 모델은 주로 ReLU를 매끄럽게 만든 함수를 쓴다.",
+                    "A remark on habits, not on networks: no run can settle it, so the lab passes no \
+                     verdict where the ledger of the course says `holds, but`. In hidden layers of plain \
+                     networks it was so when the notes were written; today's large language models mostly \
+                     use smooth relatives of ReLU.",
+                    "신경망이 아니라 관행에 대한 말이므로 실행으로 판정할 수 없다. 그래서 과정의 주장 목록은 \
+                     `조건부 성립`이라 하지만 여기서는 판정하지 않는다. 노트가 쓰일 무렵의 보통 신경망 은닉층에서는 \
+                     그랬다. 요즘의 큰 언어 모델은 주로 ReLU를 매끄럽게 만든 함수를 쓴다.",
                 ))]
             },
             unasked,
@@ -64,22 +66,25 @@ fn of_relu() -> Vec<Claim> {
             "It makes networks learn faster",
             &[Experiment("activation-race")],
             |n| {
-                let (sigmoid, tanh) = (n["relu_beats_sigmoid"], n["relu_beats_tanh"]);
-                let (slower, all) = (n["tanh_beats_relu"], n["settings"]);
-                let (relu8, tanh8) = (n["flower_relu_steps"], n["flower_tanh_steps"]);
+                let [sigmoid, tanh, slower] =
+                    ["relu_beats_sigmoid", "relu_beats_tanh", "tanh_beats_relu"]
+                        .map(|name| n.of(name));
+                let all = n["settings"];
+                let [s, t, l] = [sigmoid, tanh, slower].map(|count| spread(count, 0));
+                let [relu8, tanh8] =
+                    ["flower_relu_steps", "flower_tanh_steps"].map(|name| steps(n.of(name)));
                 within(
-                    sigmoid > all / 2.0,
-                    slower > 0.0,
+                    sigmoid.above(all / 2.0),
+                    slower.above(0.0),
                     say!(
-                        "faster than the sigmoid, not always faster than tanh: on the course's flower \
-                         it is slower",
-                        "시그모이드보다는 빠르지만 tanh보다 늘 빠르지는 않다. 강의의 꽃 데이터에서는 더 느리다"
+                        "faster than the sigmoid, not always faster than tanh",
+                        "시그모이드보다는 빠르지만 tanh보다 늘 빠르지는 않다"
                     ),
                     say!(
-                        "Faster than the sigmoid in {sigmoid} of {all} settings, than tanh in {tanh}, \
-                         slower in {slower}; flower, 2-8-1: {relu8} steps against {tanh8}.",
-                        "{all}가지 설정 중 시그모이드보다 {sigmoid}가지, tanh보다 {tanh}가지에서 빠르고 \
-                         {slower}가지에서 느리다. 꽃, 2-8-1: {relu8}단계 대 {tanh8}단계."
+                        "Faster than the sigmoid in {s} of {all} settings, than tanh in {t}, slower than \
+                         tanh in {l}; flower, 2-8-1: {relu8} steps against tanh's {tanh8}.",
+                        "{all}가지 설정 중 시그모이드보다 {s}가지, tanh보다 {t}가지에서 빠르고 tanh보다 \
+                         {l}가지에서 느리다. 꽃, 2-8-1: {relu8}단계, tanh는 {tanh8}단계."
                     ),
                 )
             },
@@ -98,15 +103,15 @@ fn of_relu() -> Vec<Claim> {
             ],
             |n| {
                 let (tanh, relu) = (n["tanh_slope_at_10"], n["relu_slope_at_1e308"]);
-                let left = n["relu_slope_at_minus_1"];
+                let (left, t) = (n["relu_slope_at_minus_1"], power(tanh));
                 within(
                     relu > tanh,
                     left == 0.0,
                     say!("only where z > 0", "z > 0일 때만 그렇다"),
                     say!(
-                        "At z = 10 tanh's slope is {tanh:.1e}, ReLU's stays {relu}; for negative z it \
+                        "At z = 10 tanh's slope is {t}, ReLU's stays {relu}; for negative z it \
                          is {left}.",
-                        "z = 10에서 tanh의 기울기는 {tanh:.1e}, ReLU는 그대로 {relu}. 음수 z에서는 {left}이다."
+                        "z = 10에서 tanh의 기울기는 {t}, ReLU는 그대로 {relu}. 음수 z에서는 {left}이다."
                     ),
                 )
             },
@@ -194,18 +199,19 @@ fn of_positive_numbers() -> Vec<Claim> {
             "The z of hidden units are greater than 0",
             &[Experiment("hidden-inputs")],
             |n| {
-                let before = 100.0 * n["positive_share_at_start"];
-                let after = 100.0 * n["positive_share_after_training"];
+                let [before, after] = ["positive_share_at_start", "positive_share_after_training"]
+                    .map(|name| n.of(name).map(|share| 100.0 * share));
+                let (b, a) = (spread(before, 1), spread(after, 1));
                 within(
-                    before > 90.0 && after > 90.0,
+                    before.above(90.0).and(after.above(90.0)),
                     false,
                     say!(
                         "about half of them are; the lecture says that enough units are",
                         "절반쯤만 그렇다. 강의는 충분히 많은 유닛이 그렇다고 말한다"
                     ),
                     say!(
-                        "Positive: {before:.1} % at the start, {after:.1} % after training.",
-                        "양수의 비율: 시작할 때 {before:.1} %, 학습 뒤 {after:.1} %."
+                        "Positive, %: {b} at the start, {a} after training.",
+                        "양수의 비율(%): 시작할 때 {b}, 학습 뒤 {a}."
                     ),
                 )
             },
@@ -220,8 +226,8 @@ fn of_positive_numbers() -> Vec<Claim> {
                 let (relu, linear) = (n["ames_r2_relu"], n["ames_r2_linear_output"]);
                 let (error, stuck) = (n["median_error_relu"], n["error_of_the_dead"]);
                 within(
-                    all_hold(n, &["is_never_negative"]) && n["median_error_relu"] < 0.1,
-                    dead > 0.0,
+                    n.of("median_error_relu").below(0.1).and(all_hold(n, &["is_never_negative"])),
+                    n.of("dead_share").above(0.0),
                     say!(
                         "at the output, and where the start is alive: a dead ReLU output never moves",
                         "출력층에서, 그리고 시작이 살아 있을 때 그렇다. 죽은 ReLU 출력은 전혀 움직이지 않는다"
@@ -292,21 +298,18 @@ fn of_leaky_relu() -> Vec<Claim> {
             "Where it is used, it is better than ReLU",
             &[Experiment("leaky-slope")],
             |n| {
-                let (relu, leaky) = (n["accuracy_at_0"], n["accuracy_at_0_01"]);
-                let (cost, leaky_cost) = (n["cost_at_0"], n["cost_at_0_01"]);
-                let spread = n["accuracy_spread_at_0_01"];
-                within(
-                    leaky > relu - spread.max(1.0),
-                    (leaky - relu).abs() < spread.max(1.0),
+                let difference = n.of("leaky_minus_relu");
+                let [relu, leaky] =
+                    ["accuracy_at_0", "accuracy_at_0_01"].map(|name| spread(n.of(name), 1));
+                let gain = spread(difference, 1);
+                let cost = spread(n.of("leaky_minus_relu_in_cost"), 3);
+                plainly(
+                    difference.above(0.0),
                     say!(
-                        "no worse: the difference is smaller than the spread over seeds",
-                        "나쁘지는 않다. 차이가 시드에 따른 흩어짐보다 작다"
-                    ),
-                    say!(
-                        "Leaky {leaky:.1} % and cost {leaky_cost:.3}, ReLU {relu:.1} % and {cost:.3}; \
-                         the middle half of the seeds spreads over {spread:.1} points.",
-                        "leaky {leaky:.1} %, 비용 {leaky_cost:.3}; ReLU {relu:.1} %, 비용 {cost:.3}. 시드의 \
-                         가운데 절반이 {spread:.1}점에 걸쳐 있다."
+                        "Leaky {leaky} % right, ReLU {relu} %; from the same start leaky gains {gain} \
+                         points, and its cost differs by {cost}.",
+                        "정답은 leaky {leaky} %, ReLU {relu} %. 같은 시작에서 leaky가 {gain}점 높고, 비용 차이는 \
+                         {cost}이다."
                     ),
                 )
             },
@@ -317,12 +320,13 @@ fn of_leaky_relu() -> Vec<Claim> {
             "Other values than 0.01 make it drop sharply",
             &[Experiment("leaky-slope")],
             |n| {
-                let range = n["accuracy_range_up_to_0_1"];
+                let fall = n.of("largest_fall_up_to_0_1");
                 let values =
                     ["accuracy_at_0_01", "accuracy_at_0_1", "accuracy_at_0_3", "accuracy_at_1"];
                 let [usual, tenth, third, one] = values.map(|name| decimal(n[name], 1));
+                let f = spread(fall, 1);
                 within(
-                    range > 10.0 || n["accuracy_at_0_1"] < n["accuracy_at_0_01"] - 10.0,
+                    fall.above(10.0),
                     false,
                     say!(
                         "from 0 to 0.1 it is flat, beyond it falls gently; the slope may even be learned",
@@ -330,9 +334,9 @@ fn of_leaky_relu() -> Vec<Claim> {
                     ),
                     say!(
                         "{usual} % at 0.01, {tenth} % at 0.1, {third} % at 0.3, {one} % at 1, where the \
-                         network is linear; from 0 to 0.1 the medians differ by {range:.1} points.",
+                         network is linear; from 0 to 0.1 no slope costs more than {f} points.",
                         "0.01에서 {usual} %, 0.1에서 {tenth} %, 0.3에서 {third} %, 선형이 되는 1에서 {one} %. \
-                         0에서 0.1까지 중앙값의 차이는 {range:.1}점."
+                         0에서 0.1까지는 많아야 {f}점 떨어진다."
                     ),
                 )
             },

@@ -2,7 +2,7 @@
 
 use contract::say;
 
-use super::{all_hold, plainly, power, row, steps, within};
+use super::{all_hold, plainly, power, row, spread, steps, within};
 use crate::claim::Claim;
 use crate::claim::How::{Experiment, Property};
 
@@ -113,22 +113,22 @@ fn of_equal_starts() -> Vec<Claim> {
                 Experiment("symmetry"),
             ],
             |n| {
-                let (gap, escape) = (n["equal_gap"], steps(n["escape_step"]));
+                let (gap, escape) = (n["equal_gap"], steps(n.of("escape_step")));
                 let (four, one) = (n["equal_accuracy"], n["single_accuracy"]);
                 within(
                     all_hold(n, &["never_parts_equal_units", "trains_equal_units_like_one"])
                         && gap < 1e-12,
-                    n["escape_step"].is_finite(),
+                    n.of("escape_step").below(f64::INFINITY),
                     say!(
                         "if W1's rows, b1's entries and W2's columns are all equal, exactly: noise of \
-                         1e\u{2212}9 grows until the units part",
-                        "W1의 행, b1의 값, W2의 열이 모두 정확히 같을 때 그렇다. 1e\u{2212}9의 잡음도 자라서 \
+                         10⁻⁹ grows until the units part",
+                        "W1의 행, b1의 값, W2의 열이 모두 정확히 같을 때 그렇다. 10⁻⁹의 잡음도 자라서 \
                          유닛을 갈라놓는다"
                     ),
                     say!(
                         "Four equal units differ by {gap} and reach {four:.2} %, one unit {one:.2} %; \
-                         noise of 1e\u{2212}9 has parted them by step {escape}.",
-                        "같은 유닛 넷의 차이는 {gap}, 정답 {four:.2} %; 유닛 하나는 {one:.2} %. 1e\u{2212}9의 \
+                         noise of 10⁻⁹ has parted them by step {escape}.",
+                        "같은 유닛 넷의 차이는 {gap}, 정답 {four:.2} %; 유닛 하나는 {one:.2} %. 10⁻⁹의 \
                          잡음은 {escape}단계에서 유닛을 갈라놓는다."
                     ),
                 )
@@ -173,27 +173,29 @@ fn of_where_it_matters() -> Vec<Claim> {
             "It is mainly a problem of deep networks",
             &[Property("backprop", "logistic", "learns_from_a_zero_start"), Experiment("symmetry")],
             |n| {
-                let (equal, random) = (n["equal_accuracy"], n["random_accuracy"]);
+                let (equal, random) = (n["equal_accuracy"], n.of("random_accuracy"));
+                let r = spread(random, 1);
                 within(
                     all_hold(n, &["learns_from_a_zero_start"]),
-                    n["equal_gap"] == 0.0 && equal < random,
+                    random.above(equal).and(n["equal_gap"] == 0.0),
                     say!(
                         "of every network with two or more units in a hidden layer, this shallow one \
                          included",
                         "은닉층에 유닛이 둘 이상인 모든 신경망의 문제다. 이 얕은 신경망도 그렇다"
                     ),
                     say!(
-                        "One hidden layer is enough: {equal:.1} % from an equal start, {random:.1} % \
-                         from a random one.",
-                        "은닉층 하나로 충분하다. 같은 시작에서 {equal:.1} %, 무작위 시작에서 {random:.1} %."
+                        "One hidden layer is enough: {equal:.1} % from an equal start, {r} % from random \
+                         ones.",
+                        "은닉층 하나로 충분하다. 같은 시작에서 {equal:.1} %, 무작위 시작에서 {r} %."
                     ),
                 )
             },
         ),
         row(
             ("C56", LESSON),
-            "로지스틱 회귀에선 발생하지 않는다",
-            "It does not happen with logistic regression",
+            "로지스틱 회귀에선 발생하지 않는다 → False!",
+            "It does not happen with logistic regression: that its weights must start at random is \
+             \u{201c}False!\u{201d}",
             &[
                 Property("backprop", "logistic", "learns_from_a_zero_start"),
                 Experiment("logistic-start"),

@@ -2,9 +2,10 @@
 
 use contract::say;
 
-use super::{all_hold, decimal, plainly, power, row, steps, within};
+use super::{all_hold, decimal, plainly, power, row, spread, steps, within};
 use crate::claim::Claim;
 use crate::claim::How::{Experiment, Property};
+use crate::estimate::Certainty;
 
 const LESSON: &str = "activations";
 
@@ -24,18 +25,19 @@ fn of_tanh() -> Vec<Claim> {
             "There are better non-linear functions than the sigmoid",
             &[Experiment("activation-race")],
             |n| {
-                let (tanh, relu) = (n["tanh_beats_sigmoid"], n["relu_beats_sigmoid"]);
+                let (tanh, relu) = (n.of("tanh_beats_sigmoid"), n.of("relu_beats_sigmoid"));
                 let all = n["settings"];
+                let (t, r) = (spread(tanh, 0), spread(relu, 0));
                 within(
-                    tanh.max(relu) > all / 2.0,
-                    n["relu_beats_tanh"] > 0.0 && n["tanh_beats_relu"] > 0.0,
+                    tanh.max(relu).above(all / 2.0),
+                    n.of("relu_beats_tanh").above(0.0).and(n.of("tanh_beats_relu").above(0.0)),
                     say!(
                         "which one is best depends on the data and on the depth",
                         "무엇이 가장 좋은지는 데이터와 깊이에 달려 있다"
                     ),
                     say!(
-                        "tanh is faster than the sigmoid in {tanh} of {all} settings, ReLU in {relu}.",
-                        "{all}가지 설정 중 tanh는 {tanh}가지, ReLU는 {relu}가지에서 시그모이드보다 빠르다."
+                        "tanh is faster than the sigmoid in {t} of {all} settings, ReLU in {r}.",
+                        "{all}가지 설정 중 tanh는 {t}가지, ReLU는 {r}가지에서 시그모이드보다 빠르다."
                     ),
                 )
             },
@@ -46,10 +48,10 @@ fn of_tanh() -> Vec<Claim> {
             "tanh is better than the sigmoid",
             &[Experiment("tanh-sigmoid"), Experiment("curves")],
             |n| {
-                let [tanh, sigmoid] = ["tanh_steps", "sigmoid_steps"].map(|name| steps(n[name]));
-                let least = decimal(n["tanh_at_minus_10"], 3);
+                let [tanh, sigmoid] = ["tanh_steps", "sigmoid_steps"].map(|name| steps(n.of(name)));
+                let least = decimal(n["tanh_at_minus_10"], 9);
                 within(
-                    n["tanh_steps"] < n["sigmoid_steps"],
+                    n.of("tanh_over_sigmoid_steps").below(1.0),
                     n["tanh_at_minus_10"] < 0.0,
                     say!(
                         "in the hidden layer; at the output tanh is no probability, as it may be \
@@ -130,20 +132,20 @@ fn of_centring() -> Vec<Claim> {
             "which eases the next layer's learning",
             &[Experiment("centring")],
             |n| {
-                let ratio = |depth: &str| n[format!("shifted_ratio_at_depth_{depth}").as_str()];
-                let (one, two, five) = (ratio("1"), ratio("2"), ratio("5"));
+                let [one, two, five] =
+                    ["1", "2", "5"].map(|depth| n.of(&format!("shifted_ratio_at_depth_{depth}")));
+                let [o, t, f] = [one, two, five].map(|ratio| spread(ratio, 1));
                 within(
-                    five > 1.5,
-                    one < 1.5,
+                    five.above(1.5),
+                    one.below(1.5),
                     say!(
-                        "where the next layer is a hidden one: with one hidden layer there is no effect",
-                        "다음 층도 은닉층일 때 그렇다. 은닉층이 하나면 효과가 없다"
+                        "much where the next layer is a hidden one, little with a single hidden layer",
+                        "다음 층도 은닉층이면 효과가 크고, 은닉층이 하나뿐이면 작다"
                     ),
                     say!(
-                        "tanh + 1 takes {one:.1}, {two:.1} and {five:.1} times the steps of tanh with \
-                         1, 2 and 5 hidden layers.",
-                        "tanh + 1은 은닉층 1, 2, 5개에서 tanh의 {one:.1}, {two:.1}, {five:.1}배 단계가 \
-                         걸린다."
+                        "tanh + 1 takes {o}, {t} and {f} times the steps of tanh with 1, 2 and 5 hidden \
+                         layers.",
+                        "tanh + 1은 은닉층 1, 2, 5개에서 tanh의 {o}, {t}, {f}배 단계가 걸린다."
                     ),
                 )
             },
@@ -159,20 +161,20 @@ fn of_large_slopes() -> Vec<Claim> {
             "Use tanh in hidden layers",
             &[Experiment("activation-race")],
             |n| {
-                let (over_sigmoid, relu) = (n["tanh_beats_sigmoid"], n["relu_beats_tanh"]);
+                let (sigmoid, relu) = (n.of("tanh_beats_sigmoid"), n.of("relu_beats_tanh"));
                 let all = n["settings"];
+                let (s, r) = (spread(sigmoid, 0), spread(relu, 0));
                 within(
-                    over_sigmoid > all / 2.0,
-                    relu > 0.0,
+                    sigmoid.above(all / 2.0),
+                    relu.above(0.0),
                     say!(
                         "a rule of thumb: ReLU is often faster",
                         "경험칙이다. ReLU가 더 빠를 때도 많다"
                     ),
                     say!(
-                        "tanh beats the sigmoid in {over_sigmoid} of {all} settings and loses to ReLU \
-                         in {relu}.",
-                        "{all}가지 설정 중 tanh는 {over_sigmoid}가지에서 시그모이드를 이기고 {relu}가지에서 \
-                         ReLU에 진다."
+                        "tanh is faster than the sigmoid in {s} of {all} settings, and slower than ReLU \
+                         in {r}.",
+                        "{all}가지 설정 중 tanh는 {s}가지에서 시그모이드보다 빠르고, {r}가지에서 ReLU보다 느리다."
                     ),
                 )
             },
@@ -259,19 +261,20 @@ fn of_flat_slopes() -> Vec<Claim> {
                 Experiment("start-scale"),
             ],
             |n| {
-                let (usual, large) = (n["gradient_at_0_01"], n["gradient_with_large_w1"]);
-                let (quick, slow) =
-                    (steps(n["steps_to_half"]), steps(n["steps_to_half_with_large_w1"]));
-                let (u, l) = (power(usual), power(large));
+                let [u, l] =
+                    ["gradient_at_0_01", "gradient_with_large_w1"].map(|name| power(n[name]));
+                let [usual, large] =
+                    ["steps_to_half", "steps_to_half_with_large_w1"].map(|name| n.of(name));
+                let (quick, slow, most) = (steps(usual), steps(large), n["steps_to_half_at_most"]);
                 plainly(
-                    all_hold(n, &["sigmoid_prime_fades_on_both_sides"])
-                        && large < usual / 10.0
-                        && n["steps_to_half_with_large_w1"] > n["steps_to_half"],
+                    Certainty::from(all_hold(n, &["sigmoid_prime_fades_on_both_sides"]))
+                        .and(n.of("powers_of_ten_by_large_w1").below(-1.0))
+                        .and(large.above(usual)),
                     say!(
                         "With W1 = 1000 randn the gradient of W1 falls from {u} to {l}, and cost 0.5 \
-                         takes {slow} steps instead of {quick} (\u{221e}: not within 500).",
+                         takes {slow} steps instead of {quick} (\u{221e}: more than {most}).",
                         "W1 = 1000 randn이면 W1의 그래디언트가 {u}에서 {l}로 줄고, 비용 0.5까지 {quick} 대신 \
-                         {slow}단계 걸린다(\u{221e}: 500단계 안에 닿지 못함)."
+                         {slow}단계 걸린다(\u{221e}: {most} 초과)."
                     ),
                 )
             },

@@ -1,8 +1,11 @@
 use std::collections::BTreeSet;
 
+use contract::Language;
 use course::Course;
+use plot::Format;
 
 use super::*;
+use crate::experiment::Observations;
 use crate::experiments;
 
 #[test]
@@ -102,8 +105,15 @@ fn the_rules_find_what_was_measured() {
     let observations: Vec<_> = experiments::all()
         .into_iter()
         .filter(|experiment| is_needed(experiment.name))
-        .map(|experiment| (experiment.name, (experiment.run)(&settings, &()).unwrap()))
+        .map(|experiment| (experiment.name, experiment.observe(&settings, &()).unwrap()))
         .collect();
+    for (name, Observations { figure, finding, .. }) in &observations {
+        for language in [Language::English, Language::Korean] {
+            let drawing = plot::draw(figure, finding, language, Format::Wide);
+            let nine_sixteenths = drawing.width * 9.0 / 16.0;
+            assert!((drawing.height - nine_sixteenths).abs() < 0.5, "{name} is no slide");
+        }
+    }
     for judged in crate::judge::judge(claims, &observations) {
         let judgement = judged.judgement.unwrap();
         assert_eq!(Some(judgement.ruling), of(judged.claim.id), "{}", judged.claim.id);

@@ -14,6 +14,7 @@ use crate::judge::JudgedClaim;
 pub(super) fn section(
     claims: &[JudgedClaim],
     observations: &[(&'static str, Observations)],
+    sources: Option<&str>,
 ) -> Markup {
     let heading = say!("The claims", "주장");
     html! {
@@ -23,7 +24,7 @@ pub(super) fn section(
             p.shown role="status" {
                 span data-shown { (claims.len()) } " / " (claims.len())
             }
-            @for judged in claims { (article(judged, observations)) }
+            @for judged in claims { (article(judged, observations, sources)) }
         }
     }
 }
@@ -58,7 +59,11 @@ fn choice(name: &str, value: &str, words: &Text, is_first: bool) -> Markup {
     }
 }
 
-fn article(judged: &JudgedClaim, observations: &[(&'static str, Observations)]) -> Markup {
+fn article(
+    judged: &JudgedClaim,
+    observations: &[(&'static str, Observations)],
+    sources: Option<&str>,
+) -> Markup {
     let claim = &judged.claim;
     let ruling = ruling_of(judged);
     html! {
@@ -70,13 +75,9 @@ fn article(judged: &JudgedClaim, observations: &[(&'static str, Observations)]) 
                 }
                 h3 { (both(&claim.quote)) }
                 p.original lang="ko" { (claim.quote.ko) }
-                div.body {
-                    div {
-                        (reasons(judged))
-                        (judged_by(judged))
-                    }
-                    (thumbnails(judged, observations))
-                }
+                (reasons(judged))
+                (judged_by(judged, sources))
+                (pictures(judged, observations))
             }
         }
     }
@@ -94,8 +95,18 @@ fn reasons(judged: &JudgedClaim) -> Markup {
     }
 }
 
-/// What tests the claim: properties by their path, experiments by a link to their figure.
-fn judged_by(judged: &JudgedClaim) -> Markup {
+/// What tests the claim: properties and their exercises by links into the workspace, where the page knows its way
+/// there, and experiments by links to their figures.
+fn judged_by(judged: &JudgedClaim, sources: Option<&str>) -> Markup {
+    let link = |path: String, words: &str| {
+        html! {
+            @if let Some(sources) = sources {
+                a href={ (sources) (path) } { code { (words) } }
+            } @else {
+                code { (words) }
+            }
+        }
+    };
     html! {
         ul.by {
             @for how in judged.claim.how {
@@ -103,7 +114,12 @@ fn judged_by(judged: &JudgedClaim) -> Markup {
                     How::Property(lesson, exercise, property) => {
                         li {
                             (both(&say!("property", "속성"))) " "
-                            code { (lesson) "::" (exercise) "::" (property) }
+                            (link(format!("crates/{lesson}/suite/src/{exercise}/properties.rs"), property))
+                            " · " (both(&say!("exercise", "연습 문제"))) " "
+                            (link(
+                                format!("exercises/{lesson}/src/{exercise}.rs"),
+                                &format!("{lesson}::{exercise}"),
+                            ))
                         }
                     }
                     How::Experiment(name) => {
@@ -119,14 +135,16 @@ fn judged_by(judged: &JudgedClaim) -> Markup {
     }
 }
 
-fn thumbnails(judged: &JudgedClaim, observations: &[(&'static str, Observations)]) -> Markup {
+/// The figures, each opened where it is named.
+fn pictures(judged: &JudgedClaim, observations: &[(&'static str, Observations)]) -> Markup {
     let is_named = |name: &str| {
         judged.claim.how.iter().any(|how| matches!(how, How::Experiment(known) if *known == name))
     };
     html! {
-        div.thumbs {
-            @for (name, observations) in observations.iter().filter(|(name, _)| is_named(name)) {
-                a href={ "#figure-" (name) } { (picture(name, &observations.finding)) }
+        @for (name, observations) in observations.iter().filter(|(name, _)| is_named(name)) {
+            details {
+                summary { (both(&say!("Figure", "그림"))) " " code { (name) } }
+                div.picture { (picture(name, &observations.finding)) }
             }
         }
     }

@@ -2,9 +2,11 @@
 
 mod claims;
 mod figures;
+mod method;
 
 use contract::{Text, say};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use plot::Format;
 
 use crate::claim::Ruling;
 use crate::experiment::{Observations, Settings};
@@ -20,17 +22,29 @@ pub struct Site {
     pub summary: Text,
 }
 
+/// What a page is made of, besides claims and observations.
+pub struct Edition<'a> {
+    /// How the experiments were run.
+    pub settings: Settings,
+    /// The outline of the figures.
+    pub format: Format,
+    /// The rulings that other seeds led to, in the order of the claims.
+    pub others: &'a [(u64, Vec<Option<Ruling>>)],
+    /// The way from the page's folder to the workspace, such as `../../../`, if there is one.
+    pub sources: Option<String>,
+}
+
 /// The page of `claims`, judged by `observations`: what each experiment returned, by its name.
 pub fn site(
     claims: &[JudgedClaim],
     observations: &[(&'static str, Observations)],
-    settings: &Settings,
+    edition: &Edition<'_>,
 ) -> Site {
     let summary = summary(claims);
-    let page = page(claims, observations, settings, &summary).into_string();
+    let page = page(claims, observations, edition, &summary).into_string();
     let mut all: Vec<NamedFile> = Vec::new();
     for (name, observations) in observations {
-        all.extend(files::files(name, observations));
+        all.extend(files::files(name, observations, edition.format));
     }
     all.push(("index.html".to_string(), page.into_bytes()));
     Site { files: all, summary }
@@ -50,6 +64,7 @@ fn class(ruling: Option<Ruling>) -> &'static str {
         Some(Ruling::Holds) => "holds",
         Some(Ruling::HoldsBut) => "but",
         Some(Ruling::DoesNotHold) => "not",
+        Some(Ruling::Undecided) => "open",
         None => "none",
     }
 }
@@ -64,17 +79,18 @@ fn sign(ruling: Option<Ruling>) -> &'static str {
         Some(Ruling::Holds) => "✓",
         Some(Ruling::HoldsBut) => "≈",
         Some(Ruling::DoesNotHold) => "✗",
+        Some(Ruling::Undecided) => "?",
         None => "–",
     }
 }
 
 /// Every ruling, then none.
-fn rulings() -> [Option<Ruling>; 4] {
-    let [holds, but, not] = Ruling::ALL.map(Some);
-    [holds, but, not, None]
+fn rulings() -> [Option<Ruling>; 5] {
+    let [holds, but, not, open] = Ruling::ALL.map(Some);
+    [holds, but, not, open, None]
 }
 
-fn ruling_of(judged: &JudgedClaim) -> Option<Ruling> {
+pub(crate) fn ruling_of(judged: &JudgedClaim) -> Option<Ruling> {
     judged.judgement.as_ref().map(|judgement| judgement.ruling)
 }
 
@@ -84,19 +100,19 @@ fn count(claims: &[JudgedClaim], ruling: Option<Ruling>) -> usize {
 
 fn summary(claims: &[JudgedClaim]) -> Text {
     let all = claims.len();
-    let [holds, but, not, none] = rulings().map(|ruling| count(claims, ruling));
+    let [holds, but, not, open, none] = rulings().map(|ruling| count(claims, ruling));
     say!(
-        "Of {all} claims {holds} hold, {but} hold with a condition, {not} do not; {none} cannot \
-         be run.",
+        "Of {all} claims {holds} hold, {but} hold with a condition, {not} do not, and {open} stay \
+         undecided; {none} cannot be run.",
         "주장 {all}개 가운데 {holds}개는 성립하고, {but}개는 조건부로 성립하며, {not}개는 성립하지 \
-         않습니다. {none}개는 실행할 수 없습니다."
+         않습니다. {open}개는 판정을 보류했고, {none}개는 실행할 수 없습니다."
     )
 }
 
 fn page(
     claims: &[JudgedClaim],
     observations: &[(&'static str, Observations)],
-    settings: &Settings,
+    edition: &Edition<'_>,
     summary: &Text,
 ) -> Markup {
     let title = say!("The lecture notes, run", "강의 노트를 실행해 보니");
@@ -115,10 +131,12 @@ fn page(
             body {
                 (header(&title, summary, claims))
                 main {
-                    (claims::section(claims, observations))
+                    (claims::section(claims, observations, edition.sources.as_deref()))
                     (figures::section(claims, observations))
+                    (method::section())
+                    @if !edition.others.is_empty() { (method::stability(claims, edition)) }
                 }
-                (footer(settings))
+                (footer(&edition.settings))
                 script { (PreEscaped(include_str!("script.js"))) }
             }
         }

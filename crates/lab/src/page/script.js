@@ -19,8 +19,21 @@
   const form = document.querySelector("form");
   const claims = [...document.querySelectorAll("article")];
   const shown = document.querySelectorAll("[data-shown]");
+  const names = ["verdict", "lesson"];
+  // The address keeps the filters, so that it can be sent to somebody.
+  const address = new URL(location.href);
+  names.forEach((name) => {
+    const kept = [...form.elements[name]].find((e) => e.value === address.searchParams.get(name));
+    if (kept) kept.checked = true;
+  });
   const filter = () => {
     const wanted = new FormData(form);
+    names.forEach((name) => {
+      if (wanted.get(name)) address.searchParams.set(name, wanted.get(name));
+      else address.searchParams.delete(name);
+    });
+    address.hash = location.hash;
+    history.replaceState(null, "", address);
     const fits = (claim, key) => ["", claim.dataset[key]].includes(wanted.get(key));
     claims.forEach((c) => { c.hidden = !(fits(c, "verdict") && fits(c, "lesson")); });
     const count = claims.filter((c) => !c.hidden).length;

@@ -1,5 +1,7 @@
 //! Statistics over runs, and the numerics around them.
 
+use crate::estimate::Estimate;
+
 /// The median; of an even count, the mean of the two in the middle. NaN of nothing.
 pub fn median(values: &[f64]) -> f64 {
     let mut sorted = values.to_vec();
@@ -19,11 +21,40 @@ pub fn quartiles(values: &[f64]) -> (f64, f64) {
     (median(&sorted[..half]), median(&sorted[sorted.len() - half..]))
 }
 
-/// The median of steps to a target, where `None` never arrived and counts as infinitely many.
-pub fn median_steps(steps: &[Option<usize>]) -> f64 {
+/// The median of steps to a target, where `None` did not arrive and counts as infinitely many.
+pub fn median_steps(steps: &[Option<usize>]) -> Estimate {
     let steps: Vec<f64> =
         steps.iter().map(|steps| steps.map_or(f64::INFINITY, |steps| steps as f64)).collect();
-    median(&steps)
+    Estimate::median(&steps)
+}
+
+/// How many times as many steps `first` takes as `second`: the median over runs that began alike. Where a run did
+/// not arrive within `most` steps, the interval allows for all that it may have taken.
+pub fn ratio_of_steps(first: &[Option<usize>], second: &[Option<usize>], most: usize) -> Estimate {
+    let at = |steps: usize| steps.max(1) as f64;
+    let ratio = |(first, second): (&Option<usize>, &Option<usize>)| match (first, second) {
+        (Some(first), Some(second)) => Estimate::exact(at(*first) / at(*second)),
+        (None, Some(second)) => {
+            Estimate { value: f64::INFINITY, low: at(most) / at(*second), high: f64::INFINITY }
+        }
+        (Some(first), None) => Estimate { value: 0.0, low: 0.0, high: at(*first) / at(most) },
+        (None, None) => Estimate { value: 1.0, low: 0.0, high: f64::INFINITY },
+    };
+    let ratios: Vec<Estimate> = first.iter().zip(second).map(ratio).collect();
+    let of =
+        |end: fn(&Estimate) -> f64| Estimate::median(&ratios.iter().map(end).collect::<Vec<_>>());
+    Estimate {
+        value: of(|ratio| ratio.value).value,
+        low: of(|ratio| ratio.low).low,
+        high: of(|ratio| ratio.high).high,
+    }
+}
+
+/// How much larger `first` is than `second`: the median over runs that began alike.
+pub fn difference(first: &[f64], second: &[f64]) -> Estimate {
+    Estimate::median(
+        &first.iter().zip(second).map(|(first, second)| first - second).collect::<Vec<_>>(),
+    )
 }
 
 /// The share of `values` that hold, between 0 and 1.
@@ -53,9 +84,20 @@ mod tests {
 
     #[test]
     fn a_run_that_never_arrives_counts_as_the_slowest() {
-        assert_eq!(median_steps(&[Some(3), None, Some(1)]), 3.0);
-        assert_eq!(median_steps(&[None, None, Some(1)]), f64::INFINITY);
+        assert_eq!(median_steps(&[Some(3), None, Some(1)]).value, 3.0);
+        assert_eq!(median_steps(&[None, None, Some(1)]).value, f64::INFINITY);
         assert_eq!(median(&[4.0, 1.0, 3.0, 2.0]), 2.5);
+    }
+
+    #[test]
+    fn runs_that_did_not_arrive_bound_a_ratio_from_one_side() {
+        let (late, early) = ([None; 6], [Some(10); 6]);
+        let Estimate { low, high, .. } = ratio_of_steps(&late, &early, 50);
+        assert!(low == 5.0 && high == f64::INFINITY);
+        let Estimate { low, high, .. } = ratio_of_steps(&late, &late, 50);
+        assert!(low == 0.0 && high == f64::INFINITY);
+        let twice = ratio_of_steps(&[Some(20); 6], &early, 50);
+        assert_eq!(twice, Estimate::exact(2.0));
     }
 
     #[test]

@@ -96,6 +96,22 @@ fn the_claims_are_filtered_by_verdict_and_lesson() {
 }
 
 #[test]
+fn the_address_keeps_the_filters_and_a_figure_opens_where_it_is_named() {
+    let Some((browser, page)) = ready("address") else { return };
+    browser.open(&format!("{page}?verdict=but"));
+    let wanted = "return [...document.querySelectorAll('article')].every(a => a.hidden === \
+                  (a.dataset.verdict !== 'but'))";
+    assert_eq!(browser.run(wanted), true);
+    browser.run("document.querySelector('[name=lesson][value=activations]').click()");
+    assert!(browser.run("return location.search").as_str().unwrap().contains("lesson=activations"));
+    browser.run("document.querySelector('article:not([hidden]) summary').click()");
+    let width = "return Math.max(...[...document.querySelectorAll('details[open] img')].map(i => \
+                 i.clientWidth))";
+    assert!(browser.run(width).as_f64().unwrap() > 400.0);
+    assert_eq!(browser.console(), Vec::<String>::new());
+}
+
+#[test]
 fn nothing_is_wider_than_a_telephone() {
     let Some((browser, page)) = ready("narrow") else { return };
     for width in [320, 400, 1280] {

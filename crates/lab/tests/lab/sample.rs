@@ -5,9 +5,9 @@ use std::path::Path;
 use contract::{Text, say};
 use lab::judge::judge;
 use lab::output_folder::OutputFolder;
-use lab::page::{Site, site};
+use lab::page::{Edition, Site, site};
 use lab::{Claim, How, Judgement, Numbers, Observations, Ruling, Settings, Table};
-use plot::{Axis, Figure, Ink, Mark, Panel, Plot};
+use plot::{Axis, Figure, Format, Ink, Mark, Panel, Plot};
 
 /// Words that would be markup if they were not escaped.
 const HOSTILE: &str = "<script>alert(\"1 & 2\")</script>";
@@ -61,8 +61,13 @@ fn claims() -> Vec<Claim> {
 /// The page.
 pub(crate) fn page() -> Site {
     let observations = vec![("sample", observations())];
-    let settings = Settings { seed: 1, quick: true };
-    site(&judge(claims(), &observations), &observations, &settings)
+    let edition = Edition {
+        settings: Settings { seed: 1, quick: true },
+        format: Format::Wide,
+        others: &[(2, vec![Some(Ruling::Undecided), None, Some(Ruling::HoldsBut)])],
+        sources: Some("../../".to_string()),
+    };
+    site(&judge(claims(), &observations), &observations, &edition)
 }
 
 /// Writes the page to `folder`.
