@@ -212,9 +212,11 @@ pub struct Report {
     pub compiler: Option<String>,
     /// The name of the property whose message tells most, if one was judged not to hold.
     pub told: Option<String>,
+    /// The functions that are wrong and behave like no catalogued mistake, each with a digest of what it does.
+    pub behaviours: Vec<(String, String)>,
 }
 
-record!(Report { lesson, exercise, properties, compiler, told });
+record!(Report { lesson, exercise, properties, compiler, told, behaviours });
 
 impl Report {
     /// The report of an exercise whose properties were judged.
@@ -243,6 +245,7 @@ impl Report {
             properties,
             compiler: None,
             told: None,
+            behaviours: Vec::new(),
         }
     }
 
@@ -300,6 +303,7 @@ mod tests {
             properties: standings.iter().map(property).collect(),
             compiler: None,
             told: None,
+            behaviours: Vec::new(),
         }
     }
 
@@ -307,8 +311,9 @@ mod tests {
     fn a_report_comes_back_from_its_value() {
         let report = report(&[Standing::Pass, Standing::Fail]);
         assert_eq!(Report::from_value(report.to_value()), Some(report.clone()));
-        let with_compiler = Report { compiler: Some("error".into()), ..report };
-        assert_eq!(Report::from_value(with_compiler.to_value()), Some(with_compiler));
+        let (compiler, behaviours) = (Some("error".into()), vec![("relu".into(), "1f".into())]);
+        let with_more = Report { compiler, behaviours, ..report };
+        assert_eq!(Report::from_value(with_more.to_value()), Some(with_more));
     }
 
     #[test]

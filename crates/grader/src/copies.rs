@@ -19,6 +19,7 @@ use crate::digest::digest;
 use crate::formats::in_one_line;
 use crate::intake::{Entry, Submission};
 use crate::judge::{LessonSources, Source};
+use crate::lexer::{Kind, pieces};
 
 /// How many tokens make a fingerprint.
 const GRAM: usize = 12;
@@ -148,47 +149,23 @@ fn fingerprints(text: &str) -> BTreeSet<u64> {
 /// A number for each row of tokens in a text of Rust, in which renaming and formatting make no difference: what
 /// fingerprints are chosen from.
 pub fn grams(text: &str) -> Vec<u64> {
-    let hash = |gram: &[String]| {
-        let parts: Vec<&[u8]> = gram.iter().map(String::as_bytes).collect();
+    let hash = |gram: &[&str]| {
+        let parts: Vec<&[u8]> = gram.iter().map(|token| token.as_bytes()).collect();
         digest(&parts).first_eight()
     };
     tokens(text).windows(GRAM).map(hash).collect()
 }
 
 /// The tokens of a text of Rust: keywords and signs as they are, every other name, number or text alike.
-fn tokens(text: &str) -> Vec<String> {
-    let mut tokens = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let is_word = |c: char| c.is_alphanumeric() || c == '_';
-        let length = if rest.starts_with("//") {
-            rest.find('\n').unwrap_or(rest.len())
-        } else if rest.starts_with("/*") {
-            rest.find("*/").map_or(rest.len(), |end| end + 2)
-        } else if first == '"' {
-            tokens.push("text".to_string());
-            let end = rest[1..].match_indices('"').find(|(at, _)| !rest[1..=*at].ends_with('\\'));
-            end.map_or(rest.len(), |(at, _)| at + 2)
-        } else if is_word(first) {
-            let end = rest.find(|c: char| !is_word(c)).unwrap_or(rest.len());
-            let word = &rest[..end];
-            tokens.push(if KEYWORDS.contains(&word) {
-                word.to_string()
-            } else if first.is_ascii_digit() {
-                "0".to_string()
-            } else {
-                "name".to_string()
-            });
-            end
-        } else {
-            if !first.is_whitespace() {
-                tokens.push(first.to_string());
-            }
-            first.len_utf8()
-        };
-        rest = &rest[length..];
-    }
-    tokens
+fn tokens(text: &str) -> Vec<&str> {
+    let token = |(kind, piece)| match kind {
+        Kind::Gap => None,
+        Kind::Text => Some("text"),
+        Kind::Number => Some("0"),
+        Kind::Word if !KEYWORDS.contains(&piece) => Some("name"),
+        Kind::Word | Kind::Sign => Some(piece),
+    };
+    pieces(text).filter_map(token).collect()
 }
 
 impl fmt::Display for Copies {

@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::formats::{Format, in_one_line};
-use crate::run::Partition;
+use crate::run::{Partition, told_as_missing};
 use crate::sandbox::Tier;
 
 /// What to do where there is no sandbox.
@@ -66,6 +66,9 @@ pub enum Error {
     /// `--partition auto`, but none of these variables of the environment is set.
     #[error("`auto` needs one of these variables and its total: {}; or say hash:K/N", .0.join(", "))]
     NoMachineNumber(Vec<&'static str>),
+    /// `--partition auto`, but a variable of the engine makes no sense.
+    #[error("`auto`: {0} {1}")]
+    EngineVariable(String, String),
     /// A pattern of `--hidden` matches no property.
     #[error("--hidden {0}: no property matches")]
     HidesNothing(String),
@@ -124,9 +127,9 @@ pub enum Error {
     /// Two parts were not made in the same way.
     #[error("{0} and {1} are not parts of one whole")]
     PartsOfDifferentWholes(Partition, Partition),
-    /// A part is not among those to merge.
-    #[error("{0} is missing")]
-    PartMissing(Partition),
+    /// Parts are not among those to merge.
+    #[error("{}", told_as_missing(.0))]
+    PartsMissing(Vec<Partition>),
     /// A part is among those to merge more than once.
     #[error("{0} is there twice")]
     PartTwice(Partition),
@@ -279,6 +282,7 @@ impl Error {
             | Self::OtherRun(_)
             | Self::Interrupted(_)
             | Self::NoRow(..)
+            | Self::PartsMissing(_)
             | Self::Ungraded(_) => 3,
             Self::WeakSandbox { .. } => 4,
             _ => 2,

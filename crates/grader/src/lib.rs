@@ -25,6 +25,8 @@ pub mod formats;
 pub mod handout;
 pub mod intake;
 pub mod judge;
+mod lexer;
+pub mod mistakes;
 pub mod results;
 pub mod run;
 pub mod sandbox;

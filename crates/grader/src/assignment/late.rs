@@ -1,5 +1,6 @@
 //! What came late, and what that costs.
 
+use contract::{Language, say};
 use jiff::Zoned;
 use jiff::civil;
 use serde_derive::Deserialize;
@@ -63,11 +64,20 @@ pub(super) fn of_roster(instant: &jiff::Timestamp) -> HandedIn {
 }
 
 /// Takes off `submission` what it costs that it came after `due`.
-pub(super) fn charge(submission: &mut SubmissionResult, due: &Zoned, rule: &LateRule) {
+pub(super) fn charge(
+    submission: &mut SubmissionResult,
+    due: &Zoned,
+    rule: &LateRule,
+    language: Language,
+) {
     const DAY: i64 = 24 * 60 * 60;
     let Some(handed_in) = &submission.handed_in else {
         if submission.said_late {
-            submission.add_remark("the platform says that it came late, but not by how much");
+            let remark = say!(
+                "the platform says that it came late, but not by how much",
+                "플랫폼에는 늦게 제출했다고 되어 있지만 얼마나 늦었는지는 알 수 없습니다"
+            );
+            submission.add_remark(remark.speak(language));
         }
         return;
     };

@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use contract::{Language, say};
 use course::{Course, Exercise};
 use jiff::Zoned;
 use serde_derive::Deserialize;
@@ -185,7 +186,11 @@ impl Assignment {
 
     /// The results of a class, with ids from the roster, one attempt for each student, and less for what came
     /// late.
-    pub fn settle(&self, mut submissions: Vec<SubmissionResult>) -> Vec<SubmissionResult> {
+    pub fn settle(
+        &self,
+        mut submissions: Vec<SubmissionResult>,
+        language: Language,
+    ) -> Vec<SubmissionResult> {
         for submission in &mut submissions {
             if let Some(entry) = self.roster.as_ref().and_then(|roster| roster.find(submission)) {
                 submission.id = Some(entry.id.clone());
@@ -195,7 +200,7 @@ impl Assignment {
                 }
             }
             if let Some(due) = &self.due {
-                late::charge(submission, due, &self.late);
+                late::charge(submission, due, &self.late, language);
             }
         }
         let mut by_student: BTreeMap<String, Vec<SubmissionResult>> = BTreeMap::new();
@@ -208,13 +213,18 @@ impl Assignment {
                 _ => settled.push(submission),
             }
         }
-        settled.extend(by_student.into_values().flat_map(|attempts| self.choose(attempts)));
+        settled
+            .extend(by_student.into_values().flat_map(|attempts| self.choose(attempts, language)));
         settled.sort_by(|submission, other| submission.submission.cmp(&other.submission));
         settled
     }
 
     /// The attempt that counts. If it cannot be told which was the last, all stay, and each says so.
-    fn choose(&self, mut attempts: Vec<SubmissionResult>) -> Vec<SubmissionResult> {
+    fn choose(
+        &self,
+        mut attempts: Vec<SubmissionResult>,
+        language: Language,
+    ) -> Vec<SubmissionResult> {
         if attempts.len() < 2 {
             return attempts;
         }
@@ -232,16 +242,23 @@ impl Assignment {
             _ => None,
         };
         let Some((index, _)) = chosen else {
+            let why = say!(
+                "there are {count} submissions of this student, and it is not known which of them counts",
+                "이 학생의 제출물이 {count}개 있는데 어느 것을 채점해야 하는지 알 수 없습니다"
+            );
             for attempt in &mut attempts {
-                attempt.reject(&format!(
-                    "there are {count} submissions of this student, and it is not known which of them counts"
-                ));
+                attempt.reject(why.speak(language));
             }
             return attempts;
         };
         let mut attempt = attempts.swap_remove(index);
-        let which = if self.attempts == Attempts::Best { "best" } else { "last" };
-        attempt.add_remark(&format!("the {which} of {count} attempts"));
+        let which = match self.attempts {
+            Attempts::Best => {
+                say!("the best of {count} attempts", "제출 {count}번 중 가장 좋은 것")
+            }
+            Attempts::Last => say!("the last of {count} attempts", "제출 {count}번 중 마지막 것"),
+        };
+        attempt.add_remark(which.speak(language));
         vec![attempt]
     }
 }

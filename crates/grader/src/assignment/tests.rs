@@ -166,7 +166,7 @@ fn coming_late_costs_what_the_rule_says_and_the_source_is_said() {
     let late = |name: &str, written: Option<Written>| {
         let mut submission = submission(name, 35);
         submission.handed_in = written.map(HandedIn::from);
-        let settled = assignment.settle(vec![submission]).remove(0);
+        let settled = assignment.settle(vec![submission], Language::English).remove(0);
         (settled.score, settled.late.map(|late| (late.days, late.source)))
     };
     let some = |days, source: &str| Some((days, source.to_string()));
@@ -201,7 +201,7 @@ fn one_attempt_of_a_student_counts_or_none_is_guessed() {
             attempt("lee_9", 5, None),
             attempt("other", 5, None),
         ];
-        assignment.settle(class)
+        assignment.settle(class, Language::English)
     };
     let names = |class: &[SubmissionResult]| -> Vec<(String, Option<String>)> {
         class.iter().map(|s| (s.submission.clone(), s.id.clone())).collect()

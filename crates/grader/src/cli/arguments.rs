@@ -54,9 +54,15 @@ pub(super) fn command() -> Command {
                         .help("The lessons that count; all of them by default"),
                 ),
         )
-        .subcommands([fill(), handout()])
+        .subcommands([autograder(), compare(), copies(), fill(), handout(), mistakes()])
         .subcommand(
-            Command::new("autograder")
+            Command::new("doctor")
+                .about("Tries to escape from the sandbox and says how much it holds here"),
+        )
+}
+
+fn autograder() -> Command {
+    Command::new("autograder")
                 .about("Packs an autograder that Gradescope runs for each submission")
                 .long_about(
                     "Packs an autograder that Gradescope runs for each submission. Its containers forbid \
@@ -77,41 +83,50 @@ pub(super) fn command() -> Command {
                         .value_name("FILE.toml")
                         .value_parser(value_parser!(PathBuf))
                         .help("What counts; without a roster"),
-                ),
-        )
-        .subcommand(
-            Command::new("copies")
-                .about("Lists submissions that are much alike, for you to judge")
-                .arg(
-                    Arg::new("submissions")
-                        .value_name("SUBMISSIONS")
-                        .required(true)
-                        .value_parser(value_parser!(PathBuf))
-                        .help("The folder of submissions"),
                 )
-                .arg(
-                    Arg::new("beside")
-                        .long("beside")
-                        .value_name("DIR")
-                        .action(ArgAction::Append)
-                        .value_parser(value_parser!(PathBuf))
-                        .help("Submissions of an earlier year, to be compared with, too"),
-                ),
+}
+
+fn copies() -> Command {
+    Command::new("copies")
+        .about("Lists submissions that are much alike, for you to judge")
+        .arg(
+            Arg::new("submissions")
+                .value_name("SUBMISSIONS")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help("The folder of submissions"),
         )
-        .subcommand(
-            Command::new("compare")
-                .about("Says whose grade changed between two gradings, and why")
-                .args([("old", "OLD"), ("new", "NEW")].map(|(name, value)| {
-                    Arg::new(name)
-                        .value_name(value)
-                        .required(true)
-                        .value_parser(value_parser!(PathBuf))
-                        .help("The --out folder of a grading")
-                })),
+        .arg(
+            Arg::new("beside")
+                .long("beside")
+                .value_name("DIR")
+                .action(ArgAction::Append)
+                .value_parser(value_parser!(PathBuf))
+                .help("Submissions of an earlier year, to be compared with, too"),
         )
-        .subcommand(
-            Command::new("doctor")
-                .about("Tries to escape from the sandbox and says how much it holds here"),
+}
+
+fn compare() -> Command {
+    Command::new("compare").about("Says whose grade changed between two gradings, and why").args(
+        [("old", "OLD"), ("new", "NEW")].map(|(name, value)| {
+            Arg::new(name)
+                .value_name(value)
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help("The --out folder of a grading")
+        }),
+    )
+}
+
+fn mistakes() -> Command {
+    Command::new("mistakes")
+        .about("Prints entries for the catalogue: mistakes of the class that it does not know")
+        .arg(
+            Arg::new("results")
+                .value_name("RESULTS")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help("The --out folder of the grading"),
         )
 }
 
@@ -256,9 +271,11 @@ fn how_to_grade() -> [Arg; 7] {
             .help("Only a part: hash:K/N, slice:K/N, or auto")
             .long_help(
                 "Grade only part K of N, for N machines side by side; `cargo grade merge` joins \
-                 them. hash:K/N goes by the name, slice:K/N takes every N-th, auto asks the \
-                 environment of GitLab, CircleCI, Buildkite, Semaphore or Bitbucket \
-                 (CI_NODE_INDEX and CI_NODE_TOTAL; elsewhere set these two, from 1)",
+                 them. hash:K/N goes by the name, slice:K/N takes every N-th, auto asks the environment: \
+                 an array of Slurm or Grid Engine, an Indexed Job of Kubernetes, GNU parallel (both \
+                 with GRADLINGS_PARTS, the number of parts), AWS Batch, GitLab, CircleCI, Buildkite, \
+                 Semaphore, Bitbucket; elsewhere set CI_NODE_INDEX, from 1, and CI_NODE_TOTAL. \
+                 crates/grader/engines has a script for each",
             ),
         Arg::new("resume")
             .long("resume")

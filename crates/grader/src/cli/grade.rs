@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use clap::ArgMatches;
+use contract::{Language, Text};
 use course::Course;
 
 use super::arguments::Outputs;
@@ -112,10 +113,10 @@ fn jobs(options: &ArgMatches) -> usize {
     options.get_one::<u16>("jobs").map_or_else(processors, |jobs| usize::from(*jobs))
 }
 
-fn name_of(language: contract::Language) -> &'static str {
+fn name_of(language: Language) -> &'static str {
     match language {
-        contract::Language::English => "en",
-        contract::Language::Korean => "ko",
+        Language::English => "en",
+        Language::Korean => "ko",
     }
 }
 
@@ -144,8 +145,12 @@ fn finish(
     listing: &Listing,
 ) -> Result<(), Error> {
     let submissions = class.graded.iter().map(|graded| graded.result.clone()).collect();
-    let submissions = outputs.assignment.settle(submissions);
-    let results = Results { header: header.clone(), submissions, strays: strays(listing) };
+    let submissions = outputs.assignment.settle(submissions, outputs.writing.language);
+    let results = Results {
+        header: header.clone(),
+        submissions,
+        strays: strays(listing, outputs.writing.language),
+    };
     outputs.write(&results)?;
     write_times(&class, &outputs.out).map_err(interrupted)?;
     let mut problems: Vec<String> = Vec::new();
@@ -174,16 +179,18 @@ fn finish(
 }
 
 /// What lies among the submissions and belongs to nobody, in every part of a class.
-fn strays(listing: &Listing) -> Vec<Stray> {
-    let stray =
-        |why: &'static str| move |name: &String| Stray { name: name.clone(), why: why.to_string() };
-    let strays = listing.strays.iter().map(stray(
+fn strays(listing: &Listing, language: Language) -> Vec<Stray> {
+    let stray = |why: Text| {
+        move |name: &String| Stray { name: name.clone(), why: why.speak(language).to_string() }
+    };
+    let strays = listing.strays.iter().map(stray(Text::fixed(
         "it belongs to nobody and was not graded: it is neither a folder nor an archive of a student",
-    ));
-    let hidden = listing
-        .hidden
-        .iter()
-        .map(stray("its name begins with a dot, and it was not graded; rename it"));
+        "누구의 것도 아니어서 채점하지 않았습니다. 학생의 폴더도 압축 파일도 아닙니다",
+    )));
+    let hidden = listing.hidden.iter().map(stray(Text::fixed(
+        "its name begins with a dot, and it was not graded; rename it",
+        "이름이 점으로 시작하여 채점하지 않았습니다. 이름을 바꾸세요",
+    )));
     strays.chain(hidden).collect()
 }
 

@@ -23,6 +23,7 @@ use crate::copies::copies;
 use crate::fill;
 use crate::handout;
 use crate::intake::list;
+use crate::mistakes;
 use crate::results::{read, write_atomically};
 use crate::run;
 use arguments::Outputs;
@@ -43,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(("fill", options)) => fill_in(options),
         Some(("autograder", options)) => pack_autograder(course, options),
         Some(("compare", options)) => compare_two(options),
+        Some(("mistakes", options)) => unknown_mistakes(course, options),
         Some(("copies", options)) => look_for_copies(course, options),
         Some(("handout", options)) => hand_out(course, options),
         Some(("doctor", _)) => doctor(),
@@ -60,9 +62,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// `cargo grade merge`: joins the results that `options` name.
 fn merge(course: &'static Course, options: &ArgMatches) -> Result<(), Error> {
     let outputs = Outputs::new(course, options)?;
-    let folders = options.get_many::<PathBuf>("parts").into_iter().flatten();
-    let shards = folders.map(|folder| read(&folder.join("results.jsonl")));
-    let results = run::merge(shards.collect::<Result<_, _>>()?)?;
+    let mut shards = Vec::new();
+    for folder in options.get_many::<PathBuf>("parts").into_iter().flatten() {
+        let record = folder.join("results.jsonl");
+        // A part that was stopped has a folder and no record: it is missing.
+        if record.symlink_metadata().is_ok() || !folder.is_dir() {
+            shards.push(read(&record)?);
+        } else {
+            eprintln!("{} holds no results: its part did not come to its end", folder.display());
+        }
+    }
+    let results = run::merge(shards)?;
     let _reserved = outputs.prepare()?;
     outputs.write(&results)?;
     print(&outputs.summary(&results));
@@ -74,6 +84,13 @@ fn assignment(course: &'static Course, options: &ArgMatches) -> Result<(), Error
     let lessons = options.get_many::<String>("lessons").into_iter().flatten();
     let lessons: Vec<&str> = lessons.map(String::as_str).collect();
     print(&template(course, &lessons)?);
+    Ok(())
+}
+
+/// `cargo grade mistakes`: prints what the catalogue lacks.
+fn unknown_mistakes(course: &'static Course, options: &ArgMatches) -> Result<(), Error> {
+    let folder = options.get_one::<PathBuf>("results").cloned().unwrap_or_default();
+    print(&mistakes::entries(course, &read(&folder.join("results.jsonl"))?));
     Ok(())
 }
 

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use contract::Language;
 
 use crate::Error;
-use crate::formats::{feedback_line, in_one_line};
+use crate::formats::{Speaker, feedback_line, in_one_line};
 use crate::intake::platform;
 use crate::results::{Results, SubmissionResult};
 use sheet::Sheet;
@@ -253,10 +253,9 @@ fn feedback(submission: &SubmissionResult, language: Language) -> String {
         .iter()
         .map(|exercise| feedback_line(exercise, language))
         .fold(String::new(), |lines, line| lines + "<li>" + &line + "</li>");
-    let late = submission.late.as_ref().map_or(String::new(), |late| match language {
-        Language::English => format!("<p>{} days late: {} points less</p>", late.days, late.lost),
-        Language::Korean => format!("<p>{}일 늦게 제출하여 {}점 감점</p>", late.days, late.lost),
-    });
+    let late = submission.late.as_ref();
+    let late =
+        late.map_or(String::new(), |late| format!("<p>{}</p>", Speaker(language).late(late)));
     let (score, most) = (submission.score, submission.max_score);
     let points = match language {
         Language::English => format!("{score} of {most} points"),

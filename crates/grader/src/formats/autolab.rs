@@ -1,33 +1,42 @@
 //! What Autolab reads of an autograder's output: for people, and a last line with the points of each problem.
+//!
+//! `saveAutograde` in Autolab's `assessment_autograde_core.rb` takes an error for a line without points, and for one
+//! with a problem that the assessment does not have; after an error every problem without points has 0. So every
+//! problem is an exercise, what coming late cost is taken off the exercises, and what was not graded is `null`, which
+//! Autolab keeps as no points.
 
 use course::report::Standing;
 use serde_json::{Map, Value, json};
 
-use super::visible;
+use super::{Speaker, visible};
 use crate::results::SubmissionResult;
 
 /// The output for one student. Nothing of the student's begins a line, so no line of it can be taken for the last.
-pub(super) fn text(submission: &SubmissionResult) -> String {
+pub(super) fn text(submission: &SubmissionResult, say: Speaker) -> String {
     let mut text = String::new();
     let mut scores = Map::new();
     if let Some(why) = submission.why_ungraded() {
-        text += &format!("Not graded:\n{}", indented(why));
+        text += &format!("{}\n{}", say.not_graded("").trim_end(), indented(why));
+        let names = submission.exercises.iter().map(|exercise| exercise.exercise.clone());
+        scores.extend(names.map(|name| (name, Value::Null)));
     } else {
+        let mut lost = submission.late.as_ref().map_or(0, |late| late.lost);
         for exercise in &submission.exercises {
-            let points = format!("{} of {}", exercise.score, exercise.max_score);
+            let points = say.points(exercise.score, exercise.max_score);
             text += &format!("{}/{}: {points}\n", exercise.lesson, exercise.exercise);
             let failed = exercise.properties.iter().filter(|property| {
                 !matches!(property.verdict, Standing::Pass | Standing::NotStarted)
             });
             for property in failed {
-                text += &format!("  {}: {}\n", property.name, property.verdict.name());
+                text += &format!("  {}: {}\n", property.name, say.standing(property.verdict));
                 text += &indented(property.message.as_deref().unwrap_or_default());
             }
-            scores.insert(exercise.exercise.clone(), exercise.score.into());
+            let less = lost.min(exercise.score);
+            lost -= less;
+            scores.insert(exercise.exercise.clone(), (exercise.score - less).into());
         }
         if let Some(late) = &submission.late {
-            text += &format!("{} days late: {} points less\n", late.days, late.lost);
-            scores.insert("late".to_string(), Value::from(-i64::from(late.lost)));
+            text += &format!("{}\n", say.late(late));
         }
     }
     format!("{text}{}\n", json!({ "scores": scores }))

@@ -4,13 +4,14 @@ use std::env;
 
 use serde_json::{Value, json};
 
+use super::Speaker;
 use crate::results::{ExerciseResult, Header, SubmissionResult};
 
 /// The form of one student; none if there is no grade, as the schema knows only whole points: the runner then
 /// tells the error.
 ///
 /// Where the submission was made is said by the runner in the environment; elsewhere its name stands there.
-pub(super) fn form(submission: &SubmissionResult, header: &Header) -> Option<Value> {
+pub(super) fn form(submission: &SubmissionResult, header: &Header, say: Speaker) -> Option<Value> {
     if submission.why_ungraded().is_some() {
         return None;
     }
@@ -32,19 +33,22 @@ pub(super) fn form(submission: &SubmissionResult, header: &Header) -> Option<Val
         // More than the maximum, as with a bonus, would be refused.
         "score": submission.score.min(submission.max_score),
         "max-score": submission.max_score,
-        "tests": tests(submission),
+        "tests": tests(submission, say),
     }))
 }
 
 /// A test for each exercise, and one for what coming late cost. No test may have more points than its maximum, so a
 /// bonus and what is taken off are only told.
-fn tests(submission: &SubmissionResult) -> Vec<Value> {
+fn tests(submission: &SubmissionResult, say: Speaker) -> Vec<Value> {
     let test = |name: String, passed: bool, (score, most): (u32, u32)| json!({ "test-name": name, "passed": passed, "score": score, "max-score": most });
     let of_exercise = |exercise: &ExerciseResult| {
         let ExerciseResult { lesson, exercise: name, score, max_score, bonus, .. } = exercise;
         let passed = score == max_score;
         if *bonus {
-            let name = format!("{lesson}/{name} (bonus: {score} of {max_score} points)");
+            let name = {
+                let (bonus, points) = (say.of("bonus", "보너스"), say.points(*score, *max_score));
+                format!("{lesson}/{name} ({bonus}: {points})")
+            };
             test(name, passed, (0, 0))
         } else {
             test(format!("{lesson}/{name}"), passed, (*score, *max_score))
@@ -52,8 +56,7 @@ fn tests(submission: &SubmissionResult) -> Vec<Value> {
     };
     let mut tests: Vec<Value> = submission.exercises.iter().map(of_exercise).collect();
     if let Some(late) = &submission.late {
-        let name = format!("{} days late: {} points less", late.days, late.lost);
-        tests.push(test(name, late.lost == 0, (0, 0)));
+        tests.push(test(say.late(late), late.lost == 0, (0, 0)));
     }
     tests
 }

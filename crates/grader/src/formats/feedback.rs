@@ -34,20 +34,9 @@ fn title(header: &Header, say: Speaker) -> String {
 
 /// The points of all, and what coming late cost.
 fn points(submission: &SubmissionResult, say: Speaker) -> Vec<String> {
-    let (score, most) = (submission.score, submission.max_score);
-    let mut lines = vec![match say.0 {
-        Language::English => format!("{score} of {most} points"),
-        Language::Korean => format!("{most}점 중 {score}점"),
-    }];
-    if let Some(late) = &submission.late {
-        lines.push(match say.0 {
-            Language::English => {
-                format!("{} days late: {} points less", late.days, late.lost)
-            }
-            Language::Korean => format!("{}일 늦게 제출하여 {}점 감점", late.days, late.lost),
-        });
-    }
-    lines
+    let points = say.points(submission.score, submission.max_score);
+    let late = submission.late.as_ref().map(|late| say.late(late));
+    [Some(points), late].into_iter().flatten().collect()
 }
 
 fn section(exercise: &ExerciseResult, say: Speaker) -> Section<'_> {

@@ -1,6 +1,5 @@
 //! Gradescope's `results.json`, one per student.
 
-use contract::Language;
 use serde_json::{Value, json};
 
 use super::speaker::Speaker;
@@ -9,13 +8,13 @@ use crate::results::{ExerciseResult, PropertyResult, SubmissionResult};
 use course::report::Standing;
 
 /// The form of one student.
-pub(super) fn form(submission: &SubmissionResult) -> Value {
+pub(super) fn form(submission: &SubmissionResult, say: Speaker) -> Value {
     if let Some(why) = submission.why_ungraded() {
         // Without a score there is no grade, which Gradescope tells the instructor.
         return json!({
             "visibility": "visible",
             "output_format": "text",
-            "output": format!("Not graded: {}", visible(why)),
+            "output": say.not_graded(&visible(why)),
             "tests": [],
         });
     }
@@ -27,17 +26,17 @@ pub(super) fn form(submission: &SubmissionResult) -> Value {
         "output_format": "text",
         "test_output_format": "text",
         "test_name_format": "text",
-        "output": format!("{} of {} points", submission.score, submission.max_score),
-        "tests": of_each_property(submission, test),
+        "output": say.points(submission.score, submission.max_score),
+        "tests": of_each_property(submission, |exercise, property| test(exercise, property, say)),
     })
 }
 
-fn test(exercise: &ExerciseResult, property: &PropertyResult) -> Value {
+fn test(exercise: &ExerciseResult, property: &PropertyResult, say: Speaker) -> Value {
     let holds = property.verdict == Standing::Pass;
     let (score, max_score) = points(exercise, property);
-    let mut output = property.verdict.name().to_string();
+    let mut output = say.standing(property.verdict).to_string();
     if let Some(below) = &property.follow_on {
-        output += &format!("\n\n{}", Speaker(Language::English).follow_on(below));
+        output += &format!("\n\n{}", say.follow_on(below));
     }
     if let Some(message) = &property.message {
         output += &format!("\n\n{}", visible(message));

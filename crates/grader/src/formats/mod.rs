@@ -36,7 +36,7 @@ use crate::results::{
 pub(crate) use escape::in_one_line;
 use escape::{file_name, visible};
 pub use hidden::Hidden;
-use speaker::Speaker;
+pub(crate) use speaker::Speaker;
 #[cfg(test)]
 pub(crate) use tests::hostile as example;
 
@@ -168,7 +168,9 @@ pub fn write_all(
             write_each(out, format, &shown, writing.language)?;
         } else {
             write_atomically(&place, |output| match format {
-                Format::Csv => table::write(&shown, writing.has_mark, output),
+                Format::Csv => {
+                    table::write(&shown, writing.has_mark, Speaker(writing.language), output)
+                }
                 Format::Junit => junit::write(&shown, output),
                 _ => output.write_all(html::page(course, &shown, writing.language).as_bytes()),
             })?;
@@ -237,15 +239,15 @@ fn files(
     submission: &SubmissionResult,
     language: Language,
 ) -> Vec<(&'static str, String)> {
-    let header = &results.header;
+    let (header, say) = (&results.header, Speaker(language));
     let json = |form: &Value| format!("{form:#}\n");
     match format {
-        Format::Gradescope => vec![("json", json(&gradescope::form(submission)))],
-        Format::PrairieLearn => vec![("json", json(&prairielearn::form(submission)))],
-        Format::Autolab => vec![("txt", autolab::text(submission))],
-        Format::Classroom50 => match classroom50::form(submission, header) {
+        Format::Gradescope => vec![("json", json(&gradescope::form(submission, say)))],
+        Format::PrairieLearn => vec![("json", json(&prairielearn::form(submission, say)))],
+        Format::Autolab => vec![("txt", autolab::text(submission, say))],
+        Format::Classroom50 => match classroom50::form(submission, header, say) {
             Some(form) => vec![("json", json(&form))],
-            None => vec![("txt", not_graded(submission))],
+            None => vec![("txt", not_graded(submission, say))],
         },
         _ => vec![
             ("html", feedback::page(header, submission, language)),
@@ -288,11 +290,13 @@ pub(crate) fn reserve(out: &Path, formats: &[Format]) -> Result<Folder, Error> {
 /// The form that `test` gives to each property, in the order of the course.
 fn of_each_property(
     submission: &SubmissionResult,
-    test: fn(&ExerciseResult, &PropertyResult) -> Value,
+    test: impl Fn(&ExerciseResult, &PropertyResult) -> Value + Copy,
 ) -> Vec<Value> {
     let exercises = submission.exercises.iter();
     exercises
-        .flat_map(|exercise| exercise.properties.iter().map(|property| test(exercise, property)))
+        .flat_map(|exercise| {
+            exercise.properties.iter().map(move |property| test(exercise, property))
+        })
         .collect()
 }
 
@@ -312,8 +316,8 @@ pub(crate) fn feedback_line(exercise: &ExerciseResult, language: Language) -> St
 }
 
 /// That a submission has no grade, and why.
-fn not_graded(submission: &SubmissionResult) -> String {
-    format!("Not graded: {}\n", visible(submission.why_ungraded().unwrap_or_default()))
+fn not_graded(submission: &SubmissionResult, say: Speaker) -> String {
+    say.not_graded(&visible(submission.why_ungraded().unwrap_or_default())) + "\n"
 }
 
 /// The points of a property, and those that it is worth: its share of the exercise's.

@@ -3,18 +3,18 @@
 use course::report::Standing;
 use serde_json::{Value, json};
 
-use super::{name_of, shortened, visible};
+use super::{Speaker, name_of, of_each_property, shortened, visible};
 use crate::results::{ExerciseResult, PropertyResult, SubmissionResult};
 
 /// The most bytes of a result; `PrairieLearn` takes a mebibyte.
 const MOST_BYTES: usize = 1_000_000;
 
 /// The form of one student, short enough.
-pub(super) fn form(submission: &SubmissionResult) -> Value {
+pub(super) fn form(submission: &SubmissionResult, say: Speaker) -> Value {
     // Words are cut, all at the same length, until the whole fits.
     let mut longest = 4_000;
     loop {
-        let form = whole(submission, longest);
+        let form = whole(submission, longest, say);
         if longest == 0 || form.to_string().len() < MOST_BYTES {
             return form;
         }
@@ -22,7 +22,7 @@ pub(super) fn form(submission: &SubmissionResult) -> Value {
     }
 }
 
-fn whole(submission: &SubmissionResult, longest: usize) -> Value {
+fn whole(submission: &SubmissionResult, longest: usize, say: Speaker) -> Value {
     let words = |text: &str| shortened(&visible(text), longest);
     if let Some(why) = submission.why_ungraded() {
         return json!({ "gradable": false, "format_errors": [words(why)] });
@@ -52,22 +52,16 @@ fn whole(submission: &SubmissionResult, longest: usize) -> Value {
         let (points, max_points) = super::points(exercise, property);
         json!({
             "name": name_of(exercise, property),
-            "description": property.verdict.name(),
+            "description": say.standing(property.verdict),
             "points": points,
             "max_points": max_points,
             "message": words(property.message.as_deref().unwrap_or_default()),
         })
     };
-    let exercises = submission.exercises.iter();
-    let tests: Vec<Value> = exercises
-        .flat_map(|exercise| {
-            exercise.properties.iter().map(move |property| test(exercise, property))
-        })
-        .collect();
     json!({
         "gradable": true,
         "score": (f64::from(submission.score) / most).min(1.0),
-        "message": format!("{} of {} points", submission.score, submission.max_score),
-        "tests": tests,
+        "message": say.points(submission.score, submission.max_score),
+        "tests": of_each_property(submission, test),
     })
 }

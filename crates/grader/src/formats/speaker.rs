@@ -4,11 +4,11 @@ use contract::Language;
 use course::Course;
 use course::report::Standing;
 
-use crate::results::ExerciseResult;
+use crate::results::{ExerciseResult, Late};
 
 /// Chooses the reader's language.
 #[derive(Clone, Copy)]
-pub(super) struct Speaker(pub(super) Language);
+pub(crate) struct Speaker(pub(crate) Language);
 
 impl Speaker {
     /// `en` or `ko`.
@@ -47,6 +47,38 @@ impl Speaker {
         } else {
             self.standing(exercise.verdict)
         }
+    }
+
+    /// What was reached of the most points.
+    pub(super) fn points(self, score: u32, most: u32) -> String {
+        match self.0 {
+            Language::English => format!("{score} of {most} points"),
+            Language::Korean => format!("{most}점 중 {score}점"),
+        }
+    }
+
+    /// What coming late cost.
+    pub(crate) fn late(self, late: &Late) -> String {
+        let Late { days, lost, .. } = late;
+        match self.0 {
+            Language::English => format!("{days} days late: {lost} points less"),
+            Language::Korean => format!("{days}일 늦게 제출하여 {lost}점 감점"),
+        }
+    }
+
+    /// Who says when it came, if it is one of those that are known.
+    pub(super) fn source(self, source: &str) -> &str {
+        match source {
+            "name" => self.of("by the platform", "플랫폼 기준"),
+            "archive" => self.of("by the archive", "압축 파일 기준"),
+            "roster" => self.of("by the roster", "명단 기준"),
+            other => other,
+        }
+    }
+
+    /// That there is no grade, and why.
+    pub(super) fn not_graded(self, why: &str) -> String {
+        format!("{} {why}", self.of("Not graded:", "채점하지 못했습니다:"))
     }
 
     /// That a property fails because of the function `below`.

@@ -3,13 +3,18 @@
 
 use std::io::{self, Write};
 
-use super::in_one_line;
+use super::{Speaker, in_one_line};
 use crate::results::{Results, SubmissionResult};
 
 /// Writes the table: student, points, the most points, percent, then the points of each exercise; first of all what
 /// can be had. What was not graded is an empty cell, and a column says why; files that belong to nobody are rows,
 /// too. With `has_mark`, a byte-order mark tells spreadsheets that this is UTF-8.
-pub(super) fn write(results: &Results, has_mark: bool, output: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(
+    results: &Results,
+    has_mark: bool,
+    say: Speaker,
+    output: &mut dyn Write,
+) -> io::Result<()> {
     if has_mark {
         output.write_all("\u{feff}".as_bytes())?;
     }
@@ -22,7 +27,7 @@ pub(super) fn write(results: &Results, has_mark: bool, output: &mut dyn Write) -
     let plain = head.len();
     let all_are_graded = results.strays.is_empty()
         && results.submissions.iter().all(|submission| submission.why_ungraded().is_none());
-    let is_noted = results.submissions.iter().any(|submission| !note(submission).is_empty());
+    let is_noted = results.submissions.iter().any(|submission| !note(submission, say).is_empty());
     head.extend((!all_are_graded).then(|| "not_graded".to_string()));
     head.extend(is_noted.then(|| "note".to_string()));
     table.write_record(&head)?;
@@ -34,13 +39,18 @@ pub(super) fn write(results: &Results, has_mark: bool, output: &mut dyn Write) -
     };
     if let Some(first) = first {
         let most = first.max_score.to_string();
-        let mut row = vec!["(maximum)".to_string(), most.clone(), most, "100.0".to_string()];
+        let mut row = vec![
+            say.of("(maximum)", "(만점)").to_string(),
+            most.clone(),
+            most,
+            "100.0".to_string(),
+        ];
         row.extend(exercises.iter().map(|exercise| exercise.max_score.to_string()));
         write(row, "", "")?;
     }
     for submission in &results.submissions {
         let why = submission.why_ungraded().unwrap_or_default();
-        write(row(submission), why, &note(submission))?;
+        write(row(submission), why, &note(submission, say))?;
     }
     for stray in &results.strays {
         write(vec![text(&stray.name)], &stray.why, "")?;
@@ -62,10 +72,9 @@ fn row(submission: &SubmissionResult) -> Vec<String> {
 }
 
 /// What there is to say of a submission that was graded.
-fn note(submission: &SubmissionResult) -> String {
-    let late = submission.late.as_ref().map(|late| {
-        format!("{} days late by the {}: {} points less", late.days, late.source, late.lost)
-    });
+fn note(submission: &SubmissionResult, say: Speaker) -> String {
+    let late = submission.late.as_ref();
+    let late = late.map(|late| format!("{} ({})", say.late(late), say.source(&late.source)));
     let notes: Vec<String> = late.into_iter().chain(submission.remark.clone()).collect();
     notes.join("; ")
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::*;
-use crate::results::{ExerciseResult, Header, PropertyResult, Stray};
+use crate::results::{ExerciseResult, Header, Late, PropertyResult, Stray};
 use course::report::Standing;
 
 /// The worst that a name and a message can hold.
@@ -55,6 +55,7 @@ fn exercises(message: &str) -> Vec<ExerciseResult> {
         score: 2,
         max_score: 8,
         bonus: false,
+        unexplained: Vec::new(),
         properties,
     }]
 }
@@ -65,6 +66,8 @@ fn all(hidden: Hidden) -> Writing {
     Writing { formats, hidden, language: Language::English, has_mark: false }
 }
 
+const ENGLISH: Speaker = Speaker(Language::English);
+
 fn written(writer: impl Fn(&Results, &mut dyn Write) -> io::Result<()>) -> String {
     let mut bytes = Vec::new();
     writer(&hostile(), &mut bytes).unwrap();
@@ -73,7 +76,7 @@ fn written(writer: impl Fn(&Results, &mut dyn Write) -> io::Result<()>) -> Strin
 
 #[test]
 fn no_cell_of_the_table_is_a_formula() {
-    let text = written(|results, output| table::write(results, false, output));
+    let text = written(|results, output| table::write(results, false, ENGLISH, output));
     let mut table = csv::Reader::from_reader(text.as_bytes());
     let head = table.headers().unwrap().clone();
     assert_eq!(head.iter().next_back(), Some("activations/tanh"));
@@ -124,7 +127,7 @@ fn junit_is_well_formed_and_counts() {
 #[test]
 fn gradescope_knows_every_field() {
     for submission in &hostile().submissions {
-        let form = gradescope::form(submission);
+        let form = gradescope::form(submission, ENGLISH);
         let tests = form["tests"].as_array().unwrap();
         let sum: f64 = tests.iter().map(|test| test["score"].as_f64().unwrap()).sum();
         assert_eq!(form["score"].as_f64(), Some(sum));
@@ -145,7 +148,7 @@ fn gradescope_knows_every_field() {
 fn classroom_50_knows_every_field() {
     let results = hostile();
     for submission in &results.submissions {
-        let form = classroom50::form(submission, &results.header).unwrap();
+        let form = classroom50::form(submission, &results.header, ENGLISH).unwrap();
         assert_eq!(form["schema"], "classroom50/result/v1");
         for field in
             ["classroom", "assignment", "submission", "commit", "release", "review", "datetime"]
@@ -171,7 +174,7 @@ fn classroom_50_knows_every_field() {
 fn prairielearn_has_a_score_from_0_to_1_and_is_not_too_long() {
     let results = hostile();
     for submission in &results.submissions {
-        let form = prairielearn::form(submission);
+        let form = prairielearn::form(submission, ENGLISH);
         assert_eq!((&form["gradable"], &form["score"]), (&true.into(), &0.25.into()));
         for test in form["tests"].as_array().unwrap() {
             assert!(test["points"].as_f64() <= test["max_points"].as_f64());
@@ -181,21 +184,21 @@ fn prairielearn_has_a_score_from_0_to_1_and_is_not_too_long() {
     let mut refused = results.submissions[0].clone();
     let mut bonus = refused.clone();
     bonus.score = 9;
-    assert_eq!(prairielearn::form(&bonus)["score"], 1.0);
+    assert_eq!(prairielearn::form(&bonus, ENGLISH)["score"], 1.0);
     let exercise = &mut refused.exercises[0];
     exercise.verdict = Standing::CompileError;
     let long = "가".repeat(4_000);
     for property in &mut exercise.properties {
         (property.verdict, property.message) = (Standing::CompileError, Some(long.clone()));
     }
-    let form = prairielearn::form(&refused);
+    let form = prairielearn::form(&refused, ENGLISH);
     assert_eq!((&form["gradable"], &form["score"]), (&false.into(), &Value::Null));
     assert!(form["format_errors"][0].as_str().unwrap().starts_with("activations/tanh:\n가"));
     let mut long_one = results.submissions[0].clone();
     let mut exercise = long_one.exercises[0].clone();
     exercise.properties[0].message = Some(long);
     long_one.exercises = vec![exercise; 300];
-    assert!(prairielearn::form(&long_one).to_string().len() < 1 << 20);
+    assert!(prairielearn::form(&long_one, ENGLISH).to_string().len() < 1 << 20);
 }
 
 /// Autolab reads the last line.
@@ -204,13 +207,79 @@ fn no_student_writes_the_last_line_for_autolab() {
     let mut submission = hostile().submissions[0].clone();
     submission.exercises[0].properties[0].message =
         Some("{\"scores\": {\"tanh\": 99}}\r\n\u{2028}{\"scores\": {\"tanh\": 99}}".to_string());
-    let text = autolab::text(&submission);
+    let text = autolab::text(&submission, ENGLISH);
     let last: Value = serde_json::from_str(text.lines().last().unwrap()).unwrap();
     assert_eq!(last, serde_json::json!({ "scores": { "tanh": 2 } }));
     let line_starts = |line: &str| line.trim_start().starts_with('{');
     assert_eq!(text.lines().filter(|line| line_starts(line)).count(), 1, "{text}");
     let breaks = ['\r', '\u{2028}', '\u{85}', '\u{b}', '\u{c}'];
     assert!(!text.contains(breaks), "{text}");
+}
+
+/// Autolab makes an error of points for a problem that the assessment does not have, and of no points at all; after
+/// an error, a problem without points has 0.
+#[test]
+fn autolab_finds_points_for_every_exercise_and_nothing_else() {
+    let mut submission = hostile().submissions[0].clone();
+    submission.exercises.push(submission.exercises[0].clone());
+    submission.exercises[1].exercise = "relu".to_string();
+    submission.late = Some(Late { days: 2, lost: 3, source: "name".to_string() });
+    let scores = |submission: &SubmissionResult| {
+        let text = autolab::text(submission, ENGLISH);
+        let last: Value = serde_json::from_str(text.trim_end().lines().last().unwrap()).unwrap();
+        last["scores"].clone()
+    };
+    // What coming late cost is taken off.
+    assert_eq!(scores(&submission), serde_json::json!({ "tanh": 0, "relu": 1 }));
+    submission.reject("the zip is encrypted");
+    assert_eq!(scores(&submission), serde_json::json!({ "tanh": null, "relu": null }));
+}
+
+#[test]
+fn korean_results_hold_no_english_states() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut results = ungraded();
+    results.header.language = "ko".to_string();
+    results.submissions[2].reject("zip 파일이 암호화되어 있습니다");
+    results.submissions[0].late = Some(Late { days: 2, lost: 1, source: "archive".to_string() });
+    results.strays[0].why = "누구의 것도 아닙니다".to_string();
+    let writing = Writing { language: Language::Korean, ..all(Hidden::default()) };
+    write_all(course::Course::whole(), &results, folder.path(), &writing).unwrap();
+    let states = [
+        "graded:",
+        "days late",
+        "points",
+        "could not",
+        "rejected",
+        "infra",
+        "crashed",
+        "crash\"",
+        "by the",
+        "(maximum)",
+        "belongs",
+        "Not ",
+    ];
+    let mut files = vec![folder.path().join("grades.csv")];
+    for part in ["gradescope", "prairielearn", "autolab", "feedback"] {
+        let entries = std::fs::read_dir(folder.path().join(part)).unwrap();
+        files.extend(entries.map(|entry| entry.unwrap().path()));
+    }
+    for file in files {
+        let text = std::fs::read_to_string(&file).unwrap();
+        // The names of the students, of fields that programs read, and a message that was made in English.
+        let text = text.replace("Not written yet.", "");
+        let text = text.replace("infra,", "").replace("**infra**", "").replace("<b>infra</b>", "");
+        let text = text.replace("max_points", "").replace("\"points", "");
+        for state in states {
+            assert!(!text.contains(state), "{state} in {}: {text}", file.display());
+        }
+    }
+    let page = std::fs::read_to_string(folder.path().join("index.html")).unwrap();
+    let (_, body) = page.split_once("<body>").unwrap();
+    let body = body.replace("Not written yet.", "");
+    for state in ["Not ", "not graded", "days late", "could not"] {
+        assert!(!body.split("<script>").next().unwrap().contains(state), "{state}");
+    }
 }
 
 #[test]
@@ -289,7 +358,10 @@ fn what_was_not_graded_is_never_a_zero_and_has_a_reason_without_paths() {
             (&false.into(), &Value::Null)
         );
         let autolab = read(&format!("autolab/{name}.txt"));
-        assert!(autolab.contains(reason) && autolab.ends_with("{\"scores\":{}}\n"), "{autolab}");
+        assert!(
+            autolab.contains(reason) && autolab.ends_with("{\"scores\":{\"tanh\":null}}\n"),
+            "{autolab}"
+        );
         for ending in ["html", "md"] {
             let feedback = read(&format!("feedback/{name}.{ending}"));
             assert!(feedback.contains(reason) && feedback.contains("not graded"), "{feedback}");
@@ -449,7 +521,7 @@ fn a_later_run_leaves_no_grade_of_an_earlier_one() {
 #[test]
 fn a_byte_order_mark_is_written_where_it_is_asked_for() {
     for has_mark in [false, true] {
-        let text = written(|results, output| table::write(results, has_mark, output));
+        let text = written(|results, output| table::write(results, has_mark, ENGLISH, output));
         assert_eq!(text.starts_with("\u{feff}submission,"), has_mark);
     }
 }

@@ -6,6 +6,7 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
+use contract::{Text, say};
 use course::Course;
 use unicode_normalization::UnicodeNormalization;
 
@@ -33,7 +34,7 @@ pub struct Entry {
     /// The folder of the class.
     class: Arc<Folder>,
     /// The folders and files that make up the submission, or why it is none.
-    parts: Result<Vec<Part>, String>,
+    parts: Result<Vec<Part>, Text>,
 }
 
 /// A folder or a file of a submission, by its name in the folder of the class.
@@ -51,7 +52,7 @@ enum Form {
     Archive(Pack),
     File,
     /// None of these, and why.
-    Unusable(&'static str),
+    Unusable(Text),
 }
 
 impl Entry {
@@ -68,7 +69,7 @@ impl Entry {
             if let Err(rejection) = self.read_part(part, prefix, &mut contents) {
                 let rejection =
                     if prefix.is_empty() { rejection } else { rejection.inside(prefix) };
-                return Submission::unreadable(course, &rejection.to_string());
+                return Submission::unreadable(course, &rejection.text());
             }
         }
         let submission = places::collect(course, contents);
@@ -95,7 +96,7 @@ impl Entry {
                 contents.see()?;
                 folder::read_file(contents, &self.class, &part.name, part.file.clone())
             }
-            Form::Unusable(why) => Err(Rejection::Unusable(why)),
+            Form::Unusable(ref why) => Err(Rejection::Unusable(why.clone())),
         }
     }
 }
@@ -203,14 +204,17 @@ impl Student {
         let Self { name, named, parts } = self;
         let id = named.as_ref().map(|named| named.id.clone()).filter(|id| !id.is_empty());
         let parts = match parts.as_slice() {
-            [Part { form: Form::Unusable(why), .. }] => Err((*why).to_string()),
+            [Part { form: Form::Unusable(why), .. }] => Err(why.clone()),
             // A platform hands over what a student handed in file by file.
             [_] => Ok(parts),
             _ if named.is_some() => Ok(parts),
             _ => {
                 let names: Vec<String> = parts.iter().map(|part| shown(&part.name)).collect();
-                let names = names.join(" and ");
-                Err(format!("there are two submissions of this name, {names}; keep one"))
+                let (en, ko) = (names.join(" and "), names.join(", "));
+                Err(say!(
+                    "there are two submissions of this name, {en}; keep one",
+                    "이름이 같은 제출물이 둘 있습니다({ko}). 하나만 남기세요"
+                ))
             }
         };
         let is_late = named.as_ref().is_some_and(|named| named.is_late);
@@ -247,12 +251,21 @@ fn text_of(name: OsString) -> (String, bool) {
 /// The student and the form of a submission that is called `name`, if it is one; `is_named` says whether a
 /// platform gave it the name of a student.
 fn form_of(name: &str, kind: Kind, is_text: bool, is_named: bool) -> Option<(String, Form)> {
-    let unusable = |student: &str, why| Some((student.to_string(), Form::Unusable(why)));
+    let unusable =
+        |student: &str, en, ko| Some((student.to_string(), Form::Unusable(Text::fixed(en, ko))));
     if !is_text {
-        return unusable(name, "its name is not UTF-8; rename it and grade again");
+        return unusable(
+            name,
+            "its name is not UTF-8; rename it and grade again",
+            "이름이 UTF-8이 아닙니다. 이름을 바꾸고 다시 채점하세요",
+        );
     }
     match kind {
-        Kind::Link => unusable(name, "it is a symbolic link, which is not followed"),
+        Kind::Link => unusable(
+            name,
+            "it is a symbolic link, which is not followed",
+            "심볼릭 링크는 따라가지 않습니다",
+        ),
         Kind::Folder => Some((name.to_string(), Form::Folder)),
         Kind::File => match ending_of(name) {
             // An archive without a name is hidden, as `.zip`.
@@ -262,6 +275,7 @@ fn form_of(name: &str, kind: Kind, is_text: bool, is_named: bool) -> Option<(Str
             Ending::Unread(student) => unusable(
                 if student.is_empty() { name } else { student },
                 "an archive of this kind is not read; hand in a .zip or a .tar.gz",
+                "이런 압축 파일은 읽지 않습니다. .zip이나 .tar.gz로 제출하세요",
             ),
             Ending::Other => None,
         },

@@ -17,9 +17,9 @@ pub mod platform;
 mod tarball;
 mod text;
 
-use std::fmt;
 use std::io;
 
+use contract::{Text, say};
 use course::{Course, Exercise};
 use zip::result::ZipError;
 
@@ -98,22 +98,32 @@ impl Submission {
     }
 
     /// What the instructor should know, although it costs nothing.
-    pub fn remark(&self) -> Option<String> {
+    pub fn remark(&self) -> Option<Text> {
         let (few, more) = self.helpers.split_at(self.helpers.len().min(3));
         let more = if more.is_empty() { "" } else { " .." };
+        let few = few.join(", ");
         let helpers = (!few.is_empty()).then(|| {
-            format!("only the files of the exercises count; {}{more} was not read", few.join(", "))
+            say!(
+                "only the files of the exercises count; {few}{more} was not read",
+                "연습 문제 파일만 채점합니다. {few}{more}은(는) 읽지 않았습니다"
+            )
         });
-        let unread = self.unread.first();
-        let unread = unread.map(|archive| format!("{} was not looked into", shown(archive)));
-        let remarks: Vec<String> = [helpers, unread].into_iter().flatten().collect();
-        (!remarks.is_empty()).then(|| remarks.join("; "))
+        let unread = self.unread.first().map(|archive| shown(archive));
+        let unread = unread.map(|archive| {
+            say!("{archive} was not looked into", "{archive}은(는) 열지 않았습니다")
+        });
+        match (helpers, unread) {
+            (Some(Text { en, ko }), Some(Text { en: more, ko: more_ko })) => {
+                Some(say!("{en}; {more}", "{ko}; {more_ko}"))
+            }
+            (helpers, unread) => helpers.or(unread),
+        }
     }
 
     /// A submission that could not be read at all.
-    fn unreadable(course: &'static Course, why: &str) -> Self {
-        let rejected = Self::new(course, |_| Source::Rejected(why.to_string()));
-        Self { problem: Some(why.to_string()), ..rejected }
+    pub(crate) fn unreadable(course: &'static Course, why: &Text) -> Self {
+        let rejected = Self::new(course, |_| Source::Rejected(why.clone()));
+        Self { problem: Some(why.en.to_string()), ..rejected }
     }
 }
 
@@ -122,7 +132,7 @@ fn problem(lessons: &[LessonSources]) -> Option<String> {
     let mut rejected = Vec::new();
     for (exercise, source) in lessons.iter().flat_map(LessonSources::iter) {
         if let Source::Rejected(why) = source {
-            rejected.push(format!("{}/{}: {why}", exercise.lesson.name(), exercise.name()));
+            rejected.push(format!("{}/{}: {}", exercise.lesson.name(), exercise.name(), why.en));
         }
     }
     let more = match rejected.len() {
@@ -147,10 +157,10 @@ enum Rejection {
     /// The archive of a whole submission cannot be opened.
     Unopened(io::Error),
     /// This is no form of a submission, and why.
-    Unusable(&'static str),
+    Unusable(Text),
     LargeFile,
     /// The encoding, or what it may be.
-    NotText(String),
+    NotText(Text),
     Link,
     NotRegular,
     /// Another name that was found in the place of the file.
@@ -188,73 +198,124 @@ impl Rejection {
     }
 }
 
-impl fmt::Display for Rejection {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Rejection {
+    /// The reason in words.
+    #[allow(clippy::too_many_lines)] // An arm for each reason, and nothing else.
+    fn text(&self) -> Text {
         match self {
-            Self::Folder(error) => write!(f, "the folder cannot be read: {error}"),
-            Self::File(error) => write!(f, "the file cannot be read: {error}"),
-            Self::LargeFile => write!(f, "the file is larger than {MOST_BYTES} bytes"),
-            Self::NotText(encoding) => {
-                write!(f, "the file is {encoding}; save it as UTF-8 and hand it in again")
+            Self::Folder(error) => {
+                say!("the folder cannot be read: {error}", "폴더를 읽을 수 없습니다: {error}")
             }
-            Self::Link => f.write_str("the file cannot be read: it is, or is in, a symbolic link"),
-            Self::NotRegular => f.write_str("the file cannot be read: it is not a regular file"),
+            Self::File(error) => {
+                say!("the file cannot be read: {error}", "파일을 읽을 수 없습니다: {error}")
+            }
+            Self::LargeFile => say!(
+                "the file is larger than {MOST_BYTES} bytes",
+                "파일이 {MOST_BYTES}바이트보다 큽니다"
+            ),
+            Self::NotText(Text { en, ko }) => say!(
+                "the file is {en}; save it as UTF-8 and hand it in again",
+                "파일이 {ko}입니다. UTF-8로 저장하여 다시 제출하세요"
+            ),
+            Self::Link => say!(
+                "the file cannot be read: it is, or is in, a symbolic link",
+                "파일을 읽을 수 없습니다. 심볼릭 링크이거나 그 안에 있습니다"
+            ),
+            Self::NotRegular => say!(
+                "the file cannot be read: it is not a regular file",
+                "파일을 읽을 수 없습니다. 일반 파일이 아닙니다"
+            ),
             Self::OtherName(name) => {
-                write!(f, "the file has another name: {}; rename it", shown(name))
+                let name = shown(name);
+                say!(
+                    "the file has another name: {name}; rename it",
+                    "파일 이름이 다릅니다: {name}. 이름을 바꾸세요"
+                )
             }
-            Self::Zip(error) => write!(f, "the zip cannot be read: {error}"),
-            Self::Archive(error) => write!(f, "the archive cannot be read: {error}"),
-            Self::Unopened(error) => write!(f, "the file cannot be opened: {error}"),
-            Self::Unusable(why) => f.write_str(why),
-            Self::LargeArchive => {
-                write!(f, "the zip is larger than {MOST_NESTED} bytes and lies in another archive")
+            Self::Zip(error) => {
+                say!("the zip cannot be read: {error}", "zip 파일을 읽을 수 없습니다: {error}")
             }
-            Self::LargeTable => {
-                write!(f, "the table of contents of the zip is larger than {LARGEST_TABLE} bytes")
+            Self::Archive(error) => {
+                say!("the archive cannot be read: {error}", "압축 파일을 읽을 수 없습니다: {error}")
             }
-            Self::ManyEntries => f.write_str(
+            Self::Unopened(error) => {
+                say!("the file cannot be opened: {error}", "파일을 열 수 없습니다: {error}")
+            }
+            Self::Unusable(why) => why.clone(),
+            Self::LargeArchive => say!(
+                "the zip is larger than {MOST_NESTED} bytes and lies in another archive",
+                "다른 압축 파일 안의 zip 파일이 {MOST_NESTED}바이트보다 큽니다"
+            ),
+            Self::LargeTable => say!(
+                "the table of contents of the zip is larger than {LARGEST_TABLE} bytes",
+                "zip 파일의 목차가 {LARGEST_TABLE}바이트보다 큽니다"
+            ),
+            Self::ManyEntries => say!(
                 "it holds too many files; leave out the folder `target` and hand it in again",
+                "파일이 너무 많습니다. `target` 폴더를 빼고 다시 제출하세요"
             ),
-            Self::ZipEntry(error) => write!(f, "the entry cannot be read: {error}"),
-            Self::Encrypted => {
-                f.write_str("the zip is encrypted; zip it without a password and hand it in again")
+            Self::ZipEntry(error) => {
+                say!("the entry cannot be read: {error}", "항목을 읽을 수 없습니다: {error}")
             }
-            Self::Compression(method) => write!(
-                f,
+            Self::Encrypted => say!(
+                "the zip is encrypted; zip it without a password and hand it in again",
+                "zip 파일이 암호화되어 있습니다. 암호 없이 압축하여 다시 제출하세요"
+            ),
+            Self::Compression(method) => say!(
                 "the zip is compressed as {method}, which is not read; zip it as usual (Deflate) and \
-                 hand it in again"
+                 hand it in again",
+                "zip 파일이 읽지 않는 방식({method})으로 압축되어 있습니다. 보통 방식(Deflate)으로 압축하여 \
+                 다시 제출하세요"
             ),
-            Self::Outside(path) => write!(
-                f,
-                "the zip has an entry outside of its own folder, {}; zip the folder `exercises` itself",
-                shown(path)
-            ),
+            Self::Outside(path) => {
+                let path = shown(path);
+                say!(
+                    "the zip has an entry outside of its own folder, {path}; zip the folder `exercises` itself",
+                    "zip 파일에 자기 폴더를 벗어나는 항목 {path}이(가) 있습니다. `exercises` 폴더를 압축하세요"
+                )
+            }
             Self::TwoFiles(path, other) if path == other => {
-                write!(f, "the zip has two files of the name {}; keep one", shown(path))
+                let path = shown(path);
+                say!(
+                    "the zip has two files of the name {path}; keep one",
+                    "zip 파일에 이름이 {path}인 파일이 둘 있습니다. 하나만 남기세요"
+                )
             }
             Self::TwoFiles(path, other) => {
                 let (path, other) = (shown(path), shown(other));
-                write!(f, "there are two such files, {path} and {other}; keep one")
+                say!(
+                    "there are two such files, {path} and {other}; keep one",
+                    "같은 파일이 둘 있습니다({path}, {other}). 하나만 남기세요"
+                )
             }
             Self::TwoPlaces(place, other) => {
                 let (place, other) = (shown(place), shown(other));
-                write!(f, "both {place} and {other} hold files of exercises; hand in one of them")
-            }
-            Self::OnlySolutions => f.write_str(
-                "it holds only `solutions`, which are the course's own answers; hand in `exercises`",
-            ),
-            Self::NoExercise { expected, unread: None } => {
-                write!(f, "it holds no file of any exercise, such as {expected}")
-            }
-            Self::NoExercise { expected, unread: Some(archive) } => {
-                let archive = shown(archive);
-                write!(
-                    f,
-                    "it holds no file of any exercise, such as {expected}; {archive} is an archive that is not \
-                     looked into: hand in a .zip or a .tar.gz"
+                say!(
+                    "both {place} and {other} hold files of exercises; hand in one of them",
+                    "두 곳({place}, {other})에 연습 문제 파일이 있습니다. 한 곳만 제출하세요"
                 )
             }
-            Self::Inside(path, rejection) => write!(f, "in {}: {rejection}", shown(path)),
+            Self::OnlySolutions => say!(
+                "it holds only `solutions`, which are the course's own answers; hand in `exercises`",
+                "강좌의 모범 답안인 `solutions`만 있습니다. `exercises`를 제출하세요"
+            ),
+            Self::NoExercise { expected, unread: None } => say!(
+                "it holds no file of any exercise, such as {expected}",
+                "연습 문제 파일이 없습니다(예: {expected})"
+            ),
+            Self::NoExercise { expected, unread: Some(archive) } => {
+                let archive = shown(archive);
+                say!(
+                    "it holds no file of any exercise, such as {expected}; {archive} is an archive that is not \
+                     looked into: hand in a .zip or a .tar.gz",
+                    "연습 문제 파일이 없습니다(예: {expected}). 압축 파일 {archive}은(는) 열지 않습니다. .zip이나 \
+                     .tar.gz로 제출하세요"
+                )
+            }
+            Self::Inside(path, rejection) => {
+                let (path, Text { en, ko }) = (shown(path), rejection.text());
+                say!("in {path}: {en}", "{path} 안에서: {ko}")
+            }
         }
     }
 }
@@ -265,5 +326,47 @@ fn shown(name: &str) -> String {
     match line.char_indices().nth(100) {
         Some((at, _)) => format!("`{}..`", &line[..at]),
         None => format!("`{line}`"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_is_told_in_korean_too() {
+        let error = || io::Error::from(io::ErrorKind::NotFound);
+        let (name, other) = (|| "a.rs".to_string(), || "b.rs".to_string());
+        for rejection in [
+            Rejection::Folder(error()),
+            Rejection::File(error()),
+            Rejection::Unopened(error()),
+            Rejection::LargeFile,
+            Rejection::NotText(Text::fixed("UTF-32", "UTF-32")),
+            Rejection::Link,
+            Rejection::NotRegular,
+            Rejection::OtherName(name()),
+            Rejection::Zip(ZipError::FileNotFound),
+            Rejection::Archive(error()),
+            Rejection::LargeArchive,
+            Rejection::LargeTable,
+            Rejection::ManyEntries,
+            Rejection::ZipEntry(ZipError::FileNotFound),
+            Rejection::Encrypted,
+            Rejection::Compression("LZMA".to_string()),
+            Rejection::Outside(name()),
+            Rejection::TwoFiles(name(), name()),
+            Rejection::TwoFiles(name(), other()),
+            Rejection::TwoPlaces(name(), other()),
+            Rejection::OnlySolutions,
+            Rejection::NoExercise { expected: name(), unread: None },
+            Rejection::NoExercise { expected: name(), unread: Some(other()) },
+            Rejection::Inside(name(), Box::new(Rejection::LargeFile)),
+        ] {
+            let Text { en, ko } = rejection.text();
+            let is_korean = |c: char| ('가'..='힣').contains(&c);
+            assert!(ko.contains(is_korean) && !en.contains(is_korean), "{en} {ko}");
+            assert_eq!(en.contains("a.rs"), ko.contains("a.rs"), "{ko}");
+        }
     }
 }

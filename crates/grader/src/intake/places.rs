@@ -57,7 +57,7 @@ struct Found<'p> {
 pub(super) fn collect(course: &'static Course, mut contents: Contents) -> Submission {
     match sources(course, &mut contents) {
         Ok(submission) => submission,
-        Err(rejection) => Submission::unreadable(course, &rejection.to_string()),
+        Err(rejection) => Submission::unreadable(course, &rejection.text()),
     }
 }
 
@@ -270,7 +270,7 @@ fn is_idle(course: &Course, sources: &[Source]) -> bool {
 /// If nothing in the submission can be read.
 fn source(exercise: &Exercise, place: &Place, files: &[File]) -> Result<Source, Rejection> {
     let lesson = exercise.lesson.name();
-    let rejected = |rejection: &Rejection| Ok(Source::Rejected(rejection.to_string()));
+    let rejected = |rejection: &Rejection| Ok(Source::Rejected(rejection.text()));
     if place.links.iter().any(|hidden| hidden.is_none_or(|hidden| hidden == lesson)) {
         return rejected(&Rejection::Link);
     }

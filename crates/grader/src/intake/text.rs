@@ -1,5 +1,7 @@
 //! Text from the bytes of a file, whatever editor wrote them.
 
+use contract::{Text, say};
+
 use super::{MOST_BYTES, Rejection};
 
 const UTF_8_MARK: &[u8] = &[0xef, 0xbb, 0xbf];
@@ -14,18 +16,23 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, Rejection> {
 }
 
 fn decoded(bytes: &[u8]) -> Result<String, Rejection> {
-    let other = |encoding: &str| Err(Rejection::NotText(encoding.to_string()));
+    let other = |encoding: Text| Err(Rejection::NotText(encoding));
     match bytes {
-        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => other("UTF-32"),
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => other(Text::fixed("UTF-32", "UTF-32")),
         [0xff, 0xfe, rest @ ..] => utf_16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf_16(rest, u16::from_be_bytes),
-        _ if is_every_other_zero(bytes) => other("UTF-16 without a byte-order mark"),
+        _ if is_every_other_zero(bytes) => other(Text::fixed(
+            "UTF-16 without a byte-order mark",
+            "바이트 순서 표시(BOM)가 없는 UTF-16",
+        )),
         _ => {
             let bytes = bytes.strip_prefix(UTF_8_MARK).unwrap_or(bytes);
             String::from_utf8(bytes.to_vec()).map_err(|error| {
                 let from = error.utf8_error().valid_up_to();
-                let perhaps = "perhaps CP949 (EUC-KR) or Latin-1";
-                Rejection::NotText(format!("not UTF-8 text, from byte {from} on ({perhaps})"))
+                Rejection::NotText(say!(
+                    "not UTF-8 text, from byte {from} on (perhaps CP949 (EUC-KR) or Latin-1)",
+                    "{from}번째 바이트부터 UTF-8이 아닌 텍스트(CP949(EUC-KR)나 Latin-1일 수 있음)"
+                ))
             })
         }
     }
@@ -37,7 +44,7 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Rejection> {
     let text: Result<String, _> = char::decode_utf16(units).collect();
     match (text, rest) {
         (Ok(text), []) => Ok(text),
-        _ => Err(Rejection::NotText("UTF-16, but damaged".to_string())),
+        _ => Err(Rejection::NotText(Text::fixed("UTF-16, but damaged", "손상된 UTF-16"))),
     }
 }
 
@@ -53,7 +60,7 @@ mod tests {
     use super::*;
 
     fn why(bytes: &[u8]) -> String {
-        text(bytes).unwrap_err().to_string()
+        text(bytes).unwrap_err().text().en.into_owned()
     }
 
     #[test]

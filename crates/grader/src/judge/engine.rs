@@ -87,14 +87,17 @@ impl Engine {
 
     /// What is known of an exercise without asking it; nothing where it has to be asked.
     fn early(&self, exercise: &Exercise, source: &Source) -> Option<Report> {
-        let unasked = |standing, why: &str| {
-            Report::unasked(exercise, standing, |_| Text::new(why.to_string(), why.to_string()))
-        };
+        let unasked = |standing, why: Text| Report::unasked(exercise, standing, |_| why.clone());
         match source {
-            Source::Rejected(why) => Some(unasked(Standing::Rejected, why)),
-            Source::Missing => Some(unasked(Standing::NotStarted, "Not handed in.")),
-            Source::Text(text) => is_stub(&self.stubs[&exercise.number], text)
-                .then(|| unasked(Standing::NotStarted, "Not written yet.")),
+            Source::Rejected(why) => Some(unasked(Standing::Rejected, why.clone())),
+            Source::Missing => {
+                let why = Text::fixed("Not handed in.", "제출하지 않았습니다.");
+                Some(unasked(Standing::NotStarted, why))
+            }
+            Source::Text(text) => is_stub(&self.stubs[&exercise.number], text).then(|| {
+                let why = Text::fixed("Not written yet.", "아직 작성하지 않았습니다.");
+                unasked(Standing::NotStarted, why)
+            }),
         }
     }
 
@@ -237,6 +240,12 @@ fn is_report_on(report: &Report, exercise: &Exercise) -> bool {
     report.lesson == exercise.lesson.name()
         && report.exercise == exercise.name()
         && report.compiler.is_none()
+        && report.behaviours.len() <= exercise.outline.functions.len()
+        && report.behaviours.iter().all(|(function, digest)| {
+            let is_digest =
+                digest.len() == 16 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
+            is_digest && exercise.outline.functions.contains(&function.as_str())
+        })
         && properties
             .clone()
             .map(|property| (property.function.as_str(), property.name.as_str()))

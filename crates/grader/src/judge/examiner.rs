@@ -13,7 +13,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use contract::{Remote, Text, say};
+use contract::{Fault, Remote, Text, say};
 use course::asking::Rehearsals;
 use course::compile::{Compiled, Refusal};
 use course::report::{Report, Standing};
@@ -22,7 +22,7 @@ use course::{Course, Exercise};
 use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use nix::unistd::alarm;
 use serde_derive::{Deserialize, Serialize};
-use testkit::Judged;
+use testkit::{Judged, is_found_by_probing};
 
 use super::affinity::keep_to_core;
 use super::compile::{ConfinedCompiler, may_check_itself};
@@ -175,11 +175,14 @@ fn compile_and_ask(
         let start = || Rc::new(answers());
         let hides =
             |property: &str| config.hidden.contains(&(exercise.name().into(), property.into()));
-        let judged =
-            panic::catch_unwind(AssertUnwindSafe(|| ask(exercise, &start, rehearsals, &hides)));
-        match (clock.trouble.take(), judged) {
+        let report = panic::catch_unwind(AssertUnwindSafe(|| {
+            let judged = ask(exercise, &start, rehearsals, &hides);
+            let behaviours = behaviours(exercise, &judged, &start);
+            Report { behaviours, ..Report::judged(exercise, &judged) }
+        }));
+        match (clock.trouble.take(), report) {
             (Some(trouble), _) => Err(trouble),
-            (None, Ok(judged)) => Ok(Report::judged(exercise, &judged)),
+            (None, Ok(report)) => Ok(report),
             (None, Err(_)) => {
                 Ok(Report::unasked(exercise, Standing::Protocol, |_| cannot_be_judged()))
             }
@@ -193,6 +196,29 @@ pub(super) fn cannot_be_judged() -> Text {
         "What came back cannot be judged: the judge broke on it.",
         "돌아온 것을 채점할 수 없습니다. 채점하던 프로그램이 멈췄습니다."
     )
+}
+
+/// The functions of an exercise whose failures no catalogued mistake explains, each with a digest of what it does,
+/// asked in a new process.
+pub(super) fn behaviours(
+    exercise: &Exercise,
+    judged: &[Judged],
+    answers: &dyn Fn() -> Rc<Remote>,
+) -> Vec<(String, String)> {
+    let is_unexplained = |function: &str| {
+        let of_function = judged.iter().filter(|judged| judged.function == function);
+        let mut complaints = of_function.filter_map(|judged| judged.verdict.as_ref().err());
+        complaints.next().is_some_and(|first| {
+            matches!(first.fault(), None | Some(Fault::Panicked { .. }))
+                && first.mistake().is_none_or(is_found_by_probing)
+        })
+    };
+    let functions = exercise.outline.functions.iter().filter(|function| is_unexplained(function));
+    let behaviour = |function: &&str| {
+        let digest = exercise.lesson.behaviour(exercise.name(), function, answers())?;
+        Some(((*function).to_string(), format!("{digest:016x}")))
+    };
+    functions.filter_map(behaviour).collect()
 }
 
 /// Judges one exercise: the properties that `hides` says are hidden in one new process, the others in another, which

@@ -54,6 +54,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use contract::Text;
 use course::report::Report;
 use course::{Course, Exercise};
 
@@ -75,7 +76,7 @@ pub enum Source {
     /// There is no such file.
     Missing,
     /// There is something that is not compiled, and why.
-    Rejected(String),
+    Rejected(Text),
 }
 
 /// What is judged at once: a lesson, whose files may call one another, and what a student handed in for it.

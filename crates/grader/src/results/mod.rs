@@ -77,6 +77,20 @@ pub struct ExerciseResult {
     /// Whether its points come on top of the maximum.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub bonus: bool,
+    /// What is wrong in it and like no mistake of the catalogue.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unexplained: Vec<Unexplained>,
+}
+
+/// A wrong function that behaves like no mistake of the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unexplained {
+    /// Its name.
+    pub function: String,
+    /// A digest of what it does: the same for all that do the same on the same inputs, in one run.
+    pub behaviour: String,
+    /// The student's code of it, if it could be found.
+    pub code: String,
 }
 
 impl ExerciseResult {
@@ -101,6 +115,7 @@ impl ExerciseResult {
             score: passed.map(|property| property.weight).sum(),
             max_score: properties.iter().map(|property| property.weight).sum(),
             bonus: false,
+            unexplained: Vec::new(),
             properties,
         }
     }
@@ -176,6 +191,7 @@ impl SubmissionResult {
         self.late = None;
         for exercise in &mut self.exercises {
             (exercise.verdict, exercise.score) = (Standing::Rejected, 0);
+            exercise.unexplained.clear();
             for property in &mut exercise.properties {
                 property.verdict = Standing::Rejected;
                 property.message = Some(why.to_string());

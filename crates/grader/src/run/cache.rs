@@ -100,7 +100,7 @@ fn push_sources<'s>(
         let (kind, text): (&[u8], &str) = match source {
             Source::Text(text) => (b"text", text),
             Source::Missing => (b"missing", ""),
-            Source::Rejected(why) => (b"rejected", why),
+            Source::Rejected(why) => (b"rejected", &why.en),
         };
         let (lesson, exercise) = (exercise.lesson.name(), exercise.name());
         parts.extend([lesson.as_bytes(), exercise.as_bytes(), kind, text.as_bytes()]);

@@ -22,7 +22,8 @@ use serde_derive::{Deserialize, Serialize};
 use crate::Error;
 use crate::assignment::Assignment;
 use crate::intake::{Entry, Submission};
-use crate::judge::{Judge, LessonSources, Source, follow_ons};
+use crate::judge::{Judge, LessonSources, follow_ons};
+use crate::mistakes::unexplained;
 use crate::results::{ExerciseResult, HandedIn, Header, SubmissionResult};
 
 use cache::Cache;
@@ -30,6 +31,7 @@ use journal::Journal;
 pub use journal::seed_of;
 pub use merge::merge;
 pub use partition::Partition;
+pub(crate) use partition::told_as_missing;
 use progress::Progress;
 
 /// A submission that was graded.
@@ -157,9 +159,11 @@ fn grade_entry(
     let start = Instant::now();
     let read = panic::catch_unwind(AssertUnwindSafe(|| entry.read(plan.course)));
     let submission = read.unwrap_or_else(|_| {
-        let why = "it cannot be read: reading it broke the grader";
-        let rejected = Submission::new(plan.course, |_| Source::Rejected(why.to_string()));
-        Submission { problem: Some(why.to_string()), ..rejected }
+        let why = say!(
+            "it cannot be read: reading it broke the grader",
+            "읽을 수 없습니다. 읽던 채점 프로그램이 멈췄습니다"
+        );
+        Submission::unreadable(plan.course, &why)
     });
     let submission = submission.of(|exercise| plan.assignment.counts(exercise));
     let sources = cache.digest_of(&submission.lessons);
@@ -187,11 +191,12 @@ fn grade_entry(
                 say_what_counts(report, helper);
             }
         }
-        for (index, (report, exercise)) in reports.iter().zip(lesson.exercises).enumerate() {
+        for (index, (report, (exercise, source))) in reports.iter().zip(lesson.iter()).enumerate() {
             if !plan.assignment.counts(exercise) {
                 continue;
             }
             let mut result = ExerciseResult::new(report, plan.language);
+            result.unexplained = unexplained(report, source);
             for follow_on in follow_ons.iter().filter(|follow_on| follow_on.exercise == index) {
                 let property = &mut result.properties[follow_on.property];
                 // It behaves like a mistake that nobody made here.
@@ -203,7 +208,7 @@ fn grade_entry(
     }
     let result = SubmissionResult {
         id: entry.id.clone(),
-        remark: submission.remark(),
+        remark: submission.remark().map(|remark| remark.speak(plan.language).to_string()),
         sources: Some(sources[..16].to_string()),
         handed_in: submission.written.map(|written| {
             let source = if entry.written.is_some() { "name" } else { "archive" };

@@ -349,3 +349,29 @@ fn a_seed_is_drawn_for_each_folder_of_results_and_kept() {
     assert_eq!(seed_of("one", &["--partition", "hash:1/1", "--resume"]), one, "gone on with");
     assert_eq!(seed_of("one", &["--seed", "7"]), 7);
 }
+
+/// Two students who wrote the same wrong thing, each in another way, which no catalogue knows.
+const BENT: &str = "pub fn sigmoid(z: f64) -> f64 {\n    // {\n    1.0 / (1.0 + (-z).exp()) + if z > 1.7 \
+    { 0.013 * z * z } else { 0.0 }\n}\n";
+const BENT_TOO: &str = "fn bend(v: f64) -> f64 {\n    if v > 1.7 { v * v * 0.013 } else { 0.0 }\n}\n\
+    pub fn sigmoid(v: f64) -> f64 {\n    let e = (-v).exp();\n    bend(v) + 1.0 / (e + 1.0)\n}\n";
+
+#[test]
+fn wrong_answers_that_nobody_knows_are_a_group_by_what_they_do() {
+    let _machine = whole_machine();
+    let (class, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    hand_in(&class.path().join("ada"), but("sigmoid", BENT));
+    hand_in(&class.path().join("grace"), but("sigmoid", BENT_TOO));
+    hand_in(&class.path().join("flipped"), but("sigmoid", FLIPPED));
+    let (folder, results) = (class.path().to_str().unwrap(), out.path().to_str().unwrap());
+    let output =
+        run(&[folder, "--out", results, "--min-tier", "none", "--no-cache", "--seed", "3"]);
+    assert!(output.status.success(), "{output:?}");
+    let output = run(&["mistakes", results]);
+    let entries = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(entries.matches("mistake!(").count(), 1, "{entries}");
+    assert!(entries.contains("sigmoid/mistakes.rs: 2 students, first ada"), "{entries}");
+    assert!(entries.contains("    sigmoid,\n    |z| {\n        // {\n"), "{entries}");
+    let page = text(out.path().join("index.html"));
+    assert!(page.contains("<b>2 × </b>activations/sigmoid"), "{page}");
+}

@@ -40,7 +40,7 @@ fn source(class: &TempDir, name: &str, exercise: &str) -> Source {
 
 fn why(class: &TempDir, name: &str) -> String {
     match source(class, name, "sigmoid") {
-        Source::Rejected(why) => why,
+        Source::Rejected(why) => why.en.into_owned(),
         other => panic!("{other:?}"),
     }
 }

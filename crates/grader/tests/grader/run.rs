@@ -50,7 +50,8 @@ impl Judge for Counting {
 
 fn report(exercise: &Exercise, source: &Source) -> Report {
     let text = match source {
-        Source::Text(text) | Source::Rejected(text) => text.clone(),
+        Source::Text(text) => text.clone(),
+        Source::Rejected(why) => why.en.to_string(),
         Source::Missing => String::new(),
     };
     let right = text.matches('x').count();

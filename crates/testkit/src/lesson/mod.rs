@@ -391,6 +391,9 @@ pub trait AnyLesson: Sync {
     ) -> Vec<Judged>;
     /// What a property of `exercise` asks of right answers; `None` if that cannot be known.
     fn rehearse(&self, exercise: &str, property: &str) -> Option<Rehearsal>;
+    /// A digest of what `function` of `exercise` does, for answers that no catalogued mistake explains; `None` if
+    /// `callee` does not answer. It depends on the seed, and not on the way in which the function is written.
+    fn behaviour(&self, exercise: &str, function: &str, callee: Rc<dyn Callee>) -> Option<u64>;
     /// What is said of the first mistake of every function, to be pinned in a snapshot.
     fn messages(&self) -> Text;
     /// What the catalogues of `exercise` lack, each with the name of the module that would hold it.
@@ -441,6 +444,11 @@ impl<A: Contract> AnyLesson for Lesson<A> {
 
     fn rehearse(&self, exercise: &str, property: &str) -> Option<Rehearsal> {
         Lesson::rehearse(self, exercise, property)
+    }
+
+    fn behaviour(&self, exercise: &str, function: &str, callee: Rc<dyn Callee>) -> Option<u64> {
+        let answers = Rc::new(A::over(callee));
+        diagnosis::behaviour_of(self.exercise(exercise), function, answers, self.reference)
     }
 
     fn messages(&self) -> Text {

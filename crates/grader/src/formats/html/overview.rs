@@ -4,8 +4,9 @@ use course::Course;
 use maud::{Markup, html};
 
 use super::statistics::{MistakeStatistics, Statistics};
-use super::{bar, in_one_line};
+use super::{bar, in_one_line, visible};
 use crate::formats::speaker::{Speaker, hint};
+use crate::mistakes::{Group, groups};
 use crate::results::{Results, SubmissionResult};
 
 /// How many rows the tables of properties and mistakes have at most.
@@ -53,6 +54,7 @@ pub(super) fn overview(
                 @for mistake in statistics.mistakes.iter().take(ROWS) { (mistake_row((course, results), mistake, say)) }
             }
         }
+        (unknown(&groups(course, results), results, say))
     }
 }
 
@@ -163,6 +165,35 @@ fn mistake_row(
             b { (students.len()) " × " } (lesson) "/" (exercise) " " code { (id) }
             @if let Some(hint) = hint(course, lesson, exercise, id, say.0) { br; (hint) }
             (links(results, students))
+        }
+    }
+}
+
+/// What no known mistake explains, a row for each group of answers that do the same.
+fn unknown(groups: &[Group], results: &Results, say: Speaker) -> Markup {
+    html! {
+        @if !groups.is_empty() {
+            section {
+                h2 { (say.of("Mistakes that nobody knows yet", "아직 알려지지 않은 실수")) }
+                p class="hint" {
+                    (say.of(
+                        "Grouped by what the answers do, each with the code of the first student.",
+                        "답이 하는 일이 같은 것끼리 묶었습니다. 코드는 묶음의 첫 학생 것입니다.",
+                    ))
+                }
+                @for group in groups.iter().take(ROWS) {
+                    div class="mistake" {
+                        b { (group.students.len()) " × " } (group.lesson) "/" (group.exercise)
+                        " " code { (group.example.function) }
+                        (links(results, &group.students))
+                        details {
+                            summary { (say.of("code and message", "코드와 메시지")) }
+                            pre { (visible(&group.example.code)) }
+                            pre { (visible(&group.message)) }
+                        }
+                    }
+                }
+            }
         }
     }
 }

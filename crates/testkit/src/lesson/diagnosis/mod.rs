@@ -8,6 +8,7 @@
 //! result is the right one times a constant, that it is right unless `m = 1` ([`explain`]). Never a guess:
 //! what is said agrees with every call.
 
+mod behaviour;
 mod explain;
 mod guard;
 mod law;
@@ -23,6 +24,7 @@ use contract::Value;
 use contract::{Callee, Contract, Passed};
 use contract::{Fault, attempt, raise};
 
+pub(super) use behaviour::behaviour_of;
 pub(super) use explain::Finding;
 use probe::{Interview, Recorder, distinct};
 pub(super) use probe::{Leaf, put_together, take_apart};
