@@ -113,5 +113,6 @@ fn power(number: f64) -> String {
 
 /// A number with `digits` after the point and a real minus sign.
 fn decimal(number: f64, digits: usize) -> String {
-    format!("{number:.digits$}").replace('-', "\u{2212}")
+    let words = format!("{number:.digits$}").replace('-', "\u{2212}");
+    words.replace("inf", "\u{221e}")
 }
