@@ -251,4 +251,88 @@ mod tests {
         assert_eq!(tokens(text), tokens(other));
         assert_ne!(tokens(text), tokens("let x = 1.5; while x > y { \"a\" }"));
     }
+
+    /// The fingerprints of the right answers that the catalogues hold of each function, with the exercise.
+    type Variants = BTreeMap<&'static str, (&'static str, Vec<BTreeSet<u64>>)>;
+
+    fn variants() -> Variants {
+        let mut variants = Variants::new();
+        let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        for exercise in Course::whole().exercises() {
+            let folder =
+                crates.join(exercise.lesson.name()).join("suite/src").join(exercise.name());
+            let text = std::fs::read_to_string(folder.join("variants.rs")).unwrap();
+            for entry in text.split("variant!(").skip(1) {
+                let (mut depth, mut arguments) = (1, vec![String::new()]);
+                for (kind, piece) in pieces(entry) {
+                    match (kind, piece) {
+                        (Kind::Sign, "(" | "[" | "{") => depth += 1,
+                        (Kind::Sign, ")" | "]" | "}") => depth -= 1,
+                        (Kind::Sign, ",") if depth == 1 && arguments.len() < 3 => {
+                            arguments.push(String::new());
+                            continue;
+                        }
+                        _ => {}
+                    }
+                    if depth == 0 {
+                        break;
+                    }
+                    arguments.last_mut().unwrap().push_str(piece);
+                }
+                let functions = exercise.outline.functions.iter();
+                let function = functions.copied().find(|name| *name == arguments[1].trim());
+                if let (Some(function), Some(code)) = (function, arguments.get(2)) {
+                    let known = variants.entry(function).or_insert((exercise.name(), Vec::new()));
+                    known.1.push(fingerprints(&format!("pub fn {function}() {{ {code} }}")));
+                }
+            }
+        }
+        variants
+    }
+
+    /// Two students who write each function of a lesson, or of all, in different ways that the catalogues know.
+    fn two_students(variants: &Variants, seed: u64, lesson: Option<&str>) -> [Prints; 2] {
+        let mut students = [Prints::new(), Prints::new()];
+        for (function, (exercise, ways)) in variants {
+            let of_lesson = Course::whole().find(exercise).unwrap()[0].lesson.name();
+            let count = ways.len() as u64;
+            if count < 2 || lesson.is_some_and(|lesson| lesson != of_lesson) {
+                continue;
+            }
+            let number = digest(&[function.as_bytes(), &seed.to_le_bytes()]).first_eight() >> 8;
+            let first = number % count;
+            let other = (first + 1 + number / count % (count - 1)) % count;
+            for (prints, way) in students.iter_mut().zip([first, other]) {
+                let way = &ways[usize::try_from(way).unwrap()];
+                prints.extend(way.iter().map(|print| (*print, *exercise)));
+            }
+        }
+        students
+    }
+
+    #[test]
+    fn who_writes_in_another_way_is_not_alike() {
+        let variants = variants();
+        let names = || ["", ""].map(str::to_string);
+        for lesson in [Some("activations"), Some("init"), Some("backprop"), Some("symmetry"), None]
+        {
+            let share = |seed| {
+                let [prints, other] = two_students(&variants, seed, lesson);
+                let names = names();
+                pair([&names[0], &names[1]], &prints, &other, 0).map_or(0, |pair| pair.percent)
+            };
+            let mut shares: Vec<usize> = (0..200).map(share).collect();
+            shares.sort_unstable();
+            println!("{lesson:?}: median {} %, at most {} %", shares[100], shares[199]);
+            assert!(shares[199] < ALIKE, "{lesson:?}: {} %", shares[199]);
+        }
+    }
+
+    #[test]
+    fn a_short_function_alone_says_nothing() {
+        let short = "pub fn relu(z: f64) -> f64 {\n    z.max(0.0)\n}\n";
+        let prints: Prints = fingerprints(short).into_iter().map(|print| (print, "relu")).collect();
+        let names = ["", ""].map(str::to_string);
+        assert_eq!(pair([&names[0], &names[1]], &prints, &prints, ALIKE), None);
+    }
 }

@@ -80,11 +80,13 @@ pub fn groups(course: &Course, results: &Results) -> Vec<Group> {
 /// An entry of the catalogue for each group in `results`, in Rust, with what a person has to fill in.
 pub fn entries(course: &Course, results: &Results) -> String {
     let groups = groups(course, results);
+    let count = match groups.len() {
+        1 => "One group of wrong functions behaves".to_string(),
+        count => format!("{count} groups of wrong functions behave"),
+    };
     let mut text = format!(
-        "// {} groups of wrong functions behave like no mistake of the catalogue. Give each that is worth it an id, \
-         make one\n// function of its arguments of the code, and say in one or two sentences what is wrong; then put it \
-         into the file.\n",
-        groups.len()
+        "// {count} like no mistake of the catalogue. Give what is worth it an id in place of the digest,\n// and say in \
+         one or two sentences, in English and Korean, what is wrong; then put it into the file.\n"
     );
     for Group { lesson, exercise, example, message, students } in &groups {
         let first = students.first().map(|student| &results.submissions[*student].submission);

@@ -4,8 +4,10 @@ set -euo pipefail
 place=${AUTOGRADER:-/autograder}
 apt-get update
 apt-get install -y --no-install-recommends build-essential ca-certificates curl
-curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y --profile minimal
-export PATH="$HOME/.cargo/bin:$PATH"
+# Not below /root: the compiler runs as the user nobody, who cannot look in there.
+export RUSTUP_HOME=${RUST:-/opt/rust}/rustup CARGO_HOME=${RUST:-/opt/rust}/cargo
+export PATH="$CARGO_HOME/bin:$PATH"
+curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y --profile minimal --no-modify-path
 cd "$place/source/course"
 cargo build --profile grading --package grader --bin grader
 # The first grading prepares the libraries; students shall not wait for that.

@@ -14,6 +14,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
@@ -154,7 +155,8 @@ pub fn write_all(
         .and_then(|folder| folder.replace(RECORD, |output| write(results, output)));
     // The journal goes away next: not even a power cut may lose both.
     file.and_then(|file| file.sync_all()).map_err(Error::file(&record))?;
-    let shown = writing.hidden.apply(results);
+    // A class of ten thousand is half a gigabyte: it is copied only if somebody looks.
+    let shown = LazyCell::new(|| writing.hidden.apply(results));
     for format in Format::ALL {
         if format == Format::Jsonl {
             continue;
