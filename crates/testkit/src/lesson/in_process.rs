@@ -15,7 +15,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{Exercise, Judged, Lesson, Outline, run};
+use super::{Exercise, Judged, Lesson, Outline, as_from_afar, run};
 use crate::complaint::{Complaint, Verdict};
 use contract::Fault;
 use contract::{Callee, Contract, Passed, misfit};
@@ -71,7 +71,7 @@ impl<A: Contract> InProcess<A> {
         let (properties, write) = (exercise.properties, self.write);
         let reference = self.lesson.reference;
         let judge: Arc<dyn Fn() -> Judge + Send + Sync> = Arc::new(move || {
-            let answers = Rc::new(write());
+            let answers = Rc::new(as_from_afar(exercise, write()));
             Box::new(move |number| run(exercise, &properties[number], &answers, reference))
         });
         let verdicts = verdicts(properties.len(), &judge);
@@ -79,7 +79,8 @@ impl<A: Contract> InProcess<A> {
         let judged = properties.iter().zip(verdicts).filter_map(|(property, verdict)| {
             Some(Judged { function: property.function, name: property.name, verdict: verdict? })
         });
-        let (judged, answers) = (judged.collect::<Vec<_>>(), [Rc::new(write()).into()]);
+        let (judged, answers) =
+            (judged.collect::<Vec<_>>(), [Rc::new(as_from_afar(exercise, write())).into()]);
         let named_of = |function: &&str| {
             let of_function = judged.iter().filter(|judged| judged.function == *function).cloned();
             let mut all = [of_function.collect()];
