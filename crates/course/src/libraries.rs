@@ -87,8 +87,10 @@ impl Libraries {
         let lessons = Course::whole().lessons().iter().map(|lesson| lesson.name());
         let names = lessons.flat_map(|lesson| [lesson.to_string(), format!("{lesson}_suite")]);
         let mut arguments = vec!["--bin", "gradlings"];
-        // Else the libraries would be built once more.
-        if env!("COURSE_PROFILE") == "release" {
+        // Else the libraries would be built once more. An installed program has built none of them.
+        let is_in = |folder: &Path| folder.ends_with("release");
+        let is_release = env::current_exe().is_ok_and(|program| program.ancestors().any(is_in));
+        if env!("COURSE_PROFILE") == "release" && is_release {
             arguments.push("--release");
         }
         let (files, runner) = build(root, &arguments, names)?;
