@@ -150,7 +150,11 @@ fn finish(workplace: &Workplace, screen: &Screen) -> Result<ExitCode, Error> {
         .map(|report| report.exercise.as_str())
         .collect();
     if left.is_empty() {
-        screen.show(&finish::page(screen, &finish::finish(workplace)?));
+        let lines = match finish::finish(workplace) {
+            Err(error @ Error::NotHandedOut) => screen.fit(error.text().speak(screen.language), 0),
+            finish => finish::page(screen, &finish?),
+        };
+        screen.show(&lines);
         return Ok(ExitCode::SUCCESS);
     }
     let words = finish::refusal_words(&left);

@@ -125,10 +125,10 @@ impl Error {
                 "{lesson} 강의의 글에 `{heading}` 절이 없습니다"
             ),
             Self::NotHandedOut => say!(
-                "the last page trains a network with all exercises of init, backprop and symmetry, and not all of \
-                 them are in this course.",
-                "마지막 페이지는 init, backprop, symmetry의 모든 문제로 신경망을 학습시키는데, 이 강의에는 그 일부가 \
-                 없습니다."
+                "Every exercise that was handed out is solved. The last page trains a network with all exercises of \
+                 init, backprop and symmetry, and not all of them are in this course.",
+                "받은 연습 문제를 모두 풀었습니다. 마지막 페이지는 init, backprop, symmetry의 모든 문제로 신경망을 \
+                 학습시키는데, 이 강의에는 그 일부가 없습니다."
             ),
             Self::DoesNotCompile { lesson } => say!(
                 "exercises/{lesson} does not compile any more; `cargo run -- check {lesson}` says why",

@@ -71,7 +71,8 @@ pub(crate) fn run(workplace: Workplace, screen: &Screen) -> Result<(), Error> {
     let paths = course.exercises().iter().map(|exercise| workplace.file(exercise)).collect();
     let files = Files::new(&workplace.exercises, paths);
     checker.request_overview();
-    let model = Model::new(course.exercises());
+    let mut model = Model::new(course.exercises());
+    model.is_strict = workplace.is_handed_out;
     let mut watch =
         Watch { workplace, checker, model, screen: *screen, sender: sender.clone(), is_new: true };
     watch_files(files, sender.clone());

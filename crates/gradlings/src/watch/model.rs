@@ -28,6 +28,8 @@ pub(crate) struct Model {
     pub(crate) scroll: usize,
     /// The exercises that are being checked.
     pub(crate) checking: BTreeSet<usize>,
+    /// Whether the solution of an exercise is shown only once it holds.
+    pub(crate) is_strict: bool,
 }
 
 /// A page of the screen.
@@ -103,6 +105,7 @@ impl Model {
             is_unfolded: false,
             scroll: 0,
             checking: (0..count).collect(),
+            is_strict: false,
         }
     }
 

@@ -37,7 +37,8 @@ impl Model {
             Key::Letter('r') => self.say(Notice::AskReset),
             Key::Letter('s') => {
                 let may_see = self.state(self.current) == Some(State::Solved);
-                if may_see || matches!(asked, Some(Notice::AskSolution)) {
+                // Where it is never shown before, asking twice is of no use.
+                if may_see || self.is_strict || matches!(asked, Some(Notice::AskSolution)) {
                     return Some(Action::Solution(self.current));
                 }
                 self.say(Notice::AskSolution);

@@ -2,5 +2,6 @@
 
 mod answers;
 mod desk;
+mod handed_out;
 mod machine;
 mod unreadable;
