@@ -10,6 +10,7 @@
 //! | [`wiring`] | the root of a program with the functions of a lesson |
 //! | [`compile`] | the files of a lesson as one program; a file with errors costs its own exercise alone |
 //! | [`advice`] | what the course allows, where the compiler's words alone do not say it |
+//! | [`calls`] | which exercises a student's file calls |
 //! | [`blame`] | whose fault an error of the compiler is |
 //! | [`libraries`] | what a student's code is linked with |
 //! | [`asking`] | judging answers that sit in another process |
@@ -19,6 +20,7 @@
 pub mod advice;
 pub mod asking;
 pub mod blame;
+pub mod calls;
 pub mod compile;
 pub mod error;
 pub mod libraries;

@@ -214,9 +214,11 @@ pub struct Report {
     pub told: Option<String>,
     /// The functions that are wrong and behave like no catalogued mistake, each with a digest of what it does.
     pub behaviours: Vec<(String, String)>,
+    /// A function of another exercise that this one calls and that does not hold.
+    pub below: Option<String>,
 }
 
-record!(Report { lesson, exercise, properties, compiler, told, behaviours });
+record!(Report { lesson, exercise, properties, compiler, told, behaviours, below });
 
 impl Report {
     /// The report of an exercise whose properties were judged.
@@ -246,6 +248,7 @@ impl Report {
             compiler: None,
             told: None,
             behaviours: Vec::new(),
+            below: None,
         }
     }
 
@@ -304,6 +307,7 @@ mod tests {
             compiler: None,
             told: None,
             behaviours: Vec::new(),
+            below: None,
         }
     }
 

@@ -94,6 +94,15 @@ pub(crate) fn findings(screen: &Screen, report: &Report) -> Vec<Line> {
     let Some(first) = report.headline() else { return properties(report) };
     let mut lines = how_many_hold(screen, report, first);
     lines.push(Line::default());
+    if let Some(below) = &report.below {
+        let function = &first.function;
+        let text = say!(
+            "`{below}` does not hold yet, and `{function}` calls it: mend `{below}` first.",
+            "`{function}` 함수가 부르는 `{below}` 함수가 아직 맞지 않습니다. `{below}` 함수부터 고치세요."
+        );
+        lines.extend(screen.fit_in(Style::Strong, text.speak(screen.language), 4));
+        lines.push(Line::default());
+    }
     lines.extend(message(screen, first, 4));
     lines
 }

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::SystemTime;
 
 use contract::Limits;
+use course::calls;
 use course::libraries::{self, Libraries};
 use course::report::{Report, State};
 use course::stub::{same_text, stub_of};
@@ -17,7 +18,7 @@ use crate::error::Error;
 use crate::init;
 use crate::memory::Memory;
 use crate::reports::{unreadable, untouched};
-use crate::sources::Sources;
+use crate::sources::{Source, Sources};
 
 /// Whether the reports of a check are no longer wanted.
 pub type IsCancelled = Arc<dyn Fn() -> bool + Send + Sync>;
@@ -138,7 +139,27 @@ impl Workplace {
     /// # Errors
     /// If a file cannot be read or written, the course does not build, or the check was cancelled.
     pub fn check(&self, wanted: &[&'static Exercise]) -> Result<Vec<Report>, Error> {
-        self.reports(wanted, |report| report.state() != State::TimedOut)
+        let mut reports = self.reports(wanted, |report| report.state() != State::TimedOut)?;
+        for (exercise, report) in wanted.iter().zip(&mut reports) {
+            if report.state() == State::Wrong {
+                report.below = self.wrong_below(exercise)?;
+            }
+        }
+        Ok(reports)
+    }
+
+    /// A function that the file of `exercise` calls and that does not hold: that of the first such exercise, on which
+    /// the others may depend.
+    fn wrong_below(&self, exercise: &Exercise) -> Result<Option<String>, Error> {
+        let Ok(text) = Source::read(&self.file(exercise)) else { return Ok(None) };
+        let lesson = self.course.of_lesson(exercise.lesson.name());
+        let used = calls::used(lesson, &text).into_iter().map(|index| &lesson[index]);
+        let used: Vec<&'static Exercise> =
+            used.filter(|used| used.name() != exercise.name()).collect();
+        let reports = self.reports(&used, |_| true)?;
+        let wrong = reports.iter().find(|report| report.state() != State::Solved);
+        let headline = wrong.and_then(Report::headline);
+        Ok(headline.map(|property| property.function.clone()))
     }
 
     /// Where every exercise stands: as [`check`](Self::check), but every earlier report is believed.

@@ -11,6 +11,7 @@
 use std::collections::BTreeSet;
 
 use course::Exercise;
+use course::calls::used;
 use course::report::{Report, Standing};
 
 use super::{LessonSources, Source};
@@ -139,28 +140,6 @@ fn is_in_a_circle(lesson: &LessonSources, index: usize) -> bool {
         }
     }
     false
-}
-
-/// The exercises whose functions `text` may call: those that it names after `crate::` or `super::`, outside of comments.
-fn used(exercises: &[Exercise], text: &str) -> Vec<usize> {
-    let code: Vec<&str> = text.lines().map(|line| line.split("//").next().unwrap_or("")).collect();
-    let code = code.join("\n");
-    let words = |text: &str| -> BTreeSet<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric() && c != '_');
-        words.map(str::to_string).collect()
-    };
-    let mut named = BTreeSet::new();
-    for root in ["crate::", "super::"] {
-        for (at, _) in code.match_indices(root) {
-            let path = code[at..].split([';', '(', ')']).next().unwrap_or_default();
-            // Of a glob, any word may be the name.
-            named.extend(words(if path.contains('*') { &code } else { path }));
-        }
-    }
-    let is_used =
-        |exercise: &Exercise| exercise.outline.functions.iter().any(|name| named.contains(*name));
-    let used = exercises.iter().enumerate().filter(|(_, exercise)| is_used(exercise));
-    used.map(|(index, _)| index).collect()
 }
 
 #[cfg(test)]

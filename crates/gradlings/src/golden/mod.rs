@@ -82,6 +82,7 @@ fn report(state: State) -> Report {
         compiler,
         told: None,
         behaviours: Vec::new(),
+        below: None,
     }
 }
 
