@@ -86,7 +86,26 @@ const UNSEEN: &[Unseen<Answers>] = &[
     // randn
     unseen!(randn, |rng, n| (0..n).map(|_| 0.01 * normal(rng)).collect(), "0.01"),
     unseen!(randn, |rng, n| (0..n).map(|_| normal(rng) + 0.5).collect(), "0.5|mean"),
-    unseen!(randn, |rng, n| (0..n).map(|_| 2.0 * normal(rng)).collect(), "2"),
+    unseen!(
+        randn,
+        |rng, n| (0..n).map(|_| 2.0 * normal(rng)).collect(),
+        "2 times the right standard deviation"
+    ),
+    unseen!(
+        randn,
+        |rng, n| (0..n).map(|_| 0.5 * normal(rng)).collect(),
+        "0.5 times the right standard deviation"
+    ),
+    unseen!(
+        randn,
+        |rng, n| (0..n).map(|_| normal(rng) / (n as f64).sqrt()).collect(),
+        "1 / sqrt(n) times the right standard deviation"
+    ),
+    unseen!(
+        initialize_scaled,
+        |rng, i, o, gain| normals(rng, (o, i), 3.0 * (gain / i as f64).sqrt()),
+        "3 times the right standard deviation"
+    ),
     unseen!(randn, |rng, n| (0..n).map(|_| normal(rng).abs()).collect(), "negative|sign|abs"),
     unseen!(randn, |rng, n| (0..n).map(|_| normal(rng).clamp(-2.0, 2.0)).collect(), "2"),
     unseen!(
@@ -115,7 +134,7 @@ const UNSEEN: &[Unseen<Answers>] = &[
                 if rng.random() { e } else { -e }
             })
             .collect(),
-        "normal"
+        "normal|1.4 times the right standard deviation"
     ),
     // zeros
     unseen!(
@@ -344,5 +363,5 @@ fn share(z: &Array2<f64>, counts: impl Fn(f64) -> bool) -> f64 {
 /// How many are named, observed and silent; DETECTION.md adds up.
 #[test]
 fn unseen_answers_are_refused_and_explained_truly() {
-    testkit::audit::check_unseen(&LESSON, UNSEEN, [57, 1, 7]);
+    testkit::audit::check_unseen(&LESSON, UNSEEN, [62, 1, 5]);
 }

@@ -55,10 +55,10 @@ pub(super) fn explain(
                     "어떤 입력에서는 결과가 무한대이거나 NaN입니다."
                 )
             },
-            |Text { en, ko }| {
+            |Condition { words: Text { en, ko }, .. }| {
                 say!(
                     "Where {en}, the result is infinite or NaN.",
-                    "{ko}일 때 결과가 무한대이거나 NaN입니다."
+                    "{ko} 결과가 무한대이거나 NaN입니다."
                 )
             },
         )
@@ -135,12 +135,15 @@ fn panics(probes: &[Probe]) -> Option<Option<Finding>> {
     Some(condition.filter(|_| others_are_right).map(|Guard { words: Text { en, ko }, .. }| {
         Finding {
             id: "fact:panics".into(),
-            hint: say!(
-                "It panics where {en}; elsewhere it is right.",
-                "{ko}일 때만 패닉이 납니다."
-            ),
+            hint: say!("It panics where {en}; elsewhere it is right.", "{ko}만 패닉이 납니다."),
         }
     }))
+}
+
+/// A condition in words, and where it does not hold if that is said more plainly.
+struct Condition {
+    words: Text,
+    elsewhere: Option<Text>,
 }
 
 fn only(mut guards: Vec<Guard>) -> Option<Guard> {
@@ -336,9 +339,9 @@ impl<'a> Scene<'a> {
         let outside: Vec<&Probe> = found.exceptions.iter().map(|at| &self.probes[*at]).collect();
         let is_inside = |probe: &Probe| found.parts.iter().any(|part| probe.is_wrong(*part));
         match self.guard((&inside, &outside), &is_inside, false) {
-            Some(Text { en: where_en, ko: where_ko }) => say!(
+            Some(Condition { words: Text { en: where_en, ko: where_ko }, .. }) => say!(
                 "Where {where_en}, {subject} came out {en}.",
-                "{where_ko}일 때 {subject_ko}결과가 {ko}."
+                "{where_ko} {subject_ko}결과가 {ko}."
             ),
             None => say!(
                 "Wherever it is wrong, {subject} came out {en}.",
@@ -354,7 +357,7 @@ impl<'a> Scene<'a> {
         (inside, outside): (&[&Probe], &[&Probe]),
         is_inside: &dyn Fn(&Probe) -> bool,
         is_any_edge: bool,
-    ) -> Option<Text> {
+    ) -> Option<Condition> {
         if inside.is_empty() || outside.len() < 2 {
             return None;
         }
@@ -377,7 +380,7 @@ impl<'a> Scene<'a> {
             let mut says = says.into_iter();
             all.retain(|_| says.next() == Some(is_inside));
         }
-        let Guard { words, edges, .. } = only(all)?;
+        let Guard { words, elsewhere, edges, .. } = only(all)?;
         let (mut en, mut ko) = (words.en.to_string(), words.ko.to_string());
         for (number, edge) in edges.into_iter().enumerate() {
             let first = inside[0].inputs.get(edge.input)?.numbers[0];
@@ -403,7 +406,7 @@ impl<'a> Scene<'a> {
                 ko.replace(&format!("{{{number}}}"), &shown(place)),
             );
         }
-        Some(Text::new(en, ko))
+        Some(Condition { words: Text::new(en, ko), elsewhere })
     }
 
     fn by_facts(&self, wrong: &[usize]) -> Option<Finding> {
@@ -501,9 +504,14 @@ impl<'a> Scene<'a> {
             return None;
         }
         let is_inside = |probe: &Probe| (0..probe.want.len()).any(|part| probe.is_wrong(part));
-        let Text { en, ko } =
+        let Condition { words, elsewhere } =
             self.guard((&inside, &outside), &is_inside, inside[0].want[0].is_flag)?;
-        Some(say!("It is right unless {en}.", "{ko}일 때만 틀립니다."))
+        Some(match (words, elsewhere) {
+            (_, Some(Text { en, ko })) => {
+                say!("It is right only where {en}.", "{ko}만 맞습니다.")
+            }
+            (Text { en, ko }, None) => say!("It is right unless {en}.", "{ko}만 틀립니다."),
+        })
     }
 
     /// How large the error is, where it is small everywhere.
@@ -552,14 +560,11 @@ impl<'a> Scene<'a> {
             return None;
         }
         Some(if above {
-            say!(
-                "Wherever it is wrong, the result is too large, never too small.",
-                "틀린 곳마다 결과가 너무 큽니다. 너무 작은 곳은 없습니다."
-            )
+            say!("Wherever the result is wrong, it is too large.", "틀린 결과는 모두 너무 큽니다.")
         } else {
             say!(
-                "Wherever it is wrong, the result is too small, never too large.",
-                "틀린 곳마다 결과가 너무 작습니다. 너무 큰 곳은 없습니다."
+                "Wherever the result is wrong, it is too small.",
+                "틀린 결과는 모두 너무 작습니다."
             )
         })
     }

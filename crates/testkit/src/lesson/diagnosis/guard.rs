@@ -9,8 +9,10 @@ use super::theory::{nice, shown};
 
 /// A condition on the arguments of a call.
 pub(super) struct Guard {
-    /// Such as `m = 1`, the same in every language, or words. `{0}` and `{1}` stand for its edges.
+    /// Such as `m = 1`; in Korean with its ending, `m = 1일 때`. `{0}` and `{1}` stand for its edges.
     pub(super) words: Text,
+    /// Where it does not hold, if that is said more plainly.
+    pub(super) elsewhere: Option<Text>,
     pub(super) holds: Box<dyn Fn(&Probe) -> bool>,
     /// Where the condition changes, between two calls; more calls tell where.
     pub(super) edges: Vec<Edge>,
@@ -52,8 +54,14 @@ impl Edge {
 
 impl Guard {
     fn new(words: &str, holds: impl Fn(&Probe) -> bool + 'static) -> Self {
-        let words = Text::new(words.to_string(), words.to_string());
-        Self { words, holds: Box::new(holds), edges: Vec::new() }
+        let words = say!("{words}", "{words}일 때");
+        Self { words, elsewhere: None, holds: Box::new(holds), edges: Vec::new() }
+    }
+
+    /// A condition that is said more plainly of where it does not hold.
+    fn unless(words: &str, elsewhere: &str, holds: impl Fn(&Probe) -> bool + 'static) -> Self {
+        let elsewhere = say!("{elsewhere}", "{elsewhere}일 때");
+        Self { elsewhere: Some(elsewhere), ..Self::new(words, holds) }
     }
 }
 
@@ -81,6 +89,7 @@ pub(super) fn guards(inside: &[&Probe], outside: &[&Probe]) -> Vec<Guard> {
                 let Text { en, ko } = guard.words;
                 found.push(Guard {
                     words: say!("{words} and {en}", "{words}, {ko}"),
+                    elsewhere: None,
                     holds: Box::new(move |probe| is_so(probe) && (guard.holds)(probe)),
                     edges: guard.edges,
                 });
@@ -203,7 +212,9 @@ fn of_number(
     }
     // All but one number.
     if right_low == right_high && wrong.iter().all(|z| *z != right_low) {
-        return Some(Guard::new(&format!("{name} != {}", shown(right_low)), move |probe| {
+        let right = shown(right_low);
+        let (words, elsewhere) = (format!("{name} != {right}"), format!("{name} = {right}"));
+        return Some(Guard::unless(&words, &elsewhere, move |probe| {
             number(probe).is_some_and(|z| z != right_low)
         }));
     }
@@ -258,9 +269,9 @@ fn of_size(name: &str, inside: &[&Probe], outside: &[&Probe]) -> Option<Guard> {
             && wrong.len() > 1
         {
             let words = if parity == 0.0 {
-                say!("{name} is even", "{name}: 짝수")
+                say!("{name} is even", "{name} 값이 짝수일 때")
             } else {
-                say!("{name} is odd", "{name}: 홀수")
+                say!("{name} is odd", "{name} 값이 홀수일 때")
             };
             let guard =
                 Guard::new("", move |probe| size(probe, &named).is_some_and(|z| z % 2.0 == parity));
@@ -289,22 +300,32 @@ fn of_sizes(left: &str, right: &str, inside: &[&Probe], outside: &[&Probe]) -> O
 /// Conditions on the numbers in an array.
 fn of_arrays(inside: &[&Probe], outside: &[&Probe]) -> Vec<Guard> {
     type Condition = (&'static str, &'static str, fn(&Leaf) -> bool);
+    const NOT_ALL_ZERO: &str = "some entry of `{}` is not 0";
     const CONDITIONS: [Condition; 6] = [
-        ("every entry of `{}` is 0", "`{}`의 모든 원소가 0", |leaf| {
+        ("every entry of `{}` is 0", "`{}`의 모든 원소가 0일 때", |leaf| {
             leaf.numbers.iter().all(|z| *z == 0.0)
         }),
-        ("some entry of `{}` is 0", "`{}`에 0인 원소", |leaf| leaf.numbers.contains(&0.0)),
-        ("some entry of `{}` is not 0", "`{}`에 0이 아닌 원소", |leaf| {
+        ("some entry of `{}` is 0", "`{}`에 0인 원소가 있을 때", |leaf| {
+            leaf.numbers.contains(&0.0)
+        }),
+        (NOT_ALL_ZERO, "`{}`에 0이 아닌 원소가 있을 때", |leaf| {
             leaf.numbers.iter().any(|z| *z != 0.0)
         }),
-        ("some entry of `{}` is negative", "`{}`에 음수인 원소", |leaf| {
+        ("some entry of `{}` is negative", "`{}`에 음수인 원소가 있을 때", |leaf| {
             leaf.numbers.iter().any(|z| *z < 0.0)
         }),
-        ("some entry of `{}` is exactly 0.5", "`{}`에 정확히 0.5인 원소", |leaf| {
-            leaf.numbers.contains(&0.5)
+        (
+            "some entry of `{}` is exactly 0.5",
+            "`{}`에 정확히 0.5인 원소가 있을 때",
+            |leaf| leaf.numbers.contains(&0.5),
+        ),
+        ("some entry of `{}` is 1", "`{}`에 1인 원소가 있을 때", |leaf| {
+            leaf.numbers.contains(&1.0)
         }),
-        ("some entry of `{}` is 1", "`{}`에 1인 원소", |leaf| leaf.numbers.contains(&1.0)),
     ];
+    // Said of where an answer is right.
+    let all_zero =
+        |name: &str| say!("every entry of `{name}` is 0", "`{name}`의 모든 원소가 0일 때");
     let Some(first) = inside.first() else { return Vec::new() };
     let mut found = Vec::new();
     for (at, leaf) in first.inputs.iter().enumerate() {
@@ -313,7 +334,8 @@ fn of_arrays(inside: &[&Probe], outside: &[&Probe]) -> Vec<Guard> {
             if inside.iter().all(|probe| holds(probe)) && !outside.iter().any(|probe| holds(probe))
             {
                 let words = Text::new(en.replace("{}", &leaf.name), ko.replace("{}", &leaf.name));
-                found.push(Guard { words, ..Guard::new("", holds) });
+                let elsewhere = (en == NOT_ALL_ZERO).then(|| all_zero(&leaf.name));
+                found.push(Guard { words, elsewhere, ..Guard::new("", holds) });
             }
         }
     }

@@ -70,24 +70,31 @@ pub(super) fn explain_draws(interview: &Interview<'_>, calls: &[Vec<Value>]) -> 
 
 fn settings(interview: &Interview<'_>, calls: &[Vec<Value>]) -> Option<Vec<Setting>> {
     let is_seed = |value: &Value| matches!(value, Value::Seed(_));
-    let mut templates: Vec<&Vec<Value>> = Vec::new();
+    let mut templates: Vec<(usize, &Vec<Value>)> = Vec::new();
     let rest = |call: &[Value]| -> Vec<Value> {
         call.iter().filter(|value| !is_seed(value)).cloned().collect()
     };
     for call in calls {
-        if templates.len() == MOST_SETTINGS {
-            break;
-        }
-        let is_new = templates.iter().all(|template| rest(template) != rest(call));
+        let is_new = templates.iter().all(|(_, template)| rest(template) != rest(call));
         let count = |parts: Vec<Leaf>| parts.iter().map(|leaf| leaf.numbers.len()).sum::<usize>();
-        let is_small = |count: usize| (1..=MOST_OF_A_CALL).contains(&count);
-        if is_new && interview.right(call).map(count).is_some_and(is_small) {
-            templates.push(call);
-        }
+        let count = if is_new { interview.right(call).map(count) } else { None };
+        templates.extend(
+            count.filter(|count| (1..=MOST_OF_A_CALL).contains(count)).map(|count| (count, call)),
+        );
     }
+    // From middling ones to the largest: a single number tells little.
+    templates.sort_by_key(|(count, _)| *count);
+    let last = templates.len().saturating_sub(1);
+    let step = |k: usize| last / 2 + k * (last - last / 2) / (MOST_SETTINGS - 1);
+    let chosen = (0..MOST_SETTINGS).map(step);
+    let mut chosen: Vec<usize> = chosen.collect();
+    chosen.dedup();
+    let templates: Vec<&Vec<Value>> =
+        chosen.into_iter().filter_map(|at| Some(templates.get(at)?.1)).collect();
     let share = MOST_CALLS / templates.len().max(1);
     let mut settings = Vec::new();
-    for template in templates {
+    // No two settings draw from the same seed: a repeated number must be the student's.
+    for (number, template) in (0_u64..).zip(templates) {
         let mut setting = Setting { sizes: Vec::new(), got: Vec::new(), want: Vec::new() };
         let mut numbers = 0;
         for seed in 0..share {
@@ -97,6 +104,7 @@ fn settings(interview: &Interview<'_>, calls: &[Vec<Value>]) -> Option<Vec<Setti
                     Value::Seed(bytes) => {
                         let mut bytes = *bytes;
                         bytes[..8].copy_from_slice(&(seed as u64).to_le_bytes());
+                        bytes[8..16].copy_from_slice(&number.to_le_bytes());
                         Value::Seed(bytes)
                     }
                     value => value.clone(),
@@ -115,6 +123,9 @@ fn settings(interview: &Interview<'_>, calls: &[Vec<Value>]) -> Option<Vec<Setti
     }
     Some(settings)
 }
+
+/// So many numbers that come twice are no chance.
+const REPEATS: usize = 10;
 
 type Found = (&'static str, Text);
 
@@ -254,7 +265,10 @@ fn of_values(got: &[f64], want: &[f64]) -> Option<Found> {
     let count = |z: f64| sorted.iter().filter(|other| **other == z).count();
     let is_cut = |z: f64| count(z) >= 5;
     let (low_name, high_name) = (shown(low), shown(high));
-    match (is_cut(low), is_cut(high)) {
+    let is_inside = |pair: &&[f64]| pair[0] == pair[1] && pair[0] != low && pair[0] != high;
+    // Where others repeat, too, so do the ends.
+    let repeats = sorted.windows(2).filter(is_inside).count();
+    match (repeats < REPEATS && is_cut(low), repeats < REPEATS && is_cut(high)) {
         (true, true) => {
             return Some((
                 "bound",
@@ -278,8 +292,7 @@ fn of_values(got: &[f64], want: &[f64]) -> Option<Found> {
         }
         (false, false) => {}
     }
-    let repeats = sorted.windows(2).filter(|pair| pair[0] == pair[1]).count();
-    (repeats >= 10).then(|| {
+    (repeats >= REPEATS).then(|| {
         (
             "repeats",
             say!(
@@ -332,72 +345,88 @@ fn of_moments<'s>(settings: &'s [Setting], part: usize) -> Option<Found> {
 }
 
 /// What factor makes the right deviations those of the student: a constant, or a size. `ratios` are those of a
-/// setting, each with its error, which is about `1 / sqrt(n)`, whatever the law.
+/// setting, each with its error, which is about `1 / sqrt(n)`, whatever the law. Where another factor fits nearly as
+/// well as the best, nothing is said.
 fn of_deviations(ratios: &[(f64, f64, &Setting)]) -> Option<Found> {
-    let fits = |factor: &dyn Fn(&Setting) -> Option<f64>| {
-        ratios.iter().all(|(ratio, error, setting)| {
-            factor(setting).is_some_and(|factor| (ratio / factor).ln().abs() < 0.5 * SIGMA * error)
-        })
+    let sizes = |setting: &Setting| {
+        setting.sizes.iter().map(|(_, size)| size.to_bits()).collect::<Vec<_>>()
     };
-    if fits(&|_| Some(1.0)) {
+    let differ = ratios.windows(2).any(|pair| sizes(pair[0].2) != sizes(pair[1].2));
+    let misfit = |factor: &dyn Fn(&Setting) -> Option<f64>, most: f64| -> Option<f64> {
+        let off = |(ratio, error, setting): &(f64, f64, &Setting)| {
+            let off = (ratio / factor(setting)?).ln() / error;
+            (off.abs() < most).then_some(off * off)
+        };
+        ratios.iter().map(off).sum()
+    };
+    if ratios.len() < 2 || !differ || misfit(&|_| Some(1.0), 0.5 * SIGMA).is_some() {
         return None;
     }
     let weights: f64 = ratios.iter().map(|(_, error, _)| error.powi(-2)).sum();
     let mean = (ratios.iter().map(|(ratio, error, _)| ratio.ln() * error.powi(-2)).sum::<f64>()
         / weights)
         .exp();
-    let size = |setting: &Setting, name: &str| {
-        setting
-            .sizes
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, size)| *size)
-            .filter(|size| *size > 0.0)
-    };
-    let names: Vec<&String> = ratios[0].2.sizes.iter().map(|(name, _)| name).collect();
-    let mut found = Vec::new();
-    for name in &names {
+    let mut found: Vec<(f64, Text)> = Vec::new();
+    if mean.ln().abs() * weights.sqrt() > SIGMA {
+        let is_near = |factor: &f64| (mean / factor).ln().abs() < 3.0 / weights.sqrt();
+        let digits = [1.0, 2.0, 5.0, 3.0, 4.0, 6.0, 7.0, 8.0, 9.0];
+        let usual = digits
+            .into_iter()
+            .flat_map(|digit| (-5..=5).map(move |power| digit * 10.0_f64.powi(power)));
+        let rounded = format!("{mean:.1e}").parse().unwrap_or(mean);
+        let factor = shown(usual.into_iter().find(is_near).unwrap_or(rounded));
+        let words = say!(
+            "have about {factor} times the right standard deviation",
+            "표준편차가 올바른 값의 약 {factor}배입니다"
+        );
+        // A factor that is none of those below may look like a constant.
+        found.extend(misfit(&|_| Some(mean), 2.0).map(|misfit| (misfit, words)));
+    }
+    for (formula, factor) in of_sizes(ratios[0].2) {
+        let words = say!(
+            "have {formula} times the right standard deviation",
+            "표준편차가 올바른 값의 {formula}배입니다"
+        );
+        found.extend(misfit(&*factor, 0.5 * SIGMA).map(|misfit| (misfit, words)));
+    }
+    found.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    let is_clear = found.get(1).is_none_or(|(second, _)| *second > found[0].0 + CLEAR);
+    let (_, words) = found.into_iter().next().filter(|_| is_clear)?;
+    Some(("deviation", words))
+}
+
+/// By so much the second best factor must fit worse: the sum of the squares of what it is off by.
+const CLEAR: f64 = 16.0;
+
+/// A factor that depends on the sizes of a setting.
+type Factor<'a> = Box<dyn Fn(&Setting) -> Option<f64> + 'a>;
+
+/// The factors that may be made of the sizes of `setting`, each as a formula.
+fn of_sizes(setting: &Setting) -> Vec<(String, Factor<'_>)> {
+    fn size(setting: &Setting, name: &str) -> Option<f64> {
+        let known = setting.sizes.iter().find(|(known, _)| known == name);
+        known.map(|(_, size)| *size).filter(|size| *size > 0.0)
+    }
+    let names = || setting.sizes.iter().map(|(name, _)| name.as_str());
+    let mut all: Vec<(String, Factor<'_>)> = Vec::new();
+    for name in names() {
         for (power, formula) in
             [(0.5, "sqrt({})"), (-0.5, "1 / sqrt({})"), (1.0, "{}"), (-1.0, "1 / {}")]
         {
-            if fits(&|setting| size(setting, name).map(|size| size.powf(power))) {
-                found.push(formula.replace("{}", name));
-            }
+            let factor = move |setting: &Setting| Some(size(setting, name)?.powf(power));
+            all.push((formula.replace("{}", name), Box::new(factor)));
         }
-        for other in names.iter().filter(|other| *other != name) {
-            if fits(&|setting| Some((size(setting, name)? / size(setting, other)?).sqrt())) {
-                found.push(format!("sqrt({name} / {other})"));
-            }
+        for other in names().filter(|other| *other != name) {
+            let factor = move |setting: &Setting| {
+                Some((size(setting, name)? / size(setting, other)?).sqrt())
+            };
+            all.push((format!("sqrt({name} / {other})"), Box::new(factor)));
+            let share = move |setting: &Setting| {
+                let (own, other) = (size(setting, name)?, size(setting, other)?);
+                Some((own / (own + other)).sqrt())
+            };
+            all.push((format!("sqrt({name} / ({name} + {other}))"), Box::new(share)));
         }
     }
-    let sizes = |setting: &Setting| {
-        setting.sizes.iter().map(|(_, size)| size.to_bits()).collect::<Vec<_>>()
-    };
-    let differ = ratios.len() > 2 && sizes(ratios[0].2) != sizes(ratios[1].2);
-    if found.is_empty()
-        && differ
-        && fits(&|_| Some(mean))
-        && mean.ln().abs() * weights.sqrt() > SIGMA
-    {
-        let is_near = |factor: &f64| (mean / factor).ln().abs() < 3.0 / weights.sqrt();
-        let usual =
-            (-5..=5).flat_map(|power| [1.0, 2.0, 5.0].map(|digit| digit * 10.0_f64.powi(power)));
-        let rounded = format!("{mean:.1e}").parse().unwrap_or(mean);
-        let factor = shown(usual.into_iter().find(is_near).unwrap_or(rounded));
-        return Some((
-            "deviation",
-            say!(
-                "have about {factor} times the right deviation",
-                "표준편차가 올바른 값의 약 {factor}배입니다"
-            ),
-        ));
-    }
-    let [formula] = &found[..] else { return None };
-    Some((
-        "deviation",
-        say!(
-            "have {formula} times the right deviation",
-            "표준편차가 올바른 값의 {formula}배입니다"
-        ),
-    ))
+    all
 }
