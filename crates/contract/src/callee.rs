@@ -41,6 +41,10 @@ pub trait Contract: Callee + Sized + 'static {
         position.map_or(&[], |position| Self::ARGUMENTS[position])
     }
 
+    /// The types of the arguments of `function` and of its result, by their full names; `None` if there is no such
+    /// function.
+    fn types(function: &str) -> Option<(Vec<&'static str>, &'static str)>;
+
     /// Answers that put every call to `callee`.
     fn over(callee: Rc<dyn Callee>) -> Self;
 
@@ -106,6 +110,16 @@ macro_rules! contract {
             const FUNCTIONS: &'static [&'static str] = &[$(stringify!($name)),*];
             const ARGUMENTS: &'static [&'static [&'static str]] =
                 &[$(&[$(stringify!($arg)),*]),*];
+
+            fn types(function: &str) -> Option<(Vec<&'static str>, &'static str)> {
+                use std::any::type_name;
+                match function {
+                    $(stringify!($name) => {
+                        Some((vec![$(type_name::<$type>()),*], type_name::<$ret>()))
+                    })*
+                    _ => None,
+                }
+            }
 
             fn over(callee: std::rc::Rc<dyn $crate::Callee>) -> Self {
                 Self {$(
@@ -226,6 +240,14 @@ mod tests {
         let (mut one, mut two) = (StdRng::seed_from_u64(1), StdRng::seed_from_u64(1));
         assert_eq!(over.draw(&mut one), over.draw(&mut two));
         assert_ne!(over.draw(&mut one), Sample::over(Rc::new(direct())).draw(&mut one));
+    }
+
+    #[test]
+    fn types_are_told_by_their_full_names() {
+        assert_eq!(Sample::types("twice"), Some((vec!["f64"], "f64")));
+        let (arguments, result) = Sample::types("draw").unwrap();
+        assert!(arguments[0].ends_with("::StdRng") && result == "f64", "{arguments:?}");
+        assert_eq!(Sample::types("thrice"), None);
     }
 
     #[test]

@@ -15,6 +15,10 @@ use crate::wiring::{SourceFile, root_lines};
 /// What the compiler says, as far as it is read here.
 struct Diagnostic {
     level: String,
+    /// The name of the lint, or the number of the error; empty if it has none.
+    code: String,
+    /// What it says, in one line.
+    message: String,
     rendered: Option<String>,
     spans: Vec<Span>,
 }
@@ -68,13 +72,65 @@ pub fn blame(root: &Path, files: &[&SourceFile], messages: &[u8]) -> Blame {
     blame
 }
 
+/// A warning that points at a mistake.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// The line, from 1.
+    pub line: usize,
+    /// What the compiler says, in one line.
+    pub words: String,
+}
+
+/// Warnings that point at a mistake; others are a matter of style.
+const TELLING: [&str; 6] = [
+    "unused_variables",
+    "unused_assignments",
+    "unused_must_use",
+    "unreachable_code",
+    "unconditional_recursion",
+    "path_statements",
+];
+
+/// The warnings in the compiler's `messages` that point at a mistake, for each exercise; the arguments are those
+/// of [`blame`].
+pub fn warnings(
+    root: &Path,
+    files: &[&SourceFile],
+    messages: &[u8],
+) -> BTreeMap<&'static str, Vec<Warning>> {
+    let mut warnings: BTreeMap<&'static str, Vec<Warning>> = BTreeMap::new();
+    let messages = String::from_utf8_lossy(messages);
+    for diagnostic in messages.lines().filter_map(Diagnostic::read) {
+        if diagnostic.level != "warning" || !TELLING.contains(&diagnostic.code.as_str()) {
+            continue;
+        }
+        let places = diagnostic.spans.iter().filter(|span| span.is_primary);
+        let found = places.clone().find_map(|span| {
+            let file = files.iter().find(|file| span.is_in(root, &file.path))?;
+            Some((file.exercise.name(), span.line_start))
+        });
+        if let Some((exercise, line)) = found {
+            let warning = Warning { line, words: diagnostic.message };
+            warnings.entry(exercise).or_default().push(warning);
+        }
+    }
+    warnings
+}
+
 impl Diagnostic {
     /// Reads one line of the compiler's JSON; `None` if it is not one.
     fn read(line: &str) -> Option<Self> {
         let json: Value = serde_json::from_str(line).ok()?;
         let spans = json["spans"].as_array()?.iter().filter_map(Span::read).collect();
         let rendered = json["rendered"].as_str().map(str::to_string);
-        Some(Self { level: json["level"].as_str()?.to_string(), rendered, spans })
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
+        Some(Self {
+            level: json["level"].as_str()?.to_string(),
+            code: text(&json["code"]["code"]),
+            message: text(&json["message"]),
+            rendered,
+            spans,
+        })
     }
 }
 

@@ -129,7 +129,7 @@ impl Error {
                 let mended = match source.kind() {
                     io::ErrorKind::NotFound if is_ours => Some(say!(
                         "`git checkout -- {path}` or a fresh copy of the course brings it back.",
-                        "`git checkout -- {path}`를 실행하거나 강의를 새로 받으면 돌아옵니다."
+                        "`git checkout -- {path}` 명령을 실행하거나 강의를 새로 받으면 돌아옵니다."
                     )),
                     _ => remedy(&source.to_string()),
                 };

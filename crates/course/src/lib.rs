@@ -12,8 +12,10 @@
 //! | [`advice`] | what the course allows, where the compiler's words alone do not say it |
 //! | [`calls`] | which exercises a student's file calls |
 //! | [`blame`] | whose fault an error of the compiler is |
+//! | [`guide`] | what a student is told around an exercise: how hard it is, what it was good for |
 //! | [`libraries`] | what a student's code is linked with |
 //! | [`asking`] | judging answers that sit in another process |
+//! | [`meaning`] | what the properties say, in Korean |
 //! | [`report`] | what was found of an exercise: one record for every face |
 //! | [`store`] | what was found out before, on disk |
 
@@ -22,8 +24,14 @@ pub mod asking;
 pub mod blame;
 pub mod calls;
 pub mod compile;
+#[cfg(doctest)]
+#[doc = include_str!("cheatsheet.md")]
+#[doc = include_str!("cheatsheet.ko.md")]
+mod cheatsheet {}
 pub mod error;
+pub mod guide;
 pub mod libraries;
+pub mod meaning;
 pub mod report;
 pub mod store;
 pub mod stub;
@@ -32,7 +40,12 @@ pub mod wiring;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use contract::Text;
 use testkit::{AnyLesson, Outline};
+
+/// ndarray and Rust for this course, on one page.
+pub static CHEATSHEET: Text =
+    Text::fixed(include_str!("cheatsheet.md"), include_str!("cheatsheet.ko.md"));
 
 /// An exercise and where it stands in the course.
 pub struct Exercise {

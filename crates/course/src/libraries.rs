@@ -2,6 +2,7 @@
 //! built with, as cargo says.
 
 use std::env;
+use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -21,14 +22,23 @@ const FLAGS: &str = env!("COURSE_FLAGS");
 /// The linker that cargo was told to use; empty if it was told none.
 const LINKER: &str = env!("COURSE_LINKER");
 
-/// The compiler: what `RUSTC` names, else the one beside the cargo that started this program, else
-/// whichever `rustc` is found. The second is what rustup would find, too, only later.
+/// The compiler that cargo has built this program with, as it was told it: `rustc` if it was told none.
+const BUILT_WITH: &str = env!("COURSE_RUSTC");
+
+/// The compiler: what `RUSTC` names, else the one of cargo's configuration (`build.rustc`), else the one beside
+/// the cargo that started this program, else whichever `rustc` is found. The third is what rustup would find, too,
+/// only later. A wrapper (`build.rustc-wrapper`) only keeps what was compiled, and is left out.
 pub fn compiler() -> PathBuf {
-    if let Some(named) = env::var_os("RUSTC") {
+    compiler_of(env::var_os("RUSTC"), BUILT_WITH, env::var_os("CARGO"))
+}
+
+fn compiler_of(named: Option<OsString>, built_with: &str, cargo: Option<OsString>) -> PathBuf {
+    let is_path = Path::new(built_with).components().count() > 1;
+    if let Some(named) = named.or_else(|| is_path.then(|| built_with.into())) {
         return named.into();
     }
     let name = format!("rustc{}", env::consts::EXE_SUFFIX);
-    let beside = env::var_os("CARGO").map(|cargo| Path::new(&cargo).with_file_name(&name));
+    let beside = cargo.map(|cargo| Path::new(&cargo).with_file_name(&name));
     beside.filter(|rustc| rustc.is_absolute() && rustc.is_file()).unwrap_or_else(|| name.into())
 }
 
@@ -194,4 +204,20 @@ fn library(names: &[String], message: &Value) -> Option<(String, PathBuf)> {
     let files = message["filenames"].as_array()?.iter().filter_map(Value::as_str);
     let file = files.map(PathBuf::from).find(|file| file.extension() == Some("rlib".as_ref()))?;
     Some((name.clone(), file))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_compiler_of_cargos_configuration_is_the_one_that_is_called() {
+        let compiler = |named: Option<&str>, built_with, cargo: Option<&str>| {
+            compiler_of(named.map(OsString::from), built_with, cargo.map(OsString::from))
+        };
+        assert_eq!(compiler(None, "/opt/rustc-1.89", None), Path::new("/opt/rustc-1.89"));
+        assert_eq!(compiler(Some("mine"), "/opt/rustc-1.89", None), Path::new("mine"));
+        let name = format!("rustc{}", env::consts::EXE_SUFFIX);
+        assert_eq!(compiler(None, "rustc", Some("/nowhere/cargo")), Path::new(&name));
+    }
 }

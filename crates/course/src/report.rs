@@ -216,9 +216,11 @@ pub struct Report {
     pub behaviours: Vec<(String, String)>,
     /// A function of another exercise that this one calls and that does not hold.
     pub below: Option<String>,
+    /// What else was noticed: warnings of the compiler that point at a mistake, slowness.
+    pub notes: Vec<Text>,
 }
 
-record!(Report { lesson, exercise, properties, compiler, told, behaviours, below });
+record!(Report { lesson, exercise, properties, compiler, told, behaviours, below, notes });
 
 impl Report {
     /// The report of an exercise whose properties were judged.
@@ -249,6 +251,7 @@ impl Report {
             told: None,
             behaviours: Vec::new(),
             below: None,
+            notes: Vec::new(),
         }
     }
 
@@ -281,6 +284,13 @@ impl Report {
         }
     }
 
+    /// As [`headline`](Self::headline), of the properties of one function.
+    pub fn headline_of(&self, function: &str) -> Option<&PropertyReport> {
+        let is_of_function = |property: &&PropertyReport| property.function == function;
+        let mut wrong = self.properties.iter().filter(|property| !property.holds());
+        self.headline().filter(is_of_function).or_else(|| wrong.find(is_of_function))
+    }
+
     /// Whether no function was asked: it is not written, does not compile, or is not there.
     pub fn nothing_was_asked(&self) -> bool {
         matches!(self.state(), State::NotStarted | State::DoesNotCompile)
@@ -308,6 +318,7 @@ mod tests {
             told: None,
             behaviours: Vec::new(),
             below: None,
+            notes: vec![Text::fixed("slow", "느림")],
         }
     }
 

@@ -3,7 +3,9 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::ArgMatches;
 use contract::{Text, say};
@@ -21,6 +23,7 @@ use crate::read;
 use crate::screen::{Screen, print};
 use crate::status;
 use crate::tap;
+use crate::trial;
 use crate::watch;
 use crate::workplace::Workplace;
 use course::Exercise;
@@ -63,13 +66,21 @@ fn carry_out(matches: &ArgMatches, screen: &Screen, place: Place) -> Result<Exit
         Some(("update", _)) => return init::update(screen, place),
         _ => {}
     }
-    let workplace = place.workplace()?;
+    let mut workplace = place.workplace()?;
+    let language = screen.language;
+    if io::stderr().is_terminal() {
+        // The line is written over by the next one, and by what is found.
+        workplace.tell = Arc::new(move |exercise, slowness| {
+            eprint!("\r\u{1b}[K{exercise}: {}\r", slowness.progress().speak(language));
+        });
+    }
     match matches.subcommand() {
         Some(("check", options)) => check(&workplace, screen, options),
         Some(("watch", _)) => {
             watch::run(workplace, screen)?;
             Ok(ExitCode::SUCCESS)
         }
+        Some(("try", options)) => try_out(&workplace, screen, options),
         Some(("read", options)) => read(&workplace, screen, options),
         Some(("finish", _)) => finish(&workplace, screen),
         Some(("hint", options)) => hint(&workplace, screen, options),
@@ -110,6 +121,10 @@ fn check(workplace: &Workplace, screen: &Screen, options: &ArgMatches) -> Result
     let is_for_programs = options.get_flag("json") || options.get_flag("tap");
     if !is_for_programs && reports.iter().all(|report| report.state() == State::Solved) {
         let all = workplace.overview()?;
+        if let Some(report) = reports.last() {
+            let of_course = all.iter().filter(|other| other.lesson == report.lesson).map(Some);
+            screen.show(&status::recap(screen, &report.lesson, of_course));
+        }
         print("\n");
         screen.show(&status::next(screen, &all));
     }
@@ -123,6 +138,43 @@ fn named(workplace: &Workplace, options: &ArgMatches) -> Result<Vec<&'static Exe
     Ok(workplace.course.find(name)?)
 }
 
+/// Shows what a function does on one input; of several exercises the first that does not hold, or the first.
+fn try_out(
+    workplace: &Workplace,
+    screen: &Screen,
+    options: &ArgMatches,
+) -> Result<ExitCode, Error> {
+    let name = options.get_one::<String>("name").map_or("", String::as_str);
+    let exercises = named(workplace, options)?;
+    let open = |exercise: &&&'static Exercise| {
+        let report = workplace.report(exercise).ok().flatten();
+        report.is_some_and(|report| report.state() != State::Solved)
+    };
+    let exercise = match exercises[..] {
+        [exercise] => exercise,
+        _ => exercises.iter().find(open).unwrap_or(&exercises[0]),
+    };
+    let trial = trial::try_out(workplace, exercise, name)?;
+    if options.get_flag("test") {
+        match trial::test(&trial) {
+            Ok(test) => _ = print(&test),
+            Err(why) => {
+                screen.show(&screen.fit(why.speak(screen.language), 0));
+            }
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    screen.show(&trial::page(screen, &trial));
+    print("\n");
+    let name = exercise.name();
+    let words = say!(
+        "`cargo run -- try {name} --test` prints this call as a test.",
+        "`cargo run -- try {name} --test`: 이 호출을 테스트로 출력합니다."
+    );
+    screen.show(&screen.fit(words.speak(screen.language), 2));
+    Ok(ExitCode::SUCCESS)
+}
+
 /// Shows the text on an exercise or a lesson; without a name, on the lesson of the next exercise.
 fn read(workplace: &Workplace, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Error> {
     let lines = match options.get_one::<String>("name") {
@@ -132,6 +184,7 @@ fn read(workplace: &Workplace, screen: &Screen, options: &ArgMatches) -> Result<
             let lesson = open.or(reports.last()).map_or("", |report| &report.lesson);
             read::introduction(workplace, screen, lesson)?
         }
+        Some(name) if name == "cheatsheet" => read::cheatsheet(screen),
         Some(name) => match &workplace.course.find(name)?[..] {
             [exercise] => read::section(workplace, screen, exercise)?,
             lesson => read::introduction(workplace, screen, lesson[0].lesson.name())?,

@@ -45,6 +45,11 @@ pub enum Error {
         /// The lesson.
         lesson: &'static str,
     },
+    /// No property calls a function, so that there is nothing to try.
+    NoCall {
+        /// The function.
+        function: String,
+    },
     /// A lesson's text does not say anything of an exercise.
     NoSection {
         /// The lesson.
@@ -111,15 +116,19 @@ impl Error {
             }
             Self::Cancelled => say!("the check was cancelled", "검사가 취소되었습니다"),
             Self::NewName { name, is_taken: true } => {
-                say!("there is a `{name}` already", "`{name}`은(는) 이미 있습니다")
+                say!("there is a `{name}` already", "`{name}` 이름은 이미 쓰고 있습니다")
             }
             Self::NewName { name, is_taken: false } => say!(
                 "`{name}` cannot be a function: small letters, digits and `_`, a letter first",
-                "`{name}`은(는) 함수 이름이 될 수 없습니다. 소문자, 숫자, `_`만 쓰고 글자로 시작하세요"
+                "`{name}` 같은 이름은 함수에 쓸 수 없습니다. 소문자, 숫자, `_`만 쓰고 글자로 시작하세요"
             ),
             Self::JudgingPanicked { lesson } => {
                 say!("judging lesson {lesson} panicked", "{lesson} 강의를 검사하다가 패닉했습니다")
             }
+            Self::NoCall { function } => say!(
+                "no property calls `{function}`, so that there is nothing to try",
+                "`{function}` 함수를 부르는 성질이 없어 시험할 것이 없습니다"
+            ),
             Self::NoSection { lesson, heading } => say!(
                 "the text of lesson {lesson} has no section `{heading}`",
                 "{lesson} 강의의 글에 `{heading}` 절이 없습니다"
@@ -132,7 +141,7 @@ impl Error {
             ),
             Self::DoesNotCompile { lesson } => say!(
                 "exercises/{lesson} does not compile any more; `cargo run -- check {lesson}` says why",
-                "exercises/{lesson}이(가) 더는 컴파일되지 않습니다. `cargo run -- check {lesson}`으로 확인하세요"
+                "exercises/{lesson}의 파일이 더는 컴파일되지 않습니다. `cargo run -- check {lesson}` 명령으로 확인하세요"
             ),
             Self::Training(fault) => fault.sentence(),
             Self::Terminal(error) => {

@@ -92,7 +92,7 @@ pub(crate) fn init(screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Er
     let folder = folder.display();
     let words = say!(
         "The course is in {folder}. Go there with `cd {folder}`; `gradlings` says what is next.",
-        "{folder} 폴더에 강의를 만들었습니다. `cd {folder}`로 옮겨 가서 `gradlings`를 실행하세요."
+        "{folder} 폴더에 강의를 만들었습니다. `cd {folder}` 명령으로 옮겨 가서 `gradlings`를 실행하세요."
     );
     screen.show(&screen.fit(words.speak(screen.language), 0));
     Ok(ExitCode::SUCCESS)
@@ -134,14 +134,14 @@ fn update_words(updated: &Updated) -> Vec<Text> {
         words.push(if is_stub {
             say!(
                 "{file} has a new stub. Yours stays; `gradlings reset {name}` keeps a copy of it and brings the new one.",
-                "{file}의 처음 상태가 새로워졌습니다. 작성한 파일은 그대로입니다. `gradlings reset {name}`을 실행하면 \
+                "{file}의 처음 상태가 새로워졌습니다. 작성한 파일은 그대로입니다. `gradlings reset {name}` 명령을 실행하면 \
                  사본을 남기고 새것을 가져옵니다."
             )
         } else {
             say!(
                 "{file} is newer, but you have changed it, so it stays. To have the new one, delete it and run \
                  `gradlings update` again.",
-                "{file}은(는) 새로워졌지만 고친 파일이라 그대로 둡니다. 새것을 가져오려면 지우고 `gradlings update`를 다시 \
+                "{file} 파일은 새로워졌지만 고친 파일이라 그대로 둡니다. 새것을 가져오려면 지우고 `gradlings update`를 다시 \
                  실행하세요."
             )
         });

@@ -1,16 +1,17 @@
 //! Judging: a lesson's files become a program that says how its functions do.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 use std::thread;
 
-use contract::{Callee, Connection, Remote};
+use contract::{Callee, Connection, Limits, Remote};
 use course::asking::Rehearsals;
+use course::blame::{Warning, warnings};
 use course::compile::{Compiled, Refusal, compile};
 use course::report::Report;
 use course::wiring::SourceFile;
@@ -19,28 +20,64 @@ use testkit::AnyLesson;
 
 use crate::error::Error;
 use crate::guard::{self, Memory};
-use crate::process::{Process, Trouble};
-use crate::reports::{asked, judged, refused};
+use crate::process::{Prints, Process, Trouble};
+use crate::reports::{asked, judged, refused, with_foreign_file, with_warnings};
 use crate::rustc::Rustc;
-use crate::sources::Source;
-use crate::workplace::Workplace;
+use crate::sources::{READING, Source};
+use crate::words::words;
+use crate::workplace::{IsCancelled, Workplace};
 
 /// The answers of a student to a lesson, in a program of their own.
 pub(crate) struct Answers {
     /// Asks the program, which is started for the first question.
     pub(crate) callee: Rc<dyn Callee>,
-    /// The same of a new process.
-    start: Box<dyn Fn() -> Rc<Remote>>,
     /// Whether the program can judge itself.
     knows_properties: bool,
     /// Why exercises that are not answered do not compile.
     pub(crate) refused: BTreeMap<&'static str, Refusal>,
-    /// What the machine did to the program, if anything.
-    trouble: Trouble,
+    /// Starts the program for further answers.
+    pub(crate) starter: Starter,
+    /// What the compiler warns of in the files of exercises.
+    warnings: BTreeMap<&'static str, Vec<Warning>>,
     /// The files in the program that are not the lesson's exercises, if they are known.
     files: Option<Vec<PathBuf>>,
     /// Held while the answers are used.
     _lock: File,
+}
+
+/// Starts the program of a lesson.
+#[derive(Clone)]
+pub(crate) struct Starter {
+    /// Whether there is one: at least one file compiles.
+    has_program: bool,
+    runner: PathBuf,
+    program: PathBuf,
+    is_cancelled: IsCancelled,
+    /// What the machine did to the programs, if anything.
+    pub(crate) trouble: Trouble,
+}
+
+impl Starter {
+    /// The answers of a program of its own. What it prints is kept in `prints`, if they are given.
+    pub(crate) fn remote(&self, limits: Limits, prints: Option<Prints>) -> Remote {
+        let starter = self.clone();
+        let connect = move || -> io::Result<Box<dyn Connection>> {
+            let Starter { has_program, runner, program, is_cancelled, trouble } = &starter;
+            if !has_program {
+                return Err(io::Error::other("nothing compiles"));
+            }
+            let command = guard::command(runner, program, Memory::OfAnswer);
+            let heard = (prints.clone().unwrap_or_default(), prints.is_some());
+            let process =
+                Process::start(command, Arc::clone(is_cancelled), Rc::clone(trouble), heard);
+            Ok(Box::new(process.map_err(|error| {
+                let (kind, words) = (error.kind(), error.to_string());
+                trouble.replace(Some(error));
+                io::Error::new(kind, words)
+            })?))
+        };
+        Remote::new(Box::new(connect), limits)
+    }
 }
 
 /// What was found of exercises of one lesson.
@@ -55,6 +92,23 @@ pub(crate) struct JudgedLesson {
 fn rehearsals() -> &'static Rehearsals {
     static REHEARSALS: LazyLock<Rehearsals> = LazyLock::new(|| Rehearsals::of(Course::whole()));
     &REHEARSALS
+}
+
+impl Answers {
+    /// A file that the one of `exercise`, at `path`, draws in, and that is not handed in with it.
+    fn foreign_file(&self, exercise: &Exercise, path: &Path) -> Option<&Path> {
+        let text = fs::read_to_string(path).unwrap_or_default();
+        let used: Vec<&str> = words(&text).collect();
+        let does_read = used.iter().any(|word| READING.contains(word));
+        let is_drawn_in = |file: &&Path| {
+            let stem = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+            let folder = file.parent().and_then(|folder| folder.file_name());
+            let is_named = used.contains(&stem) || text.contains(&format!("{stem}."));
+            folder == Some(exercise.name().as_ref()) || is_named
+        };
+        let files = self.files.iter().flatten().filter(|_| does_read);
+        files.map(PathBuf::as_path).find(is_drawn_in)
+    }
 }
 
 impl Workplace {
@@ -102,16 +156,31 @@ impl Workplace {
         let answers = self.answers(exercises[0].lesson)?;
         let mut reports = Vec::new();
         for exercise in exercises {
-            reports.push(match answers.refused.get(exercise.name()) {
-                Some(refusal) => refused(exercise, refusal),
-                None if answers.knows_properties => judged(exercise, Rc::clone(&answers.callee)),
-                None => asked(exercise, &*answers.start, rehearsals()),
+            if let Some(file) = answers.foreign_file(exercise, &self.file(exercise)) {
+                reports.push(with_foreign_file(exercise, file, &self.root));
+                continue;
+            }
+            reports.push(if let Some(refusal) = answers.refused.get(exercise.name()) {
+                refused(exercise, refusal, &answers.refused)
+            } else {
+                self.judged(exercise, &answers)
             });
-            if let Some(source) = answers.trouble.take() {
+            if let Some(source) = answers.starter.trouble.take() {
                 return Err(Error::Program { exercise: exercise.name(), source });
             }
         }
         Ok(JudgedLesson { reports, files: answers.files })
+    }
+
+    fn judged(&self, exercise: &'static Exercise, answers: &Answers) -> Report {
+        let report = if answers.knows_properties {
+            judged(exercise, Rc::clone(&answers.callee), &self.tell)
+        } else {
+            let start = || Rc::new(answers.starter.remote(self.limits, None));
+            asked(exercise, &start, rehearsals())
+        };
+        let warnings = answers.warnings.get(exercise.name());
+        with_warnings(report, warnings.map_or(&[], Vec::as_slice), &self.file(exercise))
     }
 
     /// The student's answers to a lesson: all of its files, because one may call another.
@@ -131,6 +200,7 @@ impl Workplace {
             lesson: lesson.name(),
             folder: self.output.join(lesson.name()),
             deny_warnings: self.deny_warnings,
+            messages: RefCell::default(),
             is_in_doubt: Cell::default(),
         };
         let lock = self.lock(lesson.name())?;
@@ -139,32 +209,22 @@ impl Workplace {
         if let Some(read) = &mut read {
             read.retain(|path| files.iter().all(|file| file.path != *path));
         }
-        let (program, is_cancelled) = (rustc.program(), Arc::clone(&self.is_cancelled));
-        let (trouble, runner) = (Trouble::default(), libraries.runner.clone());
-        let troubles = Rc::clone(&trouble);
-        let connect = Rc::new(move || -> io::Result<Box<dyn Connection>> {
-            if !has_program {
-                return Err(io::Error::other("nothing compiles"));
-            }
-            let command = guard::command(&runner, &program, Memory::OfAnswer);
-            let process = Process::start(command, Arc::clone(&is_cancelled), Rc::clone(&troubles));
-            Ok(Box::new(process.map_err(|error| {
-                let (kind, words) = (error.kind(), error.to_string());
-                troubles.replace(Some(error));
-                io::Error::new(kind, words)
-            })?))
-        });
-        let limits = self.limits;
-        let start = move || {
-            let connect = Rc::clone(&connect);
-            Rc::new(Remote::new(Box::new(move || connect()), limits))
+        let starter = Starter {
+            has_program,
+            runner: libraries.runner.clone(),
+            program: rustc.program(),
+            is_cancelled: Arc::clone(&self.is_cancelled),
+            trouble: Trouble::default(),
         };
+        let callee = Rc::new(starter.remote(self.limits, None));
+        let compiled: Vec<&SourceFile> = files.iter().collect();
+        let warnings = warnings(&self.root, &compiled, &rustc.messages.take());
         Ok(Answers {
-            callee: start(),
-            start: Box::new(start),
+            callee,
             knows_properties: libraries.has_suites,
             refused,
-            trouble,
+            starter,
+            warnings,
             files: read,
             _lock: lock,
         })

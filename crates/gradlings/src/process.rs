@@ -1,12 +1,13 @@
 //! A running program with a student's answers, and the line to it.
 //!
 //! The program ends with this one: it holds the other side of its standard input. What it prints is thrown
-//! away, but for the end of what it says on standard error, where the system's own words stand when it has
-//! no memory or no stack left.
+//! away unless it is asked for (`try`), but for what it says on standard error, where the system's own words
+//! stand when it has no memory or no stack left. Of either only the beginning and the end are kept.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::io::{self, Read, Write};
-use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -22,8 +23,8 @@ const PERIOD: Duration = Duration::from_millis(50);
 const UNTIL_CALL: Duration = Duration::from_secs(20);
 /// How long a program that has closed its line may take to end.
 const UNTIL_END: Duration = Duration::from_secs(1);
-/// How much of the end of standard error is kept, in bytes.
-const LAST_WORDS: usize = 4 << 10;
+/// How much of the beginning of what a program prints is kept, and of its end, in bytes.
+const KEPT: usize = 4 << 10;
 
 /// What the machine did to programs: it could not start one, or ended one. Never an answer's doing.
 pub(crate) type Trouble = Rc<RefCell<Option<io::Error>>>;
@@ -33,7 +34,7 @@ pub(crate) struct Process {
     child: Child,
     line: Socket,
     is_cancelled: IsCancelled,
-    words: LastWords,
+    prints: Prints,
     trouble: Trouble,
     /// Since when it says nothing, and the processor time that it had used by then.
     silence: Option<(Instant, Duration)>,
@@ -43,25 +44,31 @@ pub(crate) struct Process {
 }
 
 impl Process {
-    /// Starts a program by `command`.
+    /// Starts a program by `command`. What it says on standard error is kept in `prints`, and with
+    /// `is_heard` what it prints on standard output, too.
     pub(crate) fn start(
         mut command: Command,
         is_cancelled: IsCancelled,
         trouble: Trouble,
+        (prints, is_heard): (Prints, bool),
     ) -> io::Result<Self> {
         let listener = Listener::open()?;
-        command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+        let (printed, writer) = io::pipe()?;
+        let output = if is_heard { writer.try_clone()?.into() } else { Stdio::null() };
+        command.stdin(Stdio::piped()).stdout(output).stderr(writer);
         command.env(contract::LINE_VARIABLE, listener.name());
         // A panic in ndarray shall name the student's line.
         command.env(contract::TRACE_VARIABLE, "1");
         let mut child = command.spawn()?;
-        let words = LastWords::of(child.stderr.take())?;
+        // With it go this side's ends of the pipe, so that it ends with the program.
+        drop(command);
+        prints.read(printed)?;
         let is_running = || matches!(child.try_wait(), Ok(None)) && !is_cancelled();
         let line = listener.accept(is_running, Instant::now() + UNTIL_CALL);
         let line = line.map_err(|error| {
             let _ = child.kill();
             let _ = child.wait();
-            match words.of_ended() {
+            match prints.of_ended().text() {
                 words if words.is_empty() => error,
                 words => io::Error::other(words),
             }
@@ -70,7 +77,7 @@ impl Process {
             child,
             line,
             is_cancelled,
-            words,
+            prints,
             trouble,
             silence: None,
             has_closed: false,
@@ -100,41 +107,82 @@ impl Process {
     }
 }
 
-/// The end of what a program says on standard error.
-struct LastWords {
-    words: Arc<Mutex<Vec<u8>>>,
-    reader: JoinHandle<()>,
+/// What programs print: read as it comes, so that they never wait for a reader.
+#[derive(Clone, Default)]
+pub(crate) struct Prints {
+    printed: Arc<Mutex<Printed>>,
+    reader: Arc<Mutex<Option<JoinHandle<()>>>>,
 }
 
-impl LastWords {
+/// The beginning and the end of what was printed.
+#[derive(Clone, Debug, Default)]
+pub struct Printed {
+    beginning: Vec<u8>,
+    end: VecDeque<u8>,
+    /// How many lines are neither in the beginning nor in the end.
+    lines_between: usize,
+}
+
+impl Printed {
+    fn push(&mut self, mut bytes: &[u8]) {
+        if self.end.is_empty() {
+            let room = bytes.len().min(KEPT - self.beginning.len());
+            self.beginning.extend_from_slice(&bytes[..room]);
+            bytes = &bytes[room..];
+        }
+        self.end.extend(bytes);
+        let superfluous = self.end.len().saturating_sub(KEPT);
+        self.lines_between += self.end.drain(..superfluous).filter(|byte| *byte == b'\n').count();
+    }
+
+    /// All that is kept.
+    pub fn text(&self) -> String {
+        let bytes: Vec<u8> = self.beginning.iter().chain(&self.end).copied().collect();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// Its first lines, how many are left out, and its last lines: at most `first` and `last` of them.
+    pub(crate) fn lines(&self, first: usize, last: usize) -> (Vec<String>, usize, Vec<String>) {
+        let text = self.text();
+        let mut beginning: Vec<String> = text.lines().map(str::to_string).collect();
+        if beginning.len() <= first + last + 1 && self.lines_between == 0 {
+            return (beginning, 0, Vec::new());
+        }
+        let end = beginning.split_off(beginning.len().saturating_sub(last).max(first));
+        let between = beginning.len().saturating_sub(first) + self.lines_between;
+        beginning.truncate(first);
+        (beginning, between, end)
+    }
+}
+
+impl Prints {
     /// How long it is waited for words of a program that has ended: what it started may hold the pipe.
     const PATIENCE: Duration = Duration::from_millis(200);
 
-    fn of(errors: Option<ChildStderr>) -> io::Result<Self> {
-        let words = Arc::new(Mutex::new(Vec::new()));
-        let last_words = Arc::clone(&words);
+    fn read(&self, mut pipe: impl Read + Send + 'static) -> io::Result<()> {
+        let printed = Arc::clone(&self.printed);
         let read = move || {
-            let mut buffer = [0; LAST_WORDS];
-            let mut errors = errors;
-            while let Some(Ok(count @ 1..)) = errors.as_mut().map(|errors| errors.read(&mut buffer))
-            {
-                let mut words = last_words.lock().unwrap_or_else(PoisonError::into_inner);
-                words.extend_from_slice(&buffer[..count]);
-                let superfluous = words.len().saturating_sub(LAST_WORDS);
-                words.drain(..superfluous);
+            let mut buffer = [0; KEPT];
+            while let Ok(count @ 1..) = pipe.read(&mut buffer) {
+                printed.lock().unwrap_or_else(PoisonError::into_inner).push(&buffer[..count]);
             }
         };
-        Ok(Self { words, reader: thread::Builder::new().spawn(read)? })
+        let reader = thread::Builder::new().spawn(read)?;
+        self.reader.lock().unwrap_or_else(PoisonError::into_inner).replace(reader);
+        Ok(())
     }
 
-    /// What it said last, once it has ended.
-    fn of_ended(&self) -> String {
+    /// What was printed, once the program has ended.
+    pub(crate) fn of_ended(&self) -> Printed {
         let deadline = Instant::now() + Self::PATIENCE;
-        while !self.reader.is_finished() && Instant::now() < deadline {
+        let is_read = || {
+            let reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+            reader.as_ref().is_none_or(JoinHandle::is_finished)
+        };
+        while !is_read() && Instant::now() < deadline {
             thread::sleep(Duration::from_millis(1));
         }
-        let words = self.words.lock().unwrap_or_else(PoisonError::into_inner);
-        String::from_utf8_lossy(&words).into_owned()
+        self.printed.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -196,7 +244,7 @@ impl Connection for Process {
     fn hang_up(&mut self) -> String {
         let Ok(status) = self.ending() else { return "unknown".to_string() };
         if self.has_closed {
-            self.reason = reason_in(&self.words.of_ended());
+            self.reason = reason_in(&self.prints.of_ended().text());
             if is_ended_from_outside(status) {
                 self.trouble.replace(Some(io::Error::other(status.to_string())));
             }
@@ -245,4 +293,25 @@ fn is_silence(error: &io::Error) -> bool {
 fn time_left(deadline: Instant) -> Option<Duration> {
     let left = deadline.saturating_duration_since(Instant::now());
     (!left.is_zero()).then_some(left)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_much_that_is_printed_the_first_and_the_last_lines_are_shown() {
+        let mut printed = Printed::default();
+        for line in 0..9_147 {
+            printed.push(format!("line {line}\n").as_bytes());
+        }
+        let (first, between, last) = printed.lines(2, 1);
+        assert_eq!(first, ["line 0", "line 1"]);
+        assert_eq!(last, ["line 9146"]);
+        assert_eq!(between, 9_144);
+        let mut printed = Printed::default();
+        printed.push(b"a\nb\nc");
+        assert_eq!(printed.lines(2, 1).0, ["a", "b", "c"]);
+        assert_eq!(printed.lines(1, 0), (vec!["a".to_string()], 2, Vec::new()));
+    }
 }

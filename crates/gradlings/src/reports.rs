@@ -1,29 +1,41 @@
 //! The report on an exercise: judged, untouched, refused by the compiler, or missing.
 
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use contract::{Callee, Remote, Text, say};
 use testkit::{Judged, judged_in_process};
 
-use course::Exercise;
 use course::advice::advice;
 use course::asking::{self, Rehearsals};
+use course::blame::Warning;
 use course::compile::Refusal;
 use course::report::{Report, Standing};
+use course::{Course, Exercise};
 
+use crate::patience::{Slowness, with_patience};
 use crate::sources::Unreadable;
+use crate::workplace::Tell;
 
 /// The report of an exercise whose functions can be asked.
-pub(crate) fn judged(exercise: &Exercise, answers: Rc<dyn Callee>) -> Report {
+pub(crate) fn judged(exercise: &'static Exercise, answers: Rc<dyn Callee>, tell: &Tell) -> Report {
     let mut judged = judged_in_process(&*answers, &exercise.outline);
+    let mut slowness = None;
     if judged.len() < exercise.outline.properties.len() {
         // What is late computes on, and would slow down what is asked from here on.
         answers.start_over();
         let holds =
             |name: &str| judged.iter().any(|judged| judged.name == name && judged.verdict.is_ok());
-        judged = exercise.lesson.judge_as(exercise.name(), answers, &holds);
+        let (callee, waited) = with_patience(answers, exercise.name(), Arc::clone(tell));
+        judged = exercise.lesson.judge_as(exercise.name(), callee, &holds);
+        slowness = waited.end();
     }
-    told(exercise, &judged)
+    let mut report = told(exercise, &judged);
+    report.notes.extend(slowness.map(Slowness::words));
+    report
 }
 
 /// The same where the program only answers calls; `start` starts it anew.
@@ -41,6 +53,35 @@ fn told(exercise: &Exercise, judged: &[Judged]) -> Report {
         if property.standing == Standing::NotStarted {
             property.message = Some(unwritten(exercise, &property.function));
         }
+    }
+    report
+}
+
+/// The report with the first warning that may say why a property does not hold: none of a function that is not
+/// written yet.
+pub(crate) fn with_warnings(mut report: Report, warnings: &[Warning], file: &Path) -> Report {
+    if report.headline().is_none() {
+        return report;
+    }
+    let text = fs::read_to_string(file).unwrap_or_default();
+    let is_written = |warning: &&Warning| {
+        let above = text.lines().take(warning.line);
+        let function = above.filter_map(|line| {
+            let behind = line.split_once("fn ")?.1;
+            behind.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next()
+        });
+        let function = function.last().unwrap_or_default();
+        let mut of_function =
+            report.properties.iter().filter(|property| property.function == function).peekable();
+        of_function.peek().is_none()
+            || of_function.any(|property| property.standing != Standing::NotStarted)
+    };
+    if let Some(Warning { line, words }) = warnings.iter().find(is_written) {
+        let note = say!(
+            "Line {line}, the compiler warns: {words}.",
+            "{line}번째 줄에서 컴파일러의 경고: {words}."
+        );
+        report.notes.push(note);
     }
     report
 }
@@ -67,9 +108,13 @@ pub(crate) fn untouched(exercise: &Exercise) -> Report {
 }
 
 /// The report of an exercise that the compiler refused, with its words.
-pub(crate) fn refused(exercise: &Exercise, refusal: &Refusal) -> Report {
+pub(crate) fn refused(
+    exercise: &Exercise,
+    refusal: &Refusal,
+    all: &BTreeMap<&'static str, Refusal>,
+) -> Report {
     let standing = if refusal.is_limit { Standing::CompileLimit } else { Standing::CompileError };
-    let advice = advice(&refusal.words);
+    let advice = neighbour(exercise, refusal, all).or_else(|| advice(&refusal.words));
     let report = Report::unasked(exercise, standing, |_| {
         let file = file_of(exercise);
         let Text { en, ko } = advice.clone().unwrap_or(Text::fixed("", ""));
@@ -77,6 +122,46 @@ pub(crate) fn refused(exercise: &Exercise, refusal: &Refusal) -> Report {
         Text::new(text.en.trim_end().to_string(), text.ko.trim_end().to_string())
     });
     Report { compiler: Some(refusal.words.clone()), ..report }
+}
+
+/// That a function which the file needs stands in another one that does not compile.
+fn neighbour(
+    exercise: &Exercise,
+    refusal: &Refusal,
+    all: &BTreeMap<&'static str, Refusal>,
+) -> Option<Text> {
+    let head = refusal.words.lines().next().unwrap_or_default();
+    if !["E0425", "E0432", "E0433"].iter().any(|code| head.contains(code)) {
+        return None;
+    }
+    let is_named = |function: &&&str| {
+        head.contains(&format!("`{function}`")) || head.contains(&format!("::{function}`"))
+    };
+    let others = Course::whole().of_lesson(exercise.lesson.name()).iter();
+    let mut others =
+        others.filter(|other| other.name() != exercise.name() && all.contains_key(other.name()));
+    others.find_map(|other| {
+        let function = other.outline.functions.iter().find(is_named)?;
+        let file = file_of(other);
+        Some(say!(
+            "`{function}` stands in {file}, which does not compile itself: mend that first.",
+            "`{function}` 함수가 있는 {file} 파일이 컴파일되지 않습니다. 그 파일을 먼저 고치세요."
+        ))
+    })
+}
+
+/// The report of an exercise whose file draws in another one, which only lies on this machine.
+pub(crate) fn with_foreign_file(exercise: &Exercise, foreign: &Path, root: &Path) -> Report {
+    let foreign = foreign.strip_prefix(root).unwrap_or(foreign).display().to_string();
+    let (file, foreign) = (file_of(exercise), foreign.replace('\\', "/"));
+    Report::unasked(exercise, Standing::Rejected, |_| {
+        say!(
+            "{file} needs {foreign}, but an exercise is one file, and that file is all that is handed in: move \
+             the helper's code into it, as `mod helper {{ .. }}` or as plain functions.",
+            "{file} 파일은 {foreign} 파일이 있어야 합니다. 그런데 연습 문제는 파일 하나이고, 제출하는 것도 그 \
+             파일뿐입니다. 도움 코드를 `mod helper {{ .. }}`나 보통 함수로 그 파일 안에 옮기세요."
+        )
+    })
 }
 
 /// The report of an exercise whose file has no text. Only where nothing is there `reset` is of use.
@@ -96,7 +181,7 @@ pub(crate) fn unreadable(exercise: &Exercise, why: &Unreadable) -> Report {
             say!(
                 "{file} is a link to {target}, which is not there: bring that file back, or put the \
                  file itself in place of the link.",
-                "{file} 파일은 {target}을 가리키는 링크인데 그 파일이 없습니다. 그 파일을 되돌리거나 \
+                "{file} 파일은 {target} 경로를 가리키는 링크인데 그 파일이 없습니다. 그 파일을 되돌리거나 \
                  링크 대신 파일을 두세요."
             )
         }

@@ -10,7 +10,7 @@
 //! crate. What that saves: see [`crate`]. The tables of lines are for a panic inside a library, which
 //! is reported with the student's own line.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::env;
 use std::fs;
 use std::io;
@@ -40,6 +40,8 @@ pub(crate) struct Rustc<'a> {
     pub(crate) folder: PathBuf,
     /// Whether a warning counts as an error.
     pub(crate) deny_warnings: bool,
+    /// The compiler's messages on files that it took.
+    pub(crate) messages: RefCell<Vec<u8>>,
     /// Whether the last run came to nothing for a reason that may not lie in the files.
     pub(crate) is_in_doubt: Cell<bool>,
 }
@@ -74,10 +76,11 @@ impl Rustc<'_> {
         let mut rustc = self.rustc();
         rustc.args(["--crate-type=lib", "-Cdebuginfo=line-tables-only"]);
         rustc.arg(format!("--crate-name=exercise_{}", self.lesson));
+        // A warning may point at a mistake; which of them are shown is decided where they are read.
         rustc.args(if self.deny_warnings {
-            ["-Dwarnings", "-Aunused_variables"]
+            &["-Dwarnings", "-Aunused_variables"][..]
         } else {
-            ["-Awarnings", "-Aunused"]
+            &[]
         });
         rustc.args(self.libraries.of_exercises(self.lesson));
         run(rustc.arg("--emit=dep-info,link").arg("--out-dir").arg(&self.folder).arg(root))
@@ -158,8 +161,12 @@ impl RunCompiler for Rustc<'_> {
             return Ok(());
         }
         let _ = fs::remove_dir_all(self.incremental());
-        let machine =
-            Self { folder: self.folder.join("machine"), is_in_doubt: Cell::default(), ..*self };
+        let machine = Self {
+            folder: self.folder.join("machine"),
+            is_in_doubt: Cell::default(),
+            messages: RefCell::default(),
+            ..*self
+        };
         machine.compile(&[])?.map_err(|failed| broken(&failed))
     }
 }
@@ -188,6 +195,7 @@ impl Rustc<'_> {
         if !library.status.success() {
             return Ok(Err(library));
         }
+        self.messages.replace(library.stderr);
         // Only the linker has anything to refuse here, such as a foreign function that does not exist.
         let program = self.compile_program()?;
         Ok(if program.status.success() { Ok(()) } else { Err(program) })

@@ -7,6 +7,8 @@ use crate::line::{Line, Style};
 use crate::screen::Screen;
 use course::Exercise;
 use course::advice::advice;
+use course::guide::{Guide, guide, recap as recap_of};
+use course::meaning;
 use course::report::{PropertyReport, Report, Standing, State};
 
 /// The widest progress bar.
@@ -25,7 +27,7 @@ pub(crate) fn overview(screen: &Screen, exercises: &[Exercise], reports: &[Repor
             let title = format!("  {} {lesson}", exercise.number.0);
             lines.extend([Line::default(), Line::new(Style::Strong, title)]);
         }
-        lines.push(entry(screen.language, &report.exercise, report.state(), 4));
+        lines.push(entry(screen, &report.exercise, report.state(), 4));
     }
     lines.push(Line::default());
     lines.extend(next(screen, reports));
@@ -33,12 +35,29 @@ pub(crate) fn overview(screen: &Screen, exercises: &[Exercise], reports: &[Repor
 }
 
 /// The line of an exercise in a list.
-pub(crate) fn entry(language: Language, name: &str, state: State, indent: usize) -> Line {
+pub(crate) fn entry(screen: &Screen, name: &str, state: State, indent: usize) -> Line {
+    /// The columns of the name and the state; the longest state in either language.
+    const STATE: usize = 18;
     let (mark, style) = mark(state);
     let words = state_name(state);
-    let words = if state == State::NotStarted { "" } else { words.speak(language) };
-    let line = format!("{}{mark} {name:<20} {words}", " ".repeat(indent));
-    Line::new(style, line.trim_end())
+    let words = if state == State::NotStarted { "" } else { words.speak(screen.language) };
+    let line = Line::new(style, format!("{}{mark} {name:<20} {words}", " ".repeat(indent)));
+    let about = about(screen.language, name);
+    let before = indent + 2 + 21 + STATE;
+    if before + Line::plain(&about).width() > screen.columns() {
+        return Line::new(style, line.plain_text().trim_end());
+    }
+    let blanks = " ".repeat(before.saturating_sub(line.width()));
+    line.and(Style::Faint, format!("{blanks}{about}"))
+}
+
+/// How hard an exercise is, how long it takes and what part of the notes it is about.
+fn about(language: Language, name: &str) -> String {
+    let Guide { difficulty, minutes, notes, .. } = guide(name);
+    let (hard, easy) = (usize::from(*difficulty), 3 - usize::from(*difficulty));
+    let signs = "*".repeat(hard) + &" ".repeat(easy);
+    let about = say!("{signs} {minutes:>2} min", "{signs} {minutes:>2}분");
+    format!("{}  {}", about.speak(language), notes.speak(language))
 }
 
 /// The next exercise and the command for it.
@@ -91,7 +110,9 @@ pub(crate) fn findings(screen: &Screen, report: &Report) -> Vec<Line> {
     if report.nothing_was_asked() {
         return reasons(screen, report);
     }
-    let Some(first) = report.headline() else { return properties(report) };
+    let Some(first) = report.headline() else {
+        return [afterwards(screen, report), notes(screen, report)].concat();
+    };
     let mut lines = how_many_hold(screen, report, first);
     lines.push(Line::default());
     if let Some(below) = &report.below {
@@ -104,17 +125,63 @@ pub(crate) fn findings(screen: &Screen, report: &Report) -> Vec<Line> {
         lines.push(Line::default());
     }
     lines.extend(message(screen, first, 4));
+    lines.extend(notes(screen, report));
     lines
 }
 
+/// That all properties hold, why the exercise matters and how the solution goes about it.
+fn afterwards(screen: &Screen, report: &Report) -> Vec<Line> {
+    let all = report.properties.len();
+    let hold = say!("All {all} properties hold.", "성질 {all}개가 모두 성립합니다.");
+    let mut lines = screen.fit_in(Style::Faint, hold.speak(screen.language), 2);
+    lines.push(Line::default());
+    let text = &guide(&report.exercise).afterwards;
+    lines.extend(screen.fit(text.speak(screen.language), 2));
+    lines
+}
+
+/// What the lesson of an exercise has shown, if all of it is solved by now.
+pub(crate) fn recap<'a>(
+    screen: &Screen,
+    lesson: &str,
+    reports: impl Iterator<Item = Option<&'a Report>>,
+) -> Vec<Line> {
+    let mut of_lesson =
+        reports.filter(|report| report.is_none_or(|report| report.lesson == lesson));
+    let is_solved =
+        of_lesson.all(|report| report.is_some_and(|report| report.state() == State::Solved));
+    let recap = recap_of(lesson).filter(|_| is_solved);
+    recap.map_or(Vec::new(), |text| {
+        let lines = screen.fit_in(Style::Strong, text.speak(screen.language), 2);
+        [vec![Line::default()], lines].concat()
+    })
+}
+
+/// What else was noticed.
+fn notes(screen: &Screen, report: &Report) -> Vec<Line> {
+    let words = |note: &Text| {
+        let lines = screen.fit_in(Style::Strong, note.speak(screen.language), 4);
+        [vec![Line::default()], lines].concat()
+    };
+    report.notes.iter().flat_map(words).collect()
+}
+
 /// The properties one by one, each with its sign.
-pub(crate) fn properties(report: &Report) -> Vec<Line> {
-    report.properties.iter().map(property).collect()
+pub(crate) fn properties(language: Language, report: &Report) -> Vec<Line> {
+    report.properties.iter().map(|of_report| property(language, of_report)).collect()
+}
+
+/// What a property says: its name, which is an English sentence, and before it the same in Korean.
+pub(crate) fn meaning(language: Language, name: &str) -> String {
+    match meaning::in_korean(name).filter(|_| language == Language::Korean) {
+        Some(korean) => format!("{korean} ({name})"),
+        None => name.to_string(),
+    }
 }
 
 /// How many properties hold, which one was told, and which functions are not written yet.
 fn how_many_hold(screen: &Screen, report: &Report, shown: &PropertyReport) -> Vec<Line> {
-    let (all, name) = (report.properties.len(), &shown.name);
+    let (all, name) = (report.properties.len(), meaning(screen.language, &shown.name));
     let hold = report.properties.iter().filter(|property| property.holds()).count();
     let mut unwritten: Vec<&str> = report
         .properties
@@ -144,7 +211,7 @@ fn compilers_findings(screen: &Screen, report: &Report, words: &str) -> Vec<Line
     lines.extend(first.lines().flat_map(|line| compilers_lines(screen, line)));
     // Beside the file's name there is a sentence only where the compiler's words need one.
     let of_file = report.properties.first().and_then(|property| property.message.as_ref());
-    if let Some(message) = of_file.filter(|_| advice(first).is_some()) {
+    if let Some(message) = of_file.filter(|_| advice(words).is_some()) {
         lines.push(Line::default());
         lines.extend(screen.fit(message.speak(screen.language), 2));
     }
@@ -171,13 +238,13 @@ fn reasons(screen: &Screen, report: &Report) -> Vec<Line> {
     distinct.into_iter().flat_map(|property| message(screen, property, 4)).collect()
 }
 
-fn property(property: &PropertyReport) -> Line {
+fn property(language: Language, property: &PropertyReport) -> Line {
     let (mark, style) = match property.standing {
         Standing::Pass => ("✓", Style::Good),
         Standing::NotStarted => ("·", Style::Faint),
         _ => ("✗", Style::Bad),
     };
-    Line::new(style, format!("    {mark} {}", property.name))
+    Line::new(style, format!("    {mark} {}", meaning(language, &property.name)))
 }
 
 fn message(screen: &Screen, property: &PropertyReport, indent: usize) -> Vec<Line> {
@@ -207,7 +274,7 @@ fn again(screen: &Screen, report: &Report) -> Vec<Line> {
     let what = say!(
         "Edit exercises/{lesson}/src/{exercise}.rs, then run `cargo run -- check {exercise}`; \
          `cargo run -- hint {exercise}` helps.",
-        "exercises/{lesson}/src/{exercise}.rs를 고친 뒤 `cargo run -- check {exercise}`를 \
+        "exercises/{lesson}/src/{exercise}.rs를 고친 뒤 `cargo run -- check {exercise}` 명령을 \
          실행하세요. 도움말: `cargo run -- hint {exercise}`."
     );
     screen.fit(what.speak(screen.language), 2)

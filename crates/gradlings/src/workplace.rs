@@ -17,11 +17,15 @@ use course::{Course, Exercise};
 use crate::error::Error;
 use crate::init;
 use crate::memory::Memory;
+use crate::patience::Slowness;
 use crate::reports::{unreadable, untouched};
 use crate::sources::{Source, Sources};
 
 /// Whether the reports of a check are no longer wanted.
 pub type IsCancelled = Arc<dyn Fn() -> bool + Send + Sync>;
+
+/// Is told of slow answers while they are judged.
+pub(crate) type Tell = Arc<dyn Fn(&'static str, Slowness) + Send + Sync>;
 
 /// The folder of a student's files, and what checking them needs.
 pub struct Workplace {
@@ -43,6 +47,8 @@ pub struct Workplace {
     pub is_handed_out: bool,
     /// Whether to give up what is being checked.
     pub is_cancelled: IsCancelled,
+    /// Is told of a check that takes long: the exercise, the calls so far and the mean time of one.
+    pub(crate) tell: Tell,
     /// What students' code is linked with, once cargo has been asked.
     pub(crate) libraries: Mutex<Option<Arc<Libraries>>>,
 }
@@ -75,6 +81,7 @@ impl Workplace {
             deny_warnings: false,
             is_handed_out: root.join(handout::settings::FILE).is_file(),
             is_cancelled: Arc::new(|| false),
+            tell: Arc::new(|_, _| {}),
             libraries: Mutex::default(),
         }
     }
@@ -168,6 +175,14 @@ impl Workplace {
     /// As [`check`](Self::check).
     pub fn overview(&self) -> Result<Vec<Report>, Error> {
         self.reports(&self.all(), |_| true)
+    }
+
+    /// The report on one exercise: as [`check`](Self::check), but every earlier report is believed.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check).
+    pub(crate) fn report(&self, exercise: &'static Exercise) -> Result<Option<Report>, Error> {
+        Ok(self.reports(&[exercise], |_| true)?.pop())
     }
 
     /// Compiles and judges every exercise, whatever was reported before.

@@ -105,7 +105,7 @@ impl Error {
                 say!(
                     "this course was handed out by gradlings {version}, and this is gradlings {own}: install the \
                      newer program with `{install}`.",
-                    "이 강의는 gradlings {version}이(가) 만들었는데 이 프로그램은 {own}입니다. `{install}`로 새 \
+                    "이 강의를 만든 것은 gradlings {version}, 이 프로그램은 {own}입니다. `{install}` 명령으로 새 \
                      프로그램을 설치하세요."
                 )
             }
@@ -114,7 +114,7 @@ impl Error {
                 say!(
                     "this course was handed out by gradlings {version}, and this is gradlings {own}: `gradlings \
                      update` brings the course up to date and keeps what you wrote.",
-                    "이 강의는 gradlings {version}이(가) 만들었는데 이 프로그램은 {own}입니다. `gradlings \
+                    "이 강의를 만든 것은 gradlings {version}, 이 프로그램은 {own}입니다. `gradlings \
                      update`를 실행하면 강의가 새로워지고 작성한 내용은 남습니다."
                 )
             }

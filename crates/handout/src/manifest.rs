@@ -128,7 +128,7 @@ fn manifest(name: &str, dependencies: &BTreeSet<&str>, rest: &str) -> String {
     let mut manifest = format!(
         "[package]\nname = \"{name}\"\nversion.workspace = true\nedition.workspace = true\n\
          rust-version.workspace = true\npublish = false\n\n\
-         [lib]\nbench = false\ndoctest = false\ntest = false\n\n[dependencies]\n"
+         [lib]\nbench = false\ndoctest = false\n\n[dependencies]\n"
     );
     for name in dependencies {
         let _ = writeln!(manifest, "{name}.workspace = true");

@@ -107,7 +107,7 @@ impl Settings {
             Some(Value::String(value)) => Ok(value.clone()),
             Some(_) => Err(say!(
                 "`{key}` must be a text in quotes.",
-                "`{key}`은(는) 따옴표 안의 글이어야 합니다."
+                "`{key}` 값은 따옴표 안의 글이어야 합니다."
             )),
         };
         let names = |key: &str| match table.get(key) {
@@ -117,7 +117,7 @@ impl Settings {
             }
             Some(_) => Err(say!(
                 "`{key}` must be a list of names: [\"..\", \"..\"].",
-                "`{key}`은(는) 이름의 목록이어야 합니다: [\"..\", \"..\"]."
+                "`{key}` 값은 이름의 목록이어야 합니다: [\"..\", \"..\"]."
             )),
         };
         let version = string("version", "")?;

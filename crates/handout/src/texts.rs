@@ -54,11 +54,11 @@ pub(crate) fn readme(settings: &Settings, lessons: &[(&str, Vec<&Exercise>)]) ->
          2. 다른 창에서 `gradlings watch`를 실행하면 저장할 때마다 검사합니다. `exercises/` 아래의 파일만 고치세요. \
          한 번만 검사하려면 `gradlings check {exercise}`. 첫 검사는 Rust가 필요한 것을 빌드하느라 몇 초 더 \
          걸립니다.\n\
-         3. 막혔나요? `gradlings hint {exercise}`는 힌트를 세 단계로, `gradlings read {exercise}`는 강의의 글을 \
-         보여 줍니다. 문제를 해결하면 `gradlings solution {exercise}`로 풀이를 볼 수 있습니다.\n\
-         4. `cargo test -p exercise-{lesson} {exercise}`는 같은 성질을 보통의 테스트로 검사하고, 코드가 출력하는 것도 \
+         3. 막혔나요? `gradlings hint {exercise}` 명령은 힌트를 세 단계로, `gradlings read {exercise}` 명령은 강의의 글을 \
+         보여 줍니다. 문제를 해결하면 `gradlings solution {exercise}` 명령으로 풀이를 볼 수 있습니다.\n\
+         4. `cargo test -p exercise-{lesson} {exercise}` 명령은 같은 성질을 보통의 테스트로 검사하고, 코드가 출력하는 것도 \
          보여 줍니다.\n\
-         5. `gradlings reset {exercise}`는 처음 상태로 되돌리고 작성한 내용을 보관합니다. `gradlings update`는 새 \
+         5. `gradlings reset {exercise}` 명령은 처음 상태로 되돌리고 작성한 내용을 보관합니다. `gradlings update`는 새 \
          내용을 가져오지만 고친 파일은 건드리지 않습니다.\n\n\
          호출 하나는 10초까지, Linux에서는 메모리 1 GiB까지 쓸 수 있습니다. 한 번에 스레드 64개까지는 안전합니다. 자신의 \
          파일 말고 쓸 수 있는 것: std, ndarray, rand 0.10, rand_distr, rayon, 그리고 `given/`에 있는 이 강의와 앞 \

@@ -17,6 +17,22 @@ pub fn agrees<T: Plain>(what: &str, got: &T, want: &T, tolerance: f64) -> Verdic
     }
 }
 
+/// Whether two values agree as [`agrees`] has it. The names of fields do not count: a value that came over a line
+/// has none.
+pub fn agree(got: &Value, want: &Value, tolerance: f64) -> bool {
+    difference("", &without_names(got), &without_names(want), tolerance).is_none()
+}
+
+fn without_names(value: &Value) -> Value {
+    match value {
+        Value::Record(fields) => {
+            Value::Sequence(fields.iter().map(|(_, part)| without_names(part)).collect())
+        }
+        Value::Sequence(parts) => Value::Sequence(parts.iter().map(without_names).collect()),
+        other => other.clone(),
+    }
+}
+
 /// Whether two numbers agree as [`agrees`] has it.
 pub fn close(got: f64, want: f64, tolerance: f64) -> bool {
     got == want || (got - want).abs() <= tolerance * want.abs().max(1.0)
@@ -143,6 +159,13 @@ mod tests {
     fn the_first_differing_entry_is_named() {
         let (got, want) = (array![[1.0, 2.0]], array![[1.0, 2.5]]);
         assert_eq!(words("dw1", &got, &want), "dw1[0, 1] came out as 2; it must be 2.5.");
+    }
+
+    #[test]
+    fn a_record_agrees_with_what_comes_of_it_over_a_line() {
+        let (sent, came) = (Value::Record(vec![("a", Value::Number(1.0))]), vec![1.0].to_value());
+        assert!(agree(&came, &sent, 0.0) && agree(&sent, &sent, 0.0));
+        assert!(!agree(&vec![2.0].to_value(), &sent, 0.0));
     }
 
     #[test]

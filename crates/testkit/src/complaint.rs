@@ -1,7 +1,9 @@
 //! What a student reads when a property does not hold.
 
 use std::fmt;
+use std::sync::Arc;
 
+use crate::lesson::trial::{Recorded, last_calls};
 use crate::screen;
 use crate::show;
 use crate::telling::Telling;
@@ -30,6 +32,8 @@ struct Parts {
     /// The number that came out and the right one, where it is a matter of two numbers; NaN for both where it is
     /// one of shapes.
     gap: Option<(f64, f64)>,
+    /// The last calls before it, where calls are recorded; they are not sent on.
+    calls: Vec<Arc<Recorded>>,
 }
 
 /// A mistake of the catalogue whose behaviour the answer shares.
@@ -51,6 +55,7 @@ impl Complaint {
             fault: None,
             mistake: None,
             gap: None,
+            calls: last_calls(),
         }))
     }
 
@@ -109,6 +114,11 @@ impl Complaint {
         self.0.fault.as_ref()
     }
 
+    /// The last calls before it, the last one last; none where no calls are recorded.
+    pub(crate) fn calls(&self) -> &[Arc<Recorded>] {
+        &self.0.calls
+    }
+
     /// Whether the function is still a `todo!`.
     pub fn is_unwritten(&self) -> bool {
         matches!(self.0.fault, Some(Fault::Unwritten { .. }))
@@ -150,7 +160,7 @@ impl Complaint {
 /// As a value it goes from the process of the answers to the student's runner.
 impl Plain for Complaint {
     fn to_value(&self) -> Value {
-        let Parts { sentence, inputs, fault, mistake, gap } = &*self.0;
+        let Parts { sentence, inputs, fault, mistake, gap, .. } = &*self.0;
         let mistake = mistake.as_ref().map(|named| (named.id.clone(), named.hint.clone()));
         (sentence.clone(), inputs.clone(), fault.clone(), mistake, *gap).to_value()
     }
@@ -162,7 +172,7 @@ impl Plain for Complaint {
         // The sentence of a fault is built anew, within its limits.
         let sentence = fault.as_ref().map_or(sentence, Fault::sentence);
         let mistake = mistake.map(|(id, hint)| KnownMistake { id, hint });
-        Some(Self(Box::new(Parts { sentence, inputs, fault, mistake, gap })))
+        Some(Self(Box::new(Parts { sentence, inputs, fault, mistake, gap, calls: Vec::new() })))
     }
 }
 

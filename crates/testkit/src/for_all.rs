@@ -4,6 +4,7 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
 use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, RngSeed, TestCaseError, TestRunner};
@@ -22,6 +23,24 @@ static CHOSEN: OnceLock<u64> = OnceLock::new();
 /// choice counts; returns the seed that does.
 pub fn choose_seed(seed: u64) -> u64 {
     *CHOSEN.get_or_init(|| seed)
+}
+
+/// How long a smaller input is searched for in a hurry.
+const HURRY: Duration = Duration::from_secs(2);
+
+thread_local! {
+    static IS_IN_A_HURRY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether answers to the properties of this thread take so long that, from now on, a smaller input is searched for
+/// no longer than two seconds and no mistake is named. It changes no verdict, only what is said of it.
+pub fn hurry(is_in_a_hurry: bool) {
+    IS_IN_A_HURRY.set(is_in_a_hurry);
+}
+
+/// Whether this thread is in a hurry.
+pub(crate) fn is_in_a_hurry() -> bool {
+    IS_IN_A_HURRY.get()
 }
 
 /// Checks `property` on inputs drawn from `inputs`; on failure complains on the smallest one.
@@ -150,15 +169,18 @@ fn run(
 ) -> Verdict {
     let complaint: RefCell<Option<Complaint>> = RefCell::new(None);
     let is_over = Cell::new(false);
+    let first_failure: Cell<Option<Instant>> = Cell::new(None);
     let mut config = config();
     config.cases = config.cases.div_ceil(parts);
     let outcome = TestRunner::new(config).run(inputs, |Drawn { input, value }| {
-        if is_over.get() {
+        let is_late = first_failure.get().is_some_and(|at| is_in_a_hurry() && at.elapsed() > HURRY);
+        if is_over.get() || is_late {
             return Ok(());
         }
         let verdict =
             attempt(|| property(&*input)).unwrap_or_else(|fault| Err(Complaint::of_fault(fault)));
         verdict.map_err(|found| {
+            first_failure.set(first_failure.get().or_else(|| Some(Instant::now())));
             is_over.set(found.fault().is_some_and(contract::Fault::is_final));
             let shown = value(&*input).expect("an input has the type that its strategy draws");
             complaint.replace(Some(found.on_input(names, shown.clone())));

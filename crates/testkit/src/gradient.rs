@@ -35,7 +35,7 @@ pub fn gradient_check(
         let ((rows, columns), (n, m)) = (gradient.dim(), at.dim());
         return Err(Complaint::new(say!(
             "d{of} has shape ({rows}, {columns}); it must have the shape of {of}, ({n}, {m}).",
-            "d{of}의 모양이 ({rows}, {columns})입니다. {of}와 같은 ({n}, {m})이어야 합니다."
+            "d{of}의 모양이 ({rows}, {columns})입니다. {of}의 모양 ({n}, {m})이어야 합니다."
         )));
     }
     let mut point = at.clone();

@@ -33,12 +33,13 @@ mod show;
 pub mod statistics;
 mod telling;
 
-pub use compare::{agrees, close};
+pub use compare::{agree, agrees, close};
 pub use complaint::{Complaint, Verdict};
-pub use for_all::{SEED, choose_seed, for_all, for_each, for_share};
+pub use for_all::{SEED, choose_seed, for_all, for_each, for_share, hurry};
 pub use lesson::{
-    AnyLesson, Examinee, Exercise, Hints, InProcess, Judged, Lesson, Mistake, Notation, Outline,
-    Property, Variant, audit, headline, is_found_by_probing, judged_in_process,
+    AnyLesson, Argument, Call, Examinee, Exercise, Hints, InProcess, Judged, Lesson, Mistake,
+    Named, Notation, Outline, Property, Variant, audit, headline, is_found_by_probing,
+    judged_in_process,
 };
 pub use proptest::strategy::Strategy;
-pub use show::number;
+pub use show::{number, shown};

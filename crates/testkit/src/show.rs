@@ -32,6 +32,11 @@ pub(crate) fn named(names: &[&str], input: Value) -> Vec<(String, Value)> {
     names.iter().zip(parts).flat_map(with_name).collect()
 }
 
+/// Values with their names in at most `most` lines of a message.
+pub fn shown(values: &[(String, Value)], most: usize) -> Vec<String> {
+    lines(values, most)
+}
+
 /// The inputs in `most` lines: small values side by side, then the matrices, where there are many of them side by
 /// side, too. Where it takes that, a matrix is put on one line, its last rows are left out, and the last inputs.
 pub(crate) fn lines(inputs: &[(String, Value)], most: usize) -> Vec<String> {

@@ -107,7 +107,7 @@ pub fn distribution_is(
     let (percent, en, ko) = (brief(100.0 * distance), law.0, law.1);
     Err(Complaint::new(say!(
         "{n} {what} do not look {en}: the shares below a point differ by up to {percent} %.",
-        "{what} {n}개가 {ko}를 따르지 않습니다. 어떤 점 아래의 비율이 최대 {percent} % 다릅니다."
+        "{what} {n}개가 {ko}의 모양을 따르지 않습니다. 어떤 점 아래의 비율이 최대 {percent} % 다릅니다."
     )))
 }
 

@@ -1,5 +1,8 @@
 //! The exercises of lesson 1, one file each. Nothing to change here.
 
+#[cfg(test)]
+extern crate self as exercise_activations;
+
 mod collapse;
 mod elementwise;
 mod hinge_slopes;

@@ -1,5 +1,8 @@
 //! The exercises of lesson 3, one file each. Nothing to change here.
 
+#[cfg(test)]
+extern crate self as exercise_backprop;
+
 mod backward;
 mod cost;
 mod cost_from_logits;

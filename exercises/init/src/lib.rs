@@ -1,5 +1,8 @@
 //! The exercises of lesson 2, one file each. Nothing to change here.
 
+#[cfg(test)]
+extern crate self as exercise_init;
+
 mod draws;
 mod initialize;
 mod layer_sizes;

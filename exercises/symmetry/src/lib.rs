@@ -1,5 +1,8 @@
 //! The exercises of lesson 4, one file each. Nothing to change here.
 
+#[cfg(test)]
+extern crate self as exercise_symmetry;
+
 mod breaks_symmetry;
 mod equivalent_networks;
 mod unit_classes;

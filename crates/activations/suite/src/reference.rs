@@ -11,6 +11,7 @@ pub const NOTATION: Notation = Notation {
     parts: &[("collapse", &["w", "b"])],
     sizes: &[("z", ["z.nrows()", "z.ncols()"])],
     choices: &["Sigmoid", "Tanh", "Relu", "LeakyRelu", "Identity"],
+    on_the_way: |_, _| Vec::new(),
 };
 
 /// Right answers to the lesson.

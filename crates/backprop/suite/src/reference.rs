@@ -2,9 +2,10 @@
 //! it shares nothing with the solutions but the formula.
 
 use activations_suite::reference::sigmoid;
+use contract::{Plain, Value};
 use init::Parameters;
 use ndarray::{Array2, Axis};
-use testkit::Notation;
+use testkit::{Named, Notation};
 
 use crate::{Answers, Cache, Gradients};
 
@@ -37,7 +38,53 @@ pub const NOTATION: Notation = Notation {
         ("db2", ["n_y", "1"]),
     ],
     choices: &[],
+    on_the_way,
 };
+
+/// What the notes name between the arguments and the result.
+fn on_the_way(function: &str, arguments: Vec<Value>) -> Named {
+    let arguments = Value::Sequence(arguments);
+    let named = |names: [&'static str; 2], [first, second]: [Array2<f64>; 2]| {
+        vec![(names[0], first.to_value()), (names[1], second.to_value())]
+    };
+    let dz1_of = |parameters: &Parameters, cache: &Cache, dz2: &Array2<f64>| {
+        parameters.w2.t().dot(dz2) * cache.a1.mapv(|a| 1.0 - a * a)
+    };
+    let matrices =
+        match function {
+            "logistic_gradients" => <(Array2<f64>, f64, Array2<f64>, Array2<f64>)>::from_value(
+                arguments,
+            )
+            .map(|(w, b, x, y)| {
+                let z = w.t().dot(&x) + b;
+                let dz = z.mapv(sigmoid) - y;
+                named(["z", "dz"], [z, dz])
+            }),
+            "hidden_gradients" => <(Parameters, Cache, Array2<f64>, Array2<f64>)>::from_value(
+                arguments,
+            )
+            .map(|(parameters, cache, _, dz2)| {
+                let da1 = parameters.w2.t().dot(&dz2);
+                named(["da1", "dz1"], [da1, dz1_of(&parameters, &cache, &dz2)])
+            }),
+            "backward" => <(Parameters, Cache, Array2<f64>, Array2<f64>)>::from_value(arguments)
+                .map(|(parameters, cache, _, y)| {
+                    let dz2 = &cache.a2 - &y;
+                    let dz1 = dz1_of(&parameters, &cache, &dz2);
+                    named(["dz2", "dz1"], [dz2, dz1])
+                }),
+            "train" => <(Array2<f64>, Array2<f64>, Parameters, f64, usize)>::from_value(arguments)
+                .map(|(x, y, start, _, _)| {
+                    let cache = forward(&start, &x);
+                    let Gradients { dw1, dw2, .. } = backward(&start, &cache, &x, &y);
+                    let mut on_the_way = named(["a1", "a2"], [cache.a1, cache.a2]);
+                    on_the_way.extend(named(["dw1", "dw2"], [dw1, dw2]));
+                    on_the_way
+                }),
+            _ => None,
+        };
+    matrices.unwrap_or_default()
+}
 
 /// Right answers to the lesson.
 pub fn answers() -> Answers {

@@ -105,12 +105,12 @@ impl Submission {
         let helpers = (!few.is_empty()).then(|| {
             say!(
                 "only the files of the exercises count; {few}{more} was not read",
-                "연습 문제 파일만 채점합니다. {few}{more}은(는) 읽지 않았습니다"
+                "연습 문제 파일만 채점합니다. 읽지 않은 파일: {few}{more}"
             )
         });
         let unread = self.unread.first().map(|archive| shown(archive));
         let unread = unread.map(|archive| {
-            say!("{archive} was not looked into", "{archive}은(는) 열지 않았습니다")
+            say!("{archive} was not looked into", "{archive} 파일은 열지 않았습니다")
         });
         match (helpers, unread) {
             (Some(Text { en, ko }), Some(Text { en: more, ko: more_ko })) => {
@@ -271,7 +271,7 @@ impl Rejection {
                 let path = shown(path);
                 say!(
                     "the zip has an entry outside of its own folder, {path}; zip the folder `exercises` itself",
-                    "zip 파일에 자기 폴더를 벗어나는 항목 {path}이(가) 있습니다. `exercises` 폴더를 압축하세요"
+                    "zip 파일에 자기 폴더를 벗어나는 항목이 있습니다: {path}. `exercises` 폴더를 압축하세요"
                 )
             }
             Self::TwoFiles(path, other) if path == other => {
@@ -308,7 +308,7 @@ impl Rejection {
                 say!(
                     "it holds no file of any exercise, such as {expected}; {archive} is an archive that is not \
                      looked into: hand in a .zip or a .tar.gz",
-                    "연습 문제 파일이 없습니다(예: {expected}). 압축 파일 {archive}은(는) 열지 않습니다. .zip이나 \
+                    "연습 문제 파일이 없습니다(예: {expected}). 압축 파일은 열지 않습니다: {archive}. .zip이나 \
                      .tar.gz로 제출하세요"
                 )
             }

@@ -149,11 +149,19 @@ impl Words {
         ]
     }
 
-    fn helping(&self) -> [Command; 5] {
+    fn helping(&self) -> [Command; 6] {
         let read = say!(
-            "Read about an exercise or a lesson; without a name, about the lesson you are in",
-            "연습 문제나 강의의 글을 읽습니다. 이름이 없으면 지금 강의의 글입니다"
+            "Read about an exercise or a lesson; without a name, about the lesson you are in; `cheatsheet`: \
+             ndarray and Rust on one page",
+            "연습 문제나 강의의 글을 읽습니다. 이름이 없으면 지금 강의의 글입니다. `cheatsheet`: ndarray와 Rust \
+             한 장 정리"
         );
+        let trial = say!(
+            "Run your function on the smallest failing input: what it prints, and each quantity beside the \
+             right one",
+            "실패하는 가장 작은 입력으로 함수를 실행합니다. 출력과, 각 값을 올바른 값과 나란히 보여 줍니다"
+        );
+        let test = say!("Print the call as a #[test] to paste", "이 호출을 #[test]로 출력합니다");
         let hint = say!("The next of three hints", "세 힌트 가운데 다음 것");
         let reset = say!(
             "The stub again; what was there is kept beside it",
@@ -176,6 +184,7 @@ impl Words {
         [
             self.command("read", "cargo run -- read [NAME]", "cargo run -- read [이름]", &read)
                 .arg(self.names()),
+            on_exercise("try", &trial).arg(self.flag("test", &test)),
             on_exercise("hint", &hint),
             on_exercise("reset", &reset),
             on_exercise("solution", &solution).arg(self.flag("anyway", &anyway)),

@@ -26,7 +26,7 @@ pub(crate) fn refusal(error: &clap::Error, language: Language) -> String {
         ErrorKind::InvalidValue => {
             let (value, valid) =
                 (context(ContextKind::InvalidValue), context(ContextKind::ValidValue));
-            format!("'{argument}'의 값으로 '{value}'을(를) 쓸 수 없습니다. 가능한 값: {valid}.")
+            format!("'{argument}'의 값 '{value}' 대신 쓸 수 있는 값: {valid}.")
         }
         ErrorKind::MissingRequiredArgument => format!("필요한 인자가 없습니다: {argument}."),
         ErrorKind::MissingSubcommand => "명령이 필요합니다.".to_string(),

@@ -52,7 +52,7 @@ fn what_you_see() -> Text {
         "This is your network: your initialize, train and forward, with {units} hidden units, after \
          {steps} steps of learning rate {rate} on the flower. Nothing but the start differs.",
         "여러분이 만든 신경망입니다. 직접 작성한 initialize, train, forward로, 은닉 유닛 {units}개를 \
-         꽃 데이터에서 학습률 {rate}로 {steps}단계 학습했습니다. 다른 것은 시작값뿐입니다."
+         꽃 데이터에서 학습률 {rate}, {steps}단계로 학습했습니다. 다른 것은 시작값뿐입니다."
     )
 }
 

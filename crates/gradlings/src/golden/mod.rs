@@ -37,7 +37,7 @@ fn report(state: State) -> Report {
              -1\n\nThat is the absolute value: negative numbers become 0, not positive."
             .into(),
         ko: "relu(-1)의 결과가 1입니다. 올바른 값은 0입니다.\n\n이를 보여 주는 가장 작은 입력:\n\n    \
-             z = -1\n\n그것은 절댓값입니다. 음수는 양수가 아니라 0이 됩니다."
+             z = -1\n\n결과가 절댓값입니다. 음수는 양수가 아니라 0이 됩니다."
             .into(),
     };
     let message = match state {
@@ -83,6 +83,7 @@ fn report(state: State) -> Report {
         told: None,
         behaviours: Vec::new(),
         below: None,
+        notes: Vec::new(),
     }
 }
 

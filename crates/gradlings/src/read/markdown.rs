@@ -41,6 +41,10 @@ fn fenced(kind: &str, block: &[&str]) -> Vec<Line> {
     let indented = |line: &str| Line::plain(format!("{INDENT}{line}"));
     match kind {
         "math" => formula::plain(&block.join("\n")).iter().map(|line| indented(line)).collect(),
+        // Lines that only the test of a block needs.
+        "rust" => {
+            block.iter().filter(|line| !line.starts_with("# ")).map(|line| indented(line)).collect()
+        }
         _ => block.iter().map(|line| indented(line)).collect(),
     }
 }

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::line::Line;
 use crate::screen::Screen;
 use crate::workplace::Workplace;
-use course::Exercise;
+use course::{CHEATSHEET, Exercise};
 
 /// The section on an exercise.
 pub(crate) fn section(
@@ -45,6 +45,11 @@ pub(crate) fn introduction(
     // The link to the other language leads nowhere here.
     let lines: Vec<&str> = before.filter(|line| !line.starts_with('[')).collect();
     Ok(laid_out(screen, lesson, &lines))
+}
+
+/// The sheet of ndarray and Rust.
+pub(crate) fn cheatsheet(screen: &Screen) -> Vec<Line> {
+    markdown::lines(screen, CHEATSHEET.speak(screen.language), Path::new(""))
 }
 
 fn laid_out(screen: &Screen, lesson: &str, lines: &[&str]) -> Vec<Line> {

@@ -16,6 +16,7 @@ pub(crate) mod view;
 
 use std::io::{self, IsTerminal, stdin, stdout};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use contract::{Text, say};
@@ -23,7 +24,10 @@ use contract::{Text, say};
 use crate::error::Error;
 use crate::finish::{self, Finish};
 use crate::help;
+use crate::patience::Slowness;
+use crate::read;
 use crate::screen::{Screen, is_dumb};
+use crate::trial::{self, Trial};
 use crate::watch::checker::Checker;
 use crate::watch::files::Files;
 use crate::watch::model::{Action, Key, Model, Notice, Page};
@@ -39,6 +43,10 @@ enum Event {
     Saved(Vec<usize>),
     Checked(Result<Vec<Report>, Error>),
     Finished(Box<Result<Finish, Error>>),
+    /// The exercise by its place, and the trial of it.
+    Tried(usize, Box<Result<Trial, Error>>),
+    /// An answer that is being checked is slow.
+    Slow(&'static str, Slowness),
     EndOfInput,
     /// The terminal is to be lent to the shell.
     Suspend,
@@ -60,11 +68,16 @@ struct Watch {
 }
 
 /// Watches until `q`, the end of the input or a signal.
-pub(crate) fn run(workplace: Workplace, screen: &Screen) -> Result<(), Error> {
+pub(crate) fn run(mut workplace: Workplace, screen: &Screen) -> Result<(), Error> {
     let (sender, events) = channel();
     // Before the terminal is set up, because cargo may have something to build and to print.
     workplace.libraries()?;
     let reports = sender.clone();
+    let slow = Mutex::new(sender.clone());
+    workplace.tell = Arc::new(move |exercise, slowness| {
+        let slow = slow.lock().unwrap_or_else(PoisonError::into_inner);
+        let _ = slow.send(Event::Slow(exercise, slowness));
+    });
     let (course, root) = (workplace.course, workplace.root.clone());
     let checker = Checker::start(workplace, move |found| _ = reports.send(Event::Checked(found)));
     let workplace = Workplace::new(course, &root);
@@ -146,12 +159,12 @@ impl Watch {
             }
             Event::Resized | Event::Suspend | Event::Resumed => None,
             Event::Checked(Ok(reports)) => {
-                self.model.checked(reports);
+                let action = self.model.checked(reports);
                 if self.is_new {
                     self.is_new = false;
                     self.model.go_to_first_open();
                 }
-                None
+                action
             }
             Event::Checked(Err(error)) => {
                 self.model.checking.clear();
@@ -161,6 +174,21 @@ impl Watch {
             Event::Finished(finish) => {
                 match *finish {
                     Ok(finish) => self.model.show(Page::Thanks(Box::new(finish))),
+                    Err(error) => self.model.say(failure(&error)),
+                }
+                None
+            }
+            Event::Slow(exercise, slowness) => {
+                self.model.slowness = Some((exercise, slowness));
+                None
+            }
+            Event::Tried(exercise, trial) => {
+                match *trial {
+                    // The student may have gone on meanwhile.
+                    Ok(trial) if exercise == self.model.current && self.model.is_trying => {
+                        self.model.show(Page::Trial(Box::new(trial)));
+                    }
+                    Ok(_) => {}
                     Err(error) => self.model.say(failure(&error)),
                 }
                 None
@@ -203,6 +231,28 @@ impl Watch {
                     return Ok(());
                 }
                 self.model.show(Page::Solution(self.workplace.solution(exercise)?));
+            }
+            Action::Text(exercise) => {
+                let (width, _) = Terminal::size();
+                let screen = self.screen.of_width(width);
+                let text = read::section(&self.workplace, &screen, named(exercise))?;
+                self.model.show(Page::Text(text));
+            }
+            Action::Try(place) => {
+                if !self.model.is_trying {
+                    let words = say!("Calling your function ...", "함수를 실행하는 중 ...");
+                    self.model.say(Notice::Message(words));
+                }
+                self.model.is_trying = true;
+                let exercise = named(place);
+                let (workplace, sender) = (
+                    Workplace::new(self.workplace.course, &self.workplace.root),
+                    self.sender.clone(),
+                );
+                thread::spawn(move || {
+                    let trial = trial::try_out(&workplace, exercise, exercise.name());
+                    let _ = sender.send(Event::Tried(place, Box::new(trial)));
+                });
             }
             Action::Thanks => {
                 self.model.say(Notice::Message(say!(

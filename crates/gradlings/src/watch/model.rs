@@ -7,6 +7,9 @@ use contract::Text;
 
 use crate::finish::Finish;
 use crate::help::Hint;
+use crate::line::Line;
+use crate::patience::Slowness;
+use crate::trial::Trial;
 use course::Exercise;
 use course::report::{Report, State};
 
@@ -22,6 +25,8 @@ pub(crate) struct Model {
     pub(crate) page: Page,
     /// What is shown above the report.
     pub(crate) notice: Option<Notice>,
+    /// Whether the values of a call are wanted, again after every save.
+    pub(crate) is_trying: bool,
     /// Whether the properties are listed one by one below the report.
     pub(crate) is_unfolded: bool,
     /// The lines of the page that are above the screen.
@@ -30,6 +35,8 @@ pub(crate) struct Model {
     pub(crate) checking: BTreeSet<usize>,
     /// Whether the solution of an exercise is shown only once it holds.
     pub(crate) is_strict: bool,
+    /// How slow the answer is that is being checked, if it is, and its exercise.
+    pub(crate) slowness: Option<(&'static str, Slowness)>,
 }
 
 /// A page of the screen.
@@ -40,6 +47,10 @@ pub(crate) enum Page {
     List { cursor: usize, filter: Filter },
     /// The solution of the current exercise.
     Solution(String),
+    /// The text on the current exercise.
+    Text(Vec<Line>),
+    /// One call of the current exercise's function.
+    Trial(Box<Trial>),
     /// The page after the last exercise.
     Thanks(Box<Finish>),
 }
@@ -88,6 +99,8 @@ pub(crate) enum Action {
     Hint(usize),
     Reset(usize),
     Solution(usize),
+    Text(usize),
+    Try(usize),
     Thanks,
     Quit,
 }
@@ -102,10 +115,12 @@ impl Model {
             current: 0,
             page: Page::Report,
             notice: None,
+            is_trying: false,
             is_unfolded: false,
             scroll: 0,
             checking: (0..count).collect(),
             is_strict: false,
+            slowness: None,
         }
     }
 
@@ -114,9 +129,22 @@ impl Model {
         (0..self.exercises.len()).filter(|i| self.state(*i) == Some(State::Solved)).count()
     }
 
+    /// The reports on the exercises of `lesson`, as far as there are any.
+    pub(crate) fn reports_of(&self, lesson: &str) -> impl Iterator<Item = Option<&Report>> {
+        let all = self.exercises.iter().zip(&self.reports);
+        all.filter(move |(exercise, _)| exercise.lesson.name() == lesson)
+            .map(|(_, report)| report.as_ref())
+    }
+
     /// Whether all are solved.
     pub(crate) fn is_finished(&self) -> bool {
         self.solved() == self.exercises.len()
+    }
+
+    /// Whether a check or a trial is on its way.
+    pub(crate) fn is_busy(&self) -> bool {
+        let is_trial_shown = matches!(self.page, Page::Trial(_));
+        !self.checking.is_empty() || self.is_trying && !is_trial_shown
     }
 
     /// The state of an exercise, as far as it is known.
@@ -138,19 +166,23 @@ impl Model {
     /// Takes in that files were saved. A single one is what the student works on, so it is shown.
     pub(crate) fn saved(&mut self, changed: &[usize]) -> Option<Action> {
         if let [exercise] = *changed {
+            let is_trying = self.is_trying && exercise == self.current;
             // A hint stays while the student works by it; so does the word of a reset, which saves.
             let stays = |notice: &Notice| matches!(notice, Notice::Hint(..) | Notice::Message(_));
             let notice =
                 self.notice.take().filter(|notice| exercise == self.current && stays(notice));
             self.go(exercise);
-            self.notice = notice;
+            (self.notice, self.is_trying) = (notice, is_trying);
         }
         self.checking.extend(changed);
         (!changed.is_empty()).then(|| Action::Check(changed.to_vec()))
     }
 
-    /// Takes in new reports.
-    pub(crate) fn checked(&mut self, reports: Vec<Report>) {
+    /// Takes in new reports. Where the values of a call are wanted, they are to be had anew.
+    pub(crate) fn checked(&mut self, reports: Vec<Report>) -> Option<Action> {
+        let current = self.exercises[self.current].name();
+        let is_current = reports.iter().any(|report| report.exercise == current);
+        self.slowness = None;
         for report in reports {
             let found =
                 self.exercises.iter().position(|exercise| exercise.name() == report.exercise);
@@ -159,10 +191,26 @@ impl Model {
                 self.reports[exercise] = Some(report);
             }
         }
+        self.drop_needless_hints();
+        (self.is_trying && is_current).then_some(Action::Try(self.current))
+    }
+
+    /// Takes away the hints for functions whose properties all hold by now.
+    fn drop_needless_hints(&mut self) {
+        let (Some(Notice::Hint(_, hints)), Some(report)) =
+            (&mut self.notice, &self.reports[self.current])
+        else {
+            return;
+        };
+        hints.retain(|hint| report.headline_of(hint.function).is_some());
+        if hints.is_empty() {
+            self.notice = None;
+        }
     }
 
     /// Shows a page from its beginning.
     pub(crate) fn show(&mut self, page: Page) {
+        self.is_trying = matches!(page, Page::Trial(_));
         self.page = page;
         self.notice = None;
         self.scroll = 0;

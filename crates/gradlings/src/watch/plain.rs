@@ -14,15 +14,15 @@ use crate::watch::{Event, Watch, view};
 /// Prints until the input has ended and all is checked, or until the output is closed.
 pub(super) fn run(watch: &mut Watch, sender: Sender<Event>, events: &Receiver<Event>) {
     let words = say!(
-        "Watching exercises/. Type a key and Enter: h hint, n next, p previous, l list, r reset, \
-         s solution, q quit.",
-        "exercises/를 지켜봅니다. 키를 쓰고 Enter를 누르세요: h 힌트, n 다음, p 이전, l 목록, \
-         r 되돌리기, s 풀이, q 끝내기."
+        "Watching exercises/. Type a key and Enter: h hint, v values, t text, n next, \
+         p previous, l list, r reset, s solution, q quit.",
+        "exercises/를 지켜봅니다. 키를 쓰고 Enter를 누르세요: h 힌트, v 값, t 글, n 다음, \
+         p 이전, l 목록, r 되돌리기, s 풀이, q 끝내기."
     );
     let mut is_read = watch.screen.show(&watch.screen.fit(words.speak(watch.screen.language), 0));
     thread::spawn(move || read_keys(&sender));
     let mut has_ended = false;
-    while is_read && !(has_ended && watch.model.checking.is_empty()) {
+    while is_read && (!has_ended || watch.model.is_busy()) {
         let Ok(event) = events.recv() else { return };
         match event {
             Event::EndOfInput => has_ended = true,

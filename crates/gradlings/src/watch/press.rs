@@ -15,7 +15,7 @@ impl Model {
                 None
             }
             Page::Report => self.press_at_report(key),
-            Page::Solution(_) | Page::Thanks(_) => {
+            Page::Solution(_) | Page::Text(_) | Page::Trial(_) | Page::Thanks(_) => {
                 self.leave(key);
                 None
             }
@@ -43,6 +43,8 @@ impl Model {
                 }
                 self.say(Notice::AskSolution);
             }
+            Key::Letter('t') => return Some(Action::Text(self.current)),
+            Key::Letter('v') => return Some(Action::Try(self.current)),
             Key::Letter('d') => self.is_unfolded = !self.is_unfolded,
             Key::Escape => self.show(Page::Report),
             Key::Enter => {
@@ -66,7 +68,9 @@ impl Model {
     fn leave(&mut self, key: Key) {
         match key {
             Key::Letter('l') => self.show(Page::List { cursor: self.current, filter: Filter::All }),
-            Key::Letter('n' | 'p' | 's') | Key::Escape | Key::Enter => self.show(Page::Report),
+            Key::Letter('n' | 'p' | 's' | 't' | 'v') | Key::Escape | Key::Enter => {
+                self.show(Page::Report);
+            }
             _ => self.roll(key),
         }
     }

@@ -164,7 +164,7 @@ fn key_of(event: KeyEvent) -> Option<Key> {
 
 /// The key of a letter, whatever the keyboard is set to: a Korean one gives jamo.
 pub(crate) fn letter_key(letter: char) -> Key {
-    const KOREAN: [(char, char); 11] = [
+    const KOREAN: [(char, char); 13] = [
         ('ㅇ', 'd'),
         ('ㅗ', 'h'),
         ('ㅜ', 'n'),
@@ -176,6 +176,8 @@ pub(crate) fn letter_key(letter: char) -> Key {
         ('ㄹ', 'f'),
         ('ㅓ', 'j'),
         ('ㅏ', 'k'),
+        ('ㅅ', 't'),
+        ('ㅍ', 'v'),
     ];
     let latin = KOREAN.iter().find(|(korean, _)| *korean == letter);
     Key::Letter(latin.map_or(letter.to_ascii_lowercase(), |(_, latin)| *latin))

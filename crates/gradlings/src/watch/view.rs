@@ -6,6 +6,7 @@ use crate::finish;
 use crate::line::{Line, Style};
 use crate::screen::Screen;
 use crate::status::{self, bar, entry, findings, properties, title};
+use crate::trial;
 use crate::watch::model::{Filter, Model, Notice, Page};
 use course::report::{Report, State};
 
@@ -67,6 +68,8 @@ fn body(model: &Model, screen: &Screen) -> (Vec<Line>, Option<usize>) {
         Page::Report => (report_lines(model, screen), None),
         Page::List { cursor, filter } => list(model, screen, *cursor, *filter),
         Page::Solution(text) => (text.lines().map(Line::plain).collect(), None),
+        Page::Text(lines) => (lines.clone(), None),
+        Page::Trial(trial) => (trial::page(screen, trial), None),
         Page::Thanks(finish) => (finish::page(screen, finish), None),
     }
 }
@@ -79,27 +82,32 @@ fn report_lines(model: &Model, screen: &Screen) -> Vec<Line> {
     }
     let is_checking = model.checking.contains(&model.current);
     let Some(report) = &model.reports[model.current] else {
-        lines.extend(screen.fit_in(Style::Faint, checking().speak(screen.language), 0));
+        lines.extend(screen.fit_in(Style::Faint, checking(model).speak(screen.language), 0));
         return lines;
     };
     let mut first = title(screen.language, report);
     if is_checking {
         first = Line::new(Style::Faint, first.plain_text())
             .and(Style::Plain, "  ")
-            .and(Style::Strong, checking().speak(screen.language));
+            .and(Style::Strong, checking(model).speak(screen.language));
     }
     lines.push(first);
     lines.extend(findings(screen, report));
-    if model.is_unfolded && !report.nothing_was_asked() && report.state() != State::Solved {
-        lines.extend(properties(report));
+    if model.is_unfolded && !report.nothing_was_asked() {
+        lines.extend(properties(screen.language, report));
     }
+    lines.extend(status::recap(screen, &report.lesson, model.reports_of(&report.lesson)));
     lines.push(Line::default());
     lines.extend(screen.fit_in(Style::Strong, todo(model, report).speak(screen.language), 0));
     lines
 }
 
-fn checking() -> Text {
-    say!("checking ...", "검사 중 ...")
+fn checking(model: &Model) -> Text {
+    let current = model.exercises[model.current].name();
+    match model.slowness.filter(|(exercise, _)| *exercise == current) {
+        None => say!("checking ...", "검사 중 ..."),
+        Some((_, slowness)) => slowness.progress(),
+    }
 }
 
 /// What to do next, in one sentence.
@@ -158,7 +166,12 @@ fn list(
     let mut lines = vec![Line::new(Style::Strong, title)];
     for (i, exercise) in listed.iter().enumerate() {
         let state = model.state(*exercise).unwrap_or(State::NotStarted);
-        let line = entry(screen.language, model.exercises[*exercise].name(), state, 0);
+        let line = entry(
+            &screen.of_width(screen.columns() - 2),
+            model.exercises[*exercise].name(),
+            state,
+            0,
+        );
         let pointer = if i == at { "> " } else { "  " };
         lines.push(Line::new(Style::Strong, pointer).joined(line));
     }
@@ -178,14 +191,14 @@ fn filter_name(filter: Filter) -> Text {
 fn keys(model: &Model, screen: &Screen) -> Vec<Line> {
     let text = match model.page {
         Page::Report => say!(
-            "h hint  d details  n next  p previous  l list  r reset  s solution  q quit",
-            "h 힌트  d 자세히  n 다음  p 이전  l 목록  r 되돌리기  s 풀이  q 끝내기"
+            "h hint  v values  t text  d more  n p move  l list  r reset  s solution  q quit",
+            "h 힌트  v 값  t 글  d 자세히  n p 이동  l 목록  r 되돌리기  s 풀이  q 끝내기"
         ),
         Page::List { .. } => say!(
             "up, down: move  Enter: open  f: filter  l: back  q: quit",
             "위, 아래: 이동  Enter: 열기  f: 필터  l: 뒤로  q: 끝내기"
         ),
-        Page::Solution(_) | Page::Thanks(_) => {
+        Page::Solution(_) | Page::Text(_) | Page::Trial(_) | Page::Thanks(_) => {
             say!("up, down: scroll  Esc: back  q: quit", "위, 아래: 스크롤  Esc: 뒤로  q: 끝내기")
         }
     };

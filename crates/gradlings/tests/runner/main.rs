@@ -4,4 +4,5 @@ mod answers;
 mod desk;
 mod handed_out;
 mod machine;
+mod trial;
 mod unreadable;

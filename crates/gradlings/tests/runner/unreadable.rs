@@ -80,19 +80,29 @@ fn a_byte_order_mark_changes_nothing() {
     assert_eq!(desk.check("relu").state(), State::Solved);
 }
 
-/// Where cargo looks for the modules of a module, and nowhere else.
+/// The grader has the exercise's file and no other, so that a helper beside it must not count here, either.
 #[test]
-fn a_helper_lies_where_cargo_test_finds_it() {
+fn a_helper_in_a_file_of_its_own_is_refused_as_in_the_grader() {
     let desk = Desk::new();
     let file = desk.workplace.file(exercise("relu"));
     let folder = file.with_extension("");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("helper.rs"), RELU).unwrap();
-    desk.write("relu", "mod helper;\npub use helper::relu;");
+    fs::write(folder.join("relu.in"), RELU).unwrap();
+    let foreign = ["mod helper;\npub use helper::relu;", "include!(\"relu/relu.in\");"];
+    for text in foreign {
+        desk.write("relu", text);
+        let report = desk.check("relu");
+        assert_eq!(report.state(), State::DoesNotCompile, "{text}");
+        let words = first_message(&report);
+        assert!(words.contains("all that is handed in") && words.contains("relu/"), "{words}");
+    }
+    desk.write("relu", &format!("mod helper {{ {RELU} }}\npub use helper::relu;"));
     assert_eq!(desk.check("relu").state(), State::Solved);
     desk.write("tanh", "pub fn tanh(z: f64) -> f64 { crate::relu::relu(z) - super::relu(-z) }");
     assert_eq!(desk.check("tanh").state(), State::Wrong);
     fs::remove_file(folder.join("helper.rs")).unwrap();
+    desk.write("relu", "mod helper;\npub use helper::relu;");
     let report = desk.check("relu");
     assert_eq!(report.state(), State::DoesNotCompile);
     assert!(first_message(&report).contains("that file is all that is handed in"));

@@ -16,6 +16,7 @@ pub const NOTATION: Notation = Notation {
     parts: &[("layer_sizes", &["n_x", "n_h", "n_y"])],
     sizes: &[("x", ["n_x", "m"]), ("y", ["n_y", "m"])],
     choices: &["Sigmoid", "Tanh", "Relu", "LeakyRelu", "Identity"],
+    on_the_way: |_, _| Vec::new(),
 };
 
 /// Right answers to the lesson.

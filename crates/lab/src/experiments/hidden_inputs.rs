@@ -14,7 +14,7 @@ use plot::{Axis, Figure, Ink, Mark, Plot};
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "hidden-inputs",
-    about: Text::fixed("Are the z of hidden units greater than 0?", "은닉 노드의 z는 0보다 큰가?"),
+    about: Text::fixed("Are the z of hidden units greater than 0?", "은닉 유닛의 z는 0보다 큰가?"),
     run,
 };
 
@@ -82,7 +82,7 @@ fn figure(runs: &[Run], steps: usize) -> Figure {
         panels.collect(),
         say!(
             "Flower, 2-8-1 with ReLU, He's start; all units, examples and {seeds} seeds.",
-            "꽃 데이터, ReLU 2-8-1, He 시작; 모든 유닛과 예제, 시드 {seeds}개."
+            "꽃 데이터, ReLU 2-8-1, He 시작; 모든 유닛과 샘플, 시드 {seeds}개."
         ),
     )
 }

@@ -126,7 +126,7 @@ fn figure(groups: &[&[Run]], steps: usize) -> Figure {
         vec![plot],
         say!(
             "Flower, 2-8-1, {steps} steps at {RATE}; median and quartiles of {seeds} seeds.",
-            "꽃 데이터, 2-8-1, 학습률 {RATE}로 {steps}단계; 시드 {seeds}개의 중앙값과 사분위수."
+            "꽃 데이터, 2-8-1, 학습률 {RATE}, {steps}단계; 시드 {seeds}개의 중앙값과 사분위수."
         ),
     )
 }

@@ -104,7 +104,7 @@ fn figure(costs: &[[f64; 2]], gaps: &[f64], distances: &[f64]) -> Figure {
     );
     let gaps = Plot::new(
         step(),
-        Axis::log(say!("largest difference of parameters", "매개변수의 최대 차이")),
+        Axis::log(say!("largest difference of parameters", "파라미터의 최대 차이")),
         vec![
             line(say!("as they stand", "그대로"), Ink::Grey, by_step(distances, 300)),
             line(say!("exchanged", "바꾼 뒤"), Ink::Blue, by_step(&visible, 300)),
@@ -114,7 +114,7 @@ fn figure(costs: &[[f64; 2]], gaps: &[f64], distances: &[f64]) -> Figure {
         2,
         vec![
             costs.titled(say!("The costs are the same", "비용이 같다")),
-            gaps.titled(say!("So are the parameters, exchanged", "바꾸면 매개변수도 같다")),
+            gaps.titled(say!("So are the parameters, exchanged", "바꾸면 파라미터도 같다")),
         ],
         say!(
             "Flower, 2-4-1, learning rate {RATE}. Four tanh units make 2^4 \u{00d7} 4! = 384 \

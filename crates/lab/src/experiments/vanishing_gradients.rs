@@ -168,7 +168,7 @@ fn figure(groups: &[Vec<f64>], seeds: usize) -> Figure {
         say!(
             "20 hidden layers of {WIDTH} units, {WIDTH} normal examples, at the start; medians of \
              {seeds} seeds.",
-            "은닉층 20개, 층마다 유닛 {WIDTH}개, 정규분포 예제 {WIDTH}개, 시작 시점; 시드 {seeds}개의 중앙값."
+            "은닉층 20개, 층마다 유닛 {WIDTH}개, 정규분포 샘플 {WIDTH}개, 시작 시점; 시드 {seeds}개의 중앙값."
         ),
     )
 }

@@ -18,7 +18,7 @@ fn of_equations() -> Vec<Claim> {
     vec![
         row(
             ("C34", LESSON),
-            "[그림] 매개변수, 모양, 갱신 규칙",
+            "[그림] 파라미터, 모양, 갱신 규칙",
             "[image] Parameters, their shapes, the update rule",
             &[
                 Property("init", "initialize", "gives_every_matrix_its_shape"),
@@ -85,7 +85,7 @@ fn of_equations() -> Vec<Claim> {
                     ),
                     say!(
                         "The gradients pass the gradient check; over m examples they are averaged.",
-                        "그래디언트 검사를 통과한다. 예제 m개에서는 평균을 낸다."
+                        "그래디언트 검사를 통과한다. 샘플 m개에서는 평균을 낸다."
                     ),
                 )
             },
@@ -97,7 +97,7 @@ fn of_shapes() -> Vec<Claim> {
     vec![
         row(
             ("C37", LESSON),
-            "n[0], n[1], n[2] = 노드 수",
+            "n[0], n[1], n[2] = 유닛 수",
             "n[0], n[1], n[2] are the numbers of units",
             &[
                 Property("init", "layer_sizes", "agrees_with_the_shapes"),
@@ -148,7 +148,7 @@ fn of_shapes() -> Vec<Claim> {
                     all_hold(n, &properties),
                     say!(
                         "Z and A have a row per unit and a column per example, and are what loops give.",
-                        "Z와 A는 유닛마다 행, 예제마다 열을 가지며 반복문으로 계산한 것과 같다."
+                        "Z와 A는 유닛마다 행, 샘플마다 열을 가지며 반복문으로 계산한 것과 같다."
                     ),
                 )
             },

@@ -236,7 +236,7 @@ fn of_scale() -> Vec<Claim> {
                     ),
                     say!(
                         "At a scale of 1000 |z| reaches {z:.0}, |a| no more than {a}.",
-                        "크기 1000에서 |z|는 {z:.0}까지 커지지만 |a|는 {a}을 넘지 않는다."
+                        "크기 1000에서 |z|는 {z:.0}까지 커지지만 |a|는 {a} 이하이다."
                     ),
                 )
             },

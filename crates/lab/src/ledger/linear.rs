@@ -123,7 +123,7 @@ fn of_what_they_are_for() -> Vec<Claim> {
                     false,
                     say!(
                         "the weights do; the activation has nothing to set",
-                        "그것은 가중치가 한다. 활성화 함수에는 조절할 것이 없다"
+                        "가중치가 하는 일이다. 활성화 함수에는 조절할 것이 없다"
                     ),
                     say!(
                         "An activation sees one z at a time and no connection, and a step of descent \

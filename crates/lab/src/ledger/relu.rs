@@ -195,7 +195,7 @@ fn of_positive_numbers() -> Vec<Claim> {
     vec![
         row(
             ("C17", LESSON),
-            "은닉 노드의 z는 0보다 크다",
+            "은닉 유닛의 z는 0보다 크다",
             "The z of hidden units are greater than 0",
             &[Experiment("hidden-inputs")],
             |n| {

@@ -105,7 +105,7 @@ fn of_equal_starts() -> Vec<Claim> {
     vec![
         row(
             ("C53", LESSON),
-            "동일 초기화 → 모든 노드가 동일 함수",
+            "동일 초기화 → 모든 유닛이 동일 함수",
             "Equal starts: all units compute the same function",
             &[
                 Property("backprop", "train", "never_parts_equal_units"),

@@ -120,7 +120,7 @@ fn of_centring() -> Vec<Claim> {
                     say!(
                         "For z around \u{2212}1 the means are {t} and {s}; |tanh z| < \u{3c3}(z) only \
                          for {left} < z < {right}.",
-                        "z가 \u{2212}1 주위이면 평균은 {t}와 {s}. |tanh z| < \u{3c3}(z)는 {left} < z < \
+                        "z가 \u{2212}1 주위이면 평균은 {t}, {s}. |tanh z| < \u{3c3}(z)는 {left} < z < \
                          {right}에서만 성립한다."
                     ),
                 )
@@ -273,7 +273,7 @@ fn of_flat_slopes() -> Vec<Claim> {
                     say!(
                         "With W1 = 1000 randn the gradient of W1 falls from {u} to {l}, and cost 0.5 \
                          takes {slow} steps instead of {quick} (\u{221e}: more than {most}).",
-                        "W1 = 1000 randn이면 W1의 그래디언트가 {u}에서 {l}로 줄고, 비용 0.5까지 {quick} 대신 \
+                        "W1 = 1000 randn이면 W1의 그래디언트가 {u}에서 줄어 {l} 크기가 되고, 비용 0.5까지 {quick} 대신 \
                          {slow}단계 걸린다(\u{221e}: {most} 초과)."
                     ),
                 )

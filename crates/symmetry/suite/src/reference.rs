@@ -18,6 +18,7 @@ pub const NOTATION: Notation = Notation {
         ("order", ["1", "n_h"]),
     ],
     choices: &["Zero", "Constant", "Random"],
+    on_the_way: |_, _| Vec::new(),
 };
 
 /// Right answers to the lesson.

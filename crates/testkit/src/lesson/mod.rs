@@ -6,6 +6,7 @@ mod diagnosis;
 mod in_process;
 mod regimes;
 mod smallest;
+pub(crate) mod trial;
 // `contract!` writes for the root of a crate.
 #[cfg(test)]
 #[allow(unreachable_pub, unused_imports)]
@@ -15,13 +16,15 @@ use std::rc::Rc;
 
 use diagnosis::{Finding, Known};
 pub use in_process::{InProcess, judged_in_process};
+pub use trial::{Argument, Call};
 
 use crate::complaint::{Complaint, Verdict};
+use crate::for_all::is_in_a_hurry;
 use crate::telling::{Kind, Telling};
-use contract::Fault;
 use contract::Text;
 use contract::ahead::Rehearsal;
 use contract::{Callee, Contract};
+use contract::{Fault, Value};
 
 /// The three steps of help for a function. The first is also the sentence in the stub's `todo!`,
 /// the last is nearly the answer.
@@ -90,6 +93,9 @@ pub struct Variant<A: 'static> {
     pub plant: fn(&mut A),
 }
 
+/// Quantities by the names that the notes give them.
+pub type Named = Vec<(&'static str, Value)>;
+
 /// What the notes call what has no name in a [`Value`](contract::Value).
 pub struct Notation {
     /// The parts of the tuple that a function returns.
@@ -98,11 +104,14 @@ pub struct Notation {
     pub sizes: &'static [(&'static str, [&'static str; 2])],
     /// What an argument that is a choice may be.
     pub choices: &'static [&'static str],
+    /// What the notes name on the way from the arguments of a function to its result.
+    pub on_the_way: fn(&str, Vec<Value>) -> Named,
 }
 
 impl Notation {
     /// Nothing has a name of its own.
-    pub const NONE: &'static Self = &Self { parts: &[], sizes: &[], choices: &[] };
+    pub const NONE: &'static Self =
+        &Self { parts: &[], sizes: &[], choices: &[], on_the_way: |_, _| Vec::new() };
 }
 
 /// Everything that is known of a lesson.
@@ -226,6 +235,9 @@ impl<A: Contract> Lesson<A> {
         answers: &[Judgeable<A>],
         all: &mut [Vec<Judged>],
     ) {
+        if is_in_a_hurry() {
+            return;
+        }
         let (mut accused, mut complaints) = (Vec::new(), Vec::new());
         for (answers, judged) in answers.iter().zip(all) {
             let mut failed: Vec<_> =
@@ -352,7 +364,7 @@ fn run<A: Contract>(
             let (file, function) = (&place.file, property.function);
             Complaint::new(contract::say!(
                 "`{function}` calls a function that is not written yet, in {file}: {message}.",
-                "`{function}`이(가) {file}의 아직 작성되지 않은 함수를 부릅니다: {message}."
+                "`{function}` 함수가 {file}의 아직 작성되지 않은 함수를 부릅니다: {message}."
             ))
         }
         _ => complaint,
@@ -404,6 +416,17 @@ pub trait AnyLesson: Sync {
     /// A digest of what `function` of `exercise` does, for answers that no catalogued mistake explains; `None` if
     /// `callee` does not answer. It depends on the seed, and not on the way in which the function is written.
     fn behaviour(&self, exercise: &str, function: &str, callee: Rc<dyn Callee>) -> Option<u64>;
+    /// The call on which `property` of `exercise` fails for the answers that `callee` gives, with the smallest
+    /// input that was found; `None` if it holds.
+    fn failing_call(&self, exercise: &str, property: &str, callee: Rc<dyn Callee>) -> Option<Call>;
+    /// A small call of `function` of `exercise` that shows what it does; `None` if its properties make none.
+    fn telling_call(&self, exercise: &str, function: &str) -> Option<Call>;
+    /// What `call` rightly gives.
+    fn right_value(&self, call: &Call) -> Result<Value, Fault>;
+    /// What the notes call the parts of a tuple that `function` returns.
+    fn names_of_parts(&self, function: &str) -> &'static [&'static str];
+    /// What the notes name on the way to the result of `call`, rightly.
+    fn on_the_way(&self, call: &Call) -> Named;
     /// What is said of the first mistake of every function, to be pinned in a snapshot.
     fn messages(&self) -> Text;
     /// What the catalogues of `exercise` lack, each with the name of the module that would hold it.
@@ -459,6 +482,27 @@ impl<A: Contract> AnyLesson for Lesson<A> {
     fn behaviour(&self, exercise: &str, function: &str, callee: Rc<dyn Callee>) -> Option<u64> {
         let answers = Rc::new(A::over(callee));
         diagnosis::behaviour_of(self.exercise(exercise), function, answers, self.reference)
+    }
+
+    fn failing_call(&self, exercise: &str, property: &str, callee: Rc<dyn Callee>) -> Option<Call> {
+        Lesson::failing_call(self, exercise, property, callee)
+    }
+
+    fn telling_call(&self, exercise: &str, function: &str) -> Option<Call> {
+        Lesson::telling_call(self, exercise, function)
+    }
+
+    fn right_value(&self, call: &Call) -> Result<Value, Fault> {
+        (self.reference)().call(call.function, call.passed())
+    }
+
+    fn names_of_parts(&self, function: &str) -> &'static [&'static str] {
+        let parts = self.notation.parts.iter().find(|(known, _)| *known == function);
+        parts.map_or(&[], |(_, names)| names)
+    }
+
+    fn on_the_way(&self, call: &Call) -> Named {
+        (self.notation.on_the_way)(call.function, call.values())
     }
 
     fn messages(&self) -> Text {

@@ -125,7 +125,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         collapse,
         |layers| fold(layers, |(w, b), (w2, b2)| (w2.dot(w).mapv(f64::tanh), w2.dot(b) + b2)),
         "An activation is left between the layers; here all layers are linear.",
-        "층 사이에 활성화함수가 남아 있습니다. 여기서는 모든 층이 선형입니다."
+        "층 사이에 활성화 함수가 남아 있습니다. 여기서는 모든 층이 선형입니다."
     ),
     mistake!(
         "A234",

@@ -142,7 +142,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         except(Activation::Tanh, |z| (z.exp() - (-z).exp()) / (z.exp() + (-z).exp()), value),
         "tanh as a quotient of exponentials is infinity over infinity once |z| is beyond 709. Use \
          the `tanh` of your earlier exercise.",
-        "지수함수의 몫으로 쓴 tanh는 |z|가 709를 넘으면 무한대/무한대가 됩니다. 앞 문제의 `tanh`를 \
+        "지수 함수의 몫으로 쓴 tanh는 |z|가 709를 넘으면 무한대/무한대가 됩니다. 앞 문제의 `tanh`를 \
          쓰세요."
     ),
     mistake!(
@@ -150,7 +150,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         forward,
         prime,
         "Those are the slopes; `forward` gives the activations.",
-        "그것은 기울기입니다. `forward`는 활성화값을 답합니다."
+        "결과가 기울기입니다. `forward`는 활성화값을 답합니다."
     ),
     mistake!(
         "A173",
@@ -167,14 +167,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         forward,
         |_, z| z.mapv(sigmoid),
         "Every activation is the sigmoid: match on `activation`.",
-        "모든 활성화함수가 시그모이드입니다. `activation`에 따라 나누세요."
+        "모든 활성화 함수가 시그모이드입니다. `activation`에 따라 나누세요."
     ),
     mistake!(
         "A180",
         prime,
         forward,
         "Those are the activations; `prime` gives their slopes.",
-        "그것은 활성화값입니다. `prime`은 그 기울기를 답합니다."
+        "결과가 활성화값입니다. `prime`은 그 기울기를 답합니다."
     ),
     mistake!(
         "A181",
@@ -188,7 +188,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         prime,
         |activation, z| z.mapv(|z| slope(activation, value(activation, z))),
         "The activation is applied before its slope is taken: the slope at a, not at z.",
-        "기울기를 구하기 전에 활성화함수를 적용했습니다. a가 아니라 z에서의 기울기여야 합니다."
+        "기울기를 구하기 전에 활성화 함수를 적용했습니다. a가 아니라 z에서의 기울기여야 합니다."
     ),
     mistake!(
         "A183",
@@ -254,7 +254,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             }
         },
         "The slopes are averaged over the examples; each entry has its own.",
-        "기울기를 예제들에 걸쳐 평균했습니다. 원소마다 자기 기울기가 있습니다."
+        "기울기를 샘플들에 걸쳐 평균했습니다. 원소마다 자기 기울기가 있습니다."
     ),
     mistake!(
         "A191",

@@ -136,7 +136,7 @@ fn others_stay(what: &str, layer: &Layer, before: &Array2<f64>, after: &Array2<f
             (one - other).abs() <= allowed(layer.activation, layer.z[[i, j]]),
             "{what}[{i}, {j}] went from {one} to {other} when z[0, 0] became other; it must depend \
              on z[{i}, {j}] only.",
-            "z[0, 0]을 other로 바꾸자 {what}[{i}, {j}]의 값이 {one}에서 {other}로 변했습니다. \
+            "z[0, 0]을 other로 바꾸자 {what}[{i}, {j}]의 값이 {one}에서 {other} 값으로 변했습니다. \
              z[{i}, {j}]에만 달려 있어야 합니다."
         );
     }

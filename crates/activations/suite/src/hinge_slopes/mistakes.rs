@@ -12,7 +12,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         relu_prime,
         relu,
         "That is ReLU itself; its slope is asked for, 1 for positive z.",
-        "그것은 ReLU 자체입니다. 기울기, 곧 양수 z에서 1을 답해야 합니다."
+        "결과가 ReLU 자체입니다. 기울기, 곧 양수 z에서 1을 답해야 합니다."
     ),
     mistake!(
         "A25",
@@ -61,14 +61,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         relu_prime,
         |z| if z > 0.0 { 1.0 } else { 0.01 },
         "That is the slope of leaky ReLU; plain ReLU has slope 0 for negative z.",
-        "그것은 leaky ReLU의 기울기입니다. 그냥 ReLU의 기울기는 음수 z에서 0입니다."
+        "결과가 leaky ReLU의 기울기입니다. 그냥 ReLU의 기울기는 음수 z에서 0입니다."
     ),
     mistake!(
         "A145",
         relu_prime,
         sigmoid,
         "That is a smooth step, the slope of softplus. ReLU's slope jumps from 0 to 1.",
-        "그것은 부드러운 계단, 곧 소프트플러스의 기울기입니다. ReLU의 기울기는 0에서 1로 뜁니다."
+        "결과가 부드러운 계단, 곧 소프트플러스의 기울기입니다. ReLU의 기울기는 0에서 1로 뜁니다."
     ),
     mistake!(
         "A146",
@@ -105,7 +105,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         |z, negative_slope| if z > 0.0 { 1.0 } else { negative_slope * z },
         "That is the value, negative_slope * z. Its slope is `negative_slope`, the same for all \
          negative z.",
-        "그것은 함수값 negative_slope * z입니다. 기울기는 모든 음수 z에서 똑같이 \
+        "결과가 함수값 negative_slope * z입니다. 기울기는 모든 음수 z에서 똑같이 \
          `negative_slope`입니다."
     ),
     mistake!(
@@ -174,7 +174,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         leaky_relu_prime,
         reference::leaky_relu,
         "That is leaky ReLU itself; its slope is asked for.",
-        "그것은 leaky ReLU 자체입니다. 기울기를 답해야 합니다."
+        "결과가 leaky ReLU 자체입니다. 기울기를 답해야 합니다."
     ),
     mistake!(
         "A277",

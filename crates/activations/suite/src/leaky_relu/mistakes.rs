@@ -12,7 +12,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         |z, negative_slope| z.max(negative_slope),
         "That is the larger of z and the slope. The slope multiplies z: the larger of \
          negative_slope * z and z.",
-        "그것은 z와 기울기 중 큰 쪽입니다. 기울기는 z에 곱합니다. negative_slope * z와 z 중 큰 \
+        "결과가 z와 기울기 중 큰 쪽입니다. 기울기는 z에 곱합니다. negative_slope * z와 z 중 큰 \
          쪽이어야 합니다."
     ),
     mistake!(
@@ -48,7 +48,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         leaky_relu,
         |z, _| z.max(0.0),
         "That is plain ReLU: negative z must leak, as negative_slope * z.",
-        "그것은 그냥 ReLU입니다. 음수 z는 negative_slope * z로 조금 새어 나와야 합니다."
+        "결과가 그냥 ReLU입니다. 음수 z는 negative_slope * z로 조금 새어 나와야 합니다."
     ),
     mistake!(
         "A92",
@@ -84,7 +84,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         leaky_relu,
         |z, negative_slope| if z > 0.0 { z } else { negative_slope * z.exp_m1() },
         "That is ELU, whose left side bends. The leak is a straight line, negative_slope * z.",
-        "그것은 왼쪽이 휘어지는 ELU입니다. leaky ReLU의 왼쪽은 직선 negative_slope * z입니다."
+        "결과가 왼쪽이 휘어지는 ELU입니다. leaky ReLU의 왼쪽은 직선 negative_slope * z입니다."
     ),
     mistake!(
         "A97",

@@ -7,7 +7,7 @@ pub const HINTS: &[Hints] = &[hints!(
     log_sigmoid,
     (
         "write -ln(1 + e^-z) with an exponential that never overflows",
-        "-ln(1 + e^-z)를 넘치지 않는 지수함수로 쓰세요"
+        "-ln(1 + e^-z)를 넘치지 않는 지수 함수로 쓰세요"
     ),
     (
         "For negative z, -ln(1 + e^-z) equals z - ln(1 + e^z), so that e^-|z| serves on both \

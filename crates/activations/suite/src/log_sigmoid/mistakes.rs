@@ -37,7 +37,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         log_sigmoid,
         |z| reference::log_sigmoid(-z),
         "That is ln(1 - sigmoid(z)): the sign of z is flipped.",
-        "그것은 ln(1 - sigmoid(z))입니다. z의 부호가 반대입니다."
+        "결과가 ln(1 - sigmoid(z))입니다. z의 부호가 반대입니다."
     ),
     mistake!(
         "A264",
@@ -121,13 +121,13 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         log_sigmoid,
         sigmoid,
         "That is the sigmoid: its logarithm is asked for.",
-        "그것은 시그모이드입니다. 그 로그를 답해야 합니다."
+        "결과가 시그모이드입니다. 그 로그를 답해야 합니다."
     ),
     mistake!(
         "A281",
         log_sigmoid,
         |z| (1.0 / (1.0 + z.exp())).ln(),
         "That is the logarithm of 1 - sigmoid(z), the probability of the other class.",
-        "그것은 다른 클래스의 확률인 1 - sigmoid(z)의 로그입니다."
+        "결과가 다른 클래스의 확률인 1 - sigmoid(z)의 로그입니다."
     ),
 ];

@@ -7,7 +7,7 @@ pub const HINTS: &[Hints] = &[hints!(
     forward_parallel,
     (
         "copy z, then let threads apply the activation to chunks of it",
-        "z를 복사한 뒤 여러 스레드가 조각마다 활성화함수를 적용하게 하세요"
+        "z를 복사한 뒤 여러 스레드가 조각마다 활성화 함수를 적용하게 하세요"
     ),
     (
         "`use rayon::prelude::*` gives slices `par_chunks_mut`; \

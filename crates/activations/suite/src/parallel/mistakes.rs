@@ -146,7 +146,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         forward_parallel,
         |_, z| forward(Activation::Sigmoid, z),
         "Every activation is the sigmoid: match on `activation`.",
-        "모든 활성화함수가 시그모이드입니다. `activation`에 따라 나누세요."
+        "모든 활성화 함수가 시그모이드입니다. `activation`에 따라 나누세요."
     ),
     mistake!(
         "A211",
@@ -159,7 +159,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         }),
         "The shares overlap: the first entry of each gets the activation twice. One share ends \
          where the next begins.",
-        "몫들이 겹칩니다. 몫마다 첫 원소에 활성화함수가 두 번 적용됩니다. 한 몫이 끝나는 곳에서 \
+        "몫들이 겹칩니다. 몫마다 첫 원소에 활성화 함수가 두 번 적용됩니다. 한 몫이 끝나는 곳에서 \
          다음 몫이 시작해야 합니다."
     ),
     mistake!(

@@ -86,7 +86,7 @@ fn same_bits(once: &Array2<f64>, twice: &Array2<f64>) -> Verdict {
             first.to_bits() == second.to_bits(),
             "Two calls with the same z gave {first:e} and {second:e} at [{i}, {j}]; they must give \
              the same bits.",
-            "같은 z로 두 번 불렀더니 [{i}, {j}]에서 {first:e}와 {second:e}가 나왔습니다. 비트까지 \
+            "같은 z로 두 번 불렀더니 [{i}, {j}]에서 서로 다른 값 {first:e}, {second:e}입니다. 비트까지 \
              같아야 합니다."
         );
     }

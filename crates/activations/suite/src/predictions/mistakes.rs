@@ -57,7 +57,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         tanh_is_closer_to_zero,
         |z| tanh_prime(z) > sigmoid_prime(z),
         "Those are the slopes; here the values are compared.",
-        "그것은 기울기입니다. 여기서는 함수값을 비교합니다."
+        "기울기를 비교하고 있습니다. 여기서는 함수값을 비교합니다."
     ),
     mistake!(
         "A247",
@@ -131,7 +131,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         tanh_slope_is_larger,
         |z| tanh(z) > sigmoid(z),
         "Those are the values; here the slopes are compared.",
-        "그것은 함수값입니다. 여기서는 기울기를 비교합니다."
+        "함수값을 비교하고 있습니다. 여기서는 기울기를 비교합니다."
     ),
     mistake!(
         "A257",

@@ -11,21 +11,21 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         relu,
         f64::abs,
         "That is the absolute value: negative numbers become 0, not positive.",
-        "그것은 절댓값입니다. 음수는 양수가 아니라 0이 되어야 합니다."
+        "결과가 절댓값입니다. 음수는 양수가 아니라 0이 되어야 합니다."
     ),
     mistake!(
         "A22",
         relu,
         |z| z.min(0.0),
         "That is the smaller of 0 and z; ReLU is the larger one, `max`.",
-        "그것은 0과 z 중 작은 쪽입니다. ReLU는 큰 쪽인 `max`입니다."
+        "결과가 0과 z 중 작은 쪽입니다. ReLU는 큰 쪽인 `max`입니다."
     ),
     mistake!(
         "A23",
         relu,
         |z| if z > 0.0 { 1.0 } else { 0.0 },
         "That is the slope of ReLU. A positive z comes out as z itself, not as 1.",
-        "그것은 ReLU의 기울기입니다. 양수 z는 1이 아니라 z 그대로 나와야 합니다."
+        "결과가 ReLU의 기울기입니다. 양수 z는 1이 아니라 z 그대로 나와야 합니다."
     ),
     mistake!(
         "A80",
@@ -39,14 +39,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         relu,
         |z| if z > 0.0 { z } else { 0.01 * z },
         "That is leaky ReLU. Plain ReLU lets nothing through for negative z.",
-        "그것은 leaky ReLU입니다. 그냥 ReLU는 음수를 전혀 통과시키지 않습니다."
+        "결과가 leaky ReLU입니다. 그냥 ReLU는 음수를 전혀 통과시키지 않습니다."
     ),
     mistake!(
         "A82",
         relu,
         |z| z.max(0.0) + (-z.abs()).exp().ln_1p(),
         "That is softplus, ln(1 + e^z), which bends smoothly. ReLU has a sharp kink at 0.",
-        "그것은 부드럽게 휘는 소프트플러스 ln(1 + e^z)입니다. ReLU는 0에서 꺾입니다."
+        "결과가 부드럽게 휘는 소프트플러스 ln(1 + e^z)입니다. ReLU는 0에서 꺾입니다."
     ),
     mistake!(
         "A83",

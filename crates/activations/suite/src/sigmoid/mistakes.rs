@@ -41,14 +41,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         sigmoid,
         |z| z.tanh(),
         "That is tanh, which runs from -1 to 1. The sigmoid runs from 0 to 1.",
-        "그것은 -1부터 1까지인 tanh입니다. 시그모이드는 0부터 1까지입니다."
+        "결과가 -1부터 1까지인 tanh입니다. 시그모이드는 0부터 1까지입니다."
     ),
     mistake!(
         "A52",
         sigmoid,
         |z| z.exp(),
         "That is 1 / e^-z, an exponential. The denominator is 1 + e^-z: mind the parentheses.",
-        "그것은 1 / e^-z, 곧 지수함수입니다. 분모는 1 + e^-z이므로 괄호에 주의하세요."
+        "결과가 1 / e^-z, 곧 지수 함수입니다. 분모는 1 + e^-z이므로 괄호에 주의하세요."
     ),
     mistake!(
         "A53",
@@ -69,14 +69,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         sigmoid,
         |z| (0.25 * z + 0.5).clamp(0.0, 1.0),
         "That is a straight line, cut off at 0 and 1. The sigmoid bends: 1 / (1 + e^-z).",
-        "그것은 0과 1에서 잘린 직선입니다. 시그모이드는 휘어진 곡선 1 / (1 + e^-z)입니다."
+        "결과가 0과 1에서 잘린 직선입니다. 시그모이드는 휘어진 곡선 1 / (1 + e^-z)입니다."
     ),
     mistake!(
         "A56",
         sigmoid,
         |z| 0.5 * (1.0 + z.tanh()),
         "That is sigmoid(2z): by way of tanh it is (1 + tanh(z / 2)) / 2.",
-        "그것은 sigmoid(2z)입니다. tanh로 쓰려면 (1 + tanh(z / 2)) / 2입니다."
+        "결과가 sigmoid(2z)입니다. tanh로 쓰려면 (1 + tanh(z / 2)) / 2입니다."
     ),
     mistake!(
         "A57",
@@ -92,7 +92,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         sigmoid,
         |z| 1.0 / (1.0 + (-z.abs()).exp()),
         "That is the sigmoid of |z|, at least 1/2 everywhere: the sign of z was lost.",
-        "그것은 |z|의 시그모이드라서 어디서나 1/2 이상입니다. z의 부호가 사라졌습니다."
+        "결과가 |z|의 시그모이드라서 어디서나 1/2 이상입니다. z의 부호가 사라졌습니다."
     ),
     mistake!(
         "A59",

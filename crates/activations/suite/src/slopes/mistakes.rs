@@ -41,7 +41,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         sigmoid_prime,
         sigmoid,
         "That is the sigmoid itself; its slope is asked for.",
-        "그것은 시그모이드 자체입니다. 기울기를 답해야 합니다."
+        "결과가 시그모이드 자체입니다. 기울기를 답해야 합니다."
     ),
     mistake!(
         "A102",
@@ -128,14 +128,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         tanh_prime,
         tanh,
         "That is tanh itself; its slope is asked for.",
-        "그것은 tanh 자체입니다. 기울기를 답해야 합니다."
+        "결과가 tanh 자체입니다. 기울기를 답해야 합니다."
     ),
     mistake!(
         "A112",
         tanh_prime,
         reference::sigmoid_prime,
         "That is the slope of the sigmoid; for tanh it is 1 - tanh(z)^2.",
-        "그것은 시그모이드의 기울기입니다. tanh의 기울기는 1 - tanh(z)^2입니다."
+        "결과가 시그모이드의 기울기입니다. tanh의 기울기는 1 - tanh(z)^2입니다."
     ),
     mistake!(
         "A113",
@@ -192,6 +192,6 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         tanh_prime,
         |z| 4.0 * sigmoid(z) * sigmoid(-z),
         "That is four times the slope of the sigmoid at z. The chain rule asks for it at 2z.",
-        "그것은 z에서 시그모이드 기울기의 네 배입니다. 연쇄 법칙에 따르면 2z에서의 기울기여야 합니다."
+        "결과가 z에서 시그모이드 기울기의 네 배입니다. 연쇄 법칙에 따르면 2z에서의 기울기여야 합니다."
     ),
 ];

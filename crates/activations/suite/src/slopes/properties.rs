@@ -124,7 +124,7 @@ pub fn tanh_prime_is_four_times_that_of_the_sigmoid_at_2z(answers: &Answers) -> 
             "tanh_prime({z}) came out as {slope}, but four times the slope of the sigmoid at \
              {twice} is {want}; they must be equal.",
             "tanh_prime({z})의 결과가 {slope}입니다. {twice}에서 시그모이드 기울기의 네 배인 \
-             {want}와 같아야 합니다.",
+             {want} 값과 같아야 합니다.",
             twice = 2.0 * z
         );
         Ok(())

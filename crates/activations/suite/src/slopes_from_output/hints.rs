@@ -10,7 +10,7 @@ pub const HINTS: &[Hints] = &[
         (
             "The forward pass has computed a = sigmoid(z) already: no exponential is needed any \
              more.",
-            "순전파에서 a = sigmoid(z)를 이미 구했으므로 지수함수는 더 필요하지 않습니다."
+            "순전파에서 a = sigmoid(z)를 이미 구했으므로 지수 함수는 더 필요하지 않습니다."
         ),
         ("a * (1.0 - a)", "a * (1.0 - a)"),
     ),

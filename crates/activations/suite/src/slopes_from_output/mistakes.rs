@@ -19,14 +19,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         sigmoid_prime_from_a,
         sigmoid,
         "That is the sigmoid of a. The argument already is an activation; its slope is a (1 - a).",
-        "그것은 a의 시그모이드입니다. 인자가 이미 활성화값이고, 기울기는 a (1 - a)입니다."
+        "결과가 a의 시그모이드입니다. 인자가 이미 활성화값이고, 기울기는 a (1 - a)입니다."
     ),
     mistake!(
         "A121",
         sigmoid_prime_from_a,
         |a| a,
         "That is a itself: the factor 1 - a is missing.",
-        "그것은 a 자체입니다. 인수 1 - a가 빠졌습니다."
+        "결과가 a 자체입니다. 인수 1 - a가 빠졌습니다."
     ),
     mistake!(
         "A122",
@@ -131,7 +131,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         tanh_prime_from_a,
         |a| (1.0 - a * a).sqrt(),
         "That is 1 / cosh(z), the root of the slope. The slope is 1 - a^2.",
-        "그것은 기울기의 제곱근인 1 / cosh(z)입니다. 기울기는 1 - a^2입니다."
+        "결과가 기울기의 제곱근인 1 / cosh(z)입니다. 기울기는 1 - a^2입니다."
     ),
     mistake!(
         "A136",
@@ -145,7 +145,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         tanh_prime_from_a,
         |a| 1.0 - a.abs(),
         "That is 1 - |a|. The slope is 1 - a^2, with the square.",
-        "그것은 1 - |a|입니다. 기울기는 제곱을 쓰는 1 - a^2입니다."
+        "결과가 1 - |a|입니다. 기울기는 제곱을 쓰는 1 - a^2입니다."
     ),
     mistake!(
         "A138",

@@ -13,7 +13,7 @@ pub const HINTS: &[Hints] = &[hints!(
         "Twice the sigmoid runs from 0 to 2; take 1 away. The formula with four exponentials \
              is right on paper, but e^710 is infinite in an f64, and infinity over infinity is not \
              a number.",
-        "시그모이드의 두 배는 0부터 2까지이니 1을 빼세요. 지수함수 네 개로 쓴 식은 종이 \
+        "시그모이드의 두 배는 0부터 2까지이니 1을 빼세요. 지수 함수 네 개로 쓴 식은 종이 \
              위에서는 맞지만, f64에서 e^710은 무한대이고 무한대/무한대는 수가 아닙니다."
     ),
     (

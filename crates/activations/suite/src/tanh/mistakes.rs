@@ -13,7 +13,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         |z| (z.exp() - (-z).exp()) / (z.exp() + (-z).exp()),
         "The quotient of exponentials is infinity over infinity once |z| is beyond 709. Use 2 \
          sigmoid(2z) - 1 or `z.tanh()`.",
-        "지수함수의 몫은 |z|가 709를 넘으면 무한대/무한대가 됩니다. 2 sigmoid(2z) - 1이나 \
+        "지수 함수의 몫은 |z|가 709를 넘으면 무한대/무한대가 됩니다. 2 sigmoid(2z) - 1이나 \
          `z.tanh()`를 쓰세요."
     ),
     mistake!(
@@ -21,21 +21,21 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         tanh,
         |z| 2.0 * sigmoid(z) - 1.0,
         "That is tanh(z / 2): the 2 inside is missing in 2 sigmoid(2z) - 1.",
-        "그것은 tanh(z / 2)입니다. 2 sigmoid(2z) - 1에서 안쪽의 2가 빠졌습니다."
+        "결과가 tanh(z / 2)입니다. 2 sigmoid(2z) - 1에서 안쪽의 2가 빠졌습니다."
     ),
     mistake!(
         "A14",
         tanh,
         |z| 1.0 - sigmoid(z),
         "That is the complement of the sigmoid. tanh runs from -1 to 1 and is 0 at 0.",
-        "그것은 시그모이드의 여집합 확률입니다. tanh는 -1부터 1까지이고 0에서 0입니다."
+        "결과가 시그모이드의 여집합 확률입니다. tanh는 -1부터 1까지이고 0에서 0입니다."
     ),
     mistake!(
         "A60",
         tanh,
         |z| z.sinh(),
         "That is (e^z - e^-z) / 2, the hyperbolic sine. Divide by e^z + e^-z instead of 2.",
-        "그것은 쌍곡사인 (e^z - e^-z) / 2입니다. 2가 아니라 e^z + e^-z으로 나누세요."
+        "결과가 쌍곡사인 (e^z - e^-z) / 2입니다. 2가 아니라 e^z + e^-z으로 나누세요."
     ),
     mistake!(
         "A61",
@@ -43,21 +43,21 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         |z| 1.0 / z.tanh(),
         "The quotient is upside down: the difference of the exponentials is above, their sum \
          below.",
-        "분자와 분모가 뒤바뀌었습니다. 지수함수의 차가 분자, 합이 분모입니다."
+        "분자와 분모가 뒤바뀌었습니다. 지수 함수의 차가 분자, 합이 분모입니다."
     ),
     mistake!(
         "A62",
         tanh,
         sigmoid,
         "That is the sigmoid, from 0 to 1. tanh is 2 sigmoid(2z) - 1, from -1 to 1.",
-        "그것은 0부터 1까지인 시그모이드입니다. tanh는 2 sigmoid(2z) - 1로, -1부터 1까지입니다."
+        "결과가 0부터 1까지인 시그모이드입니다. tanh는 2 sigmoid(2z) - 1로, -1부터 1까지입니다."
     ),
     mistake!(
         "A63",
         tanh,
         |z| z.tan(),
         "That is the tangent of an angle, `tan`. The hyperbolic tangent is `tanh`.",
-        "그것은 각도의 탄젠트 `tan`입니다. 쌍곡탄젠트는 `tanh`입니다."
+        "결과가 각도의 탄젠트 `tan`입니다. 쌍곡탄젠트는 `tanh`입니다."
     ),
     mistake!(
         "A64",
@@ -78,7 +78,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         tanh,
         |z| z.clamp(-1.0, 1.0),
         "That is a straight line, cut off at -1 and 1. tanh bends.",
-        "그것은 -1과 1에서 잘린 직선입니다. tanh는 휘어진 곡선입니다."
+        "결과가 -1과 1에서 잘린 직선입니다. tanh는 휘어진 곡선입니다."
     ),
     mistake!(
         "A67",

@@ -49,7 +49,7 @@ pub fn is_a_stretched_sigmoid(answers: &Answers) -> Verdict {
         ensure!(
             (a - want).abs() <= ROUNDING,
             "tanh({z}) came out as {a}, but 2 sigmoid({twice}) - 1 is {want}; they must be equal.",
-            "tanh({z})의 결과가 {a}입니다. 2 sigmoid({twice}) - 1 = {want}와 같아야 합니다.",
+            "tanh({z})의 결과가 {a}입니다. 2 sigmoid({twice}) - 1 = {want} 값과 같아야 합니다.",
             twice = 2.0 * z
         );
         Ok(())

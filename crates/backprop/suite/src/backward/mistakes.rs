@@ -100,7 +100,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         },
         "The biases are summed over the units. Examples are columns: Axis(1), then \
          insert_axis(Axis(1)).",
-        "편향을 유닛에 대해 더했습니다. 예제는 열이므로 Axis(1)로 더한 뒤 insert_axis(Axis(1))을 \
+        "편향을 유닛에 대해 더했습니다. 샘플은 열이므로 Axis(1)로 더한 뒤 insert_axis(Axis(1))을 \
          쓰세요."
     ),
     in_backward!(
@@ -135,13 +135,13 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "B94",
         ["B53", "B76"],
         "The gradients are sums over the examples; the cost is a mean, so divide them by m.",
-        "기울기가 예제에 대한 합입니다. 비용은 평균이므로 m으로 나누세요."
+        "기울기가 샘플에 대한 합입니다. 비용은 평균이므로 m으로 나누세요."
     ),
     in_backward!(
         "B95",
         ["B55", "B125"],
         "db1 and db2 lack the factor 1/m: they are means over the examples, not sums.",
-        "db1과 db2에 1/m이 빠졌습니다. 예제에 대한 합이 아니라 평균입니다."
+        "db1과 db2에 1/m이 빠졌습니다. 샘플에 대한 합이 아니라 평균입니다."
     ),
     in_backward!("B97", ["B89", "B60"]),
     mistake!(
@@ -152,7 +152,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             Gradients { dw1: right.dw1 + 0.01 * &p.w1, dw2: right.dw2 + 0.01 * &p.w2, ..right }
         },
         "A multiple of the weights is added. That is the gradient of a cost with weight decay.",
-        "가중치의 배수를 더했습니다. 그것은 가중치 감쇠가 있는 비용의 기울기입니다."
+        "가중치의 배수를 더했습니다. 이는 가중치 감쇠가 있는 비용의 기울기입니다."
     ),
     in_backward!(
         "B99",
@@ -170,7 +170,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             Gradients { dw1: m * &right.dw1, dw2: m * &right.dw2, ..right }
         },
         "dw1 and dw2 lack the factor 1/m: the products add the examples up, the cost averages.",
-        "dw1과 dw2에 1/m이 빠졌습니다. 행렬 곱은 예제들을 더하지만 비용은 평균입니다."
+        "dw1과 dw2에 1/m이 빠졌습니다. 행렬 곱은 샘플들을 더하지만 비용은 평균입니다."
     ),
     mistake!(
         "B103",
@@ -182,7 +182,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         },
         "The gradients are divided by n_y, too. The cost adds the outputs up and averages the \
          examples.",
-        "n_y로도 나누었습니다. 비용은 출력은 더하고 예제에 대해서만 평균을 냅니다."
+        "n_y로도 나누었습니다. 비용은 출력은 더하고 샘플에 대해서만 평균을 냅니다."
     ),
     in_backward!("B105", ["B122", "B66"]),
     in_backward!(
@@ -216,7 +216,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             Gradients { dw1, db1: clip(&right.db1), dw2, db2: clip(&right.db2) }
         },
         "Large gradients are cut off. Return them as they are.",
-        "큰 기울기를 잘라 냈습니다. 있는 그대로 돌려주세요."
+        "큰 기울기를 잘라 냈습니다. 있는 그대로 반환하세요."
     ),
     in_backward!("B112", ["B55"]),
     in_backward!(
@@ -291,7 +291,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             Gradients { dw1: right.dw1.mapv(|d| d * y.ncols() as f64), ..right }
         },
         "dw1 lacks the factor 1/m: it is an average over the examples, not the sum.",
-        "dw1에 1/m이 빠졌습니다. 합이 아니라 예제에 대한 평균입니다."
+        "dw1에 1/m이 빠졌습니다. 합이 아니라 샘플에 대한 평균입니다."
     ),
     in_backward!(
         "B128",

@@ -52,7 +52,7 @@ pub fn does_not_depend_on_the_order_of_examples(answers: &Answers) -> Verdict {
     for_all([], cases(), |case| {
         given(
             "With the examples in reverse order",
-            "예제의 순서를 뒤집었을 때",
+            "샘플의 순서를 뒤집었을 때",
             agrees(
                 "gradients",
                 &with_examples_reversed(case).gradients(answers),
@@ -89,7 +89,7 @@ pub fn gives_the_mean_over_single_examples(answers: &Answers) -> Verdict {
         };
         given(
             "Compared with the mean of the gradients of the single examples",
-            "예제 하나씩의 기울기를 평균한 것과 비교하면",
+            "샘플 하나씩의 기울기를 평균한 것과 비교하면",
             agrees("gradients", &case.gradients(answers), &want, ROUNDING),
         )
     })
@@ -101,7 +101,7 @@ pub fn does_not_change_when_data_are_doubled(answers: &Answers) -> Verdict {
     for_all([], cases(), |case| {
         given(
             "With every example given twice",
-            "모든 예제를 두 번씩 넣었을 때",
+            "모든 샘플을 두 번씩 넣었을 때",
             agrees(
                 "gradients",
                 &with_examples_doubled(case).gradients(answers),

@@ -63,7 +63,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         cost,
         right,
         "The sum is not divided by m: the cost is an average over the examples, the columns.",
-        "합을 m으로 나누지 않았습니다. 비용은 예제(열)에 대한 평균입니다."
+        "합을 m으로 나누지 않았습니다. 비용은 샘플(열)에 대한 평균입니다."
     ),
     mistake!(
         "C02",
@@ -95,7 +95,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         },
         "Every label meets the outputs of all examples (an m by m product). Multiply entry by \
          entry: `y * ln(a2)`.",
-        "모든 레이블이 모든 예제의 출력과 곱해집니다(m x m 곱). 원소끼리 곱하세요. `y * ln(a2)`입니다."
+        "모든 레이블이 모든 샘플의 출력과 곱해집니다(m x m 곱). 원소끼리 곱하세요. `y * ln(a2)`입니다."
     ),
     mistake!(
         "C08",
@@ -132,7 +132,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "0 times ln(0) is NaN. Where the output is exactly its label the loss is 0: take only the \
          term of the label, or keep the logarithm's argument above 0.",
         "0 곱하기 ln(0)은 NaN입니다. 출력이 레이블과 정확히 같으면 손실은 0입니다. 레이블에 해당하는 항만 \
-         계산하거나 로그의 인수를 0보다 크게 유지하세요."
+         계산하거나 로그의 인자를 0보다 크게 유지하세요."
     ),
     mistake!(
         "C50",
@@ -146,14 +146,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         cost,
         |a2, y| -sum(a2, y, for_label_1) / count(y),
         "Only examples with the label 1 cost something. Add the term (1 - y) ln(1 - a).",
-        "레이블이 1인 예제만 비용에 들어갑니다. (1 - y) ln(1 - a) 항을 더하세요."
+        "레이블이 1인 샘플만 비용에 들어갑니다. (1 - y) ln(1 - a) 항을 더하세요."
     ),
     mistake!(
         "C52",
         cost,
         |a2, y| -sum(a2, y, for_label_0) / count(y),
         "Only examples with the label 0 cost something. Add the term y ln(a).",
-        "레이블이 0인 예제만 비용에 들어갑니다. y ln(a) 항을 더하세요."
+        "레이블이 0인 샘플만 비용에 들어갑니다. y ln(a) 항을 더하세요."
     ),
     mistake!(
         "C53",
@@ -195,7 +195,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             right(&but_last(a2), &but_last(y)) / count(y)
         },
         "The last example is left out of the sum.",
-        "합에서 마지막 예제가 빠졌습니다."
+        "합에서 마지막 샘플이 빠졌습니다."
     ),
     mistake!(
         "C58",
@@ -217,7 +217,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         cost,
         |a2, y| right(a2, y) / (count(y) - 1.0).max(1.0),
         "You divide by m - 1; the average over m examples divides by m.",
-        "m - 1로 나누었습니다. 예제 m개의 평균은 m으로 나눕니다."
+        "m - 1로 나누었습니다. 샘플 m개의 평균은 m으로 나눕니다."
     ),
     mistake!(
         "C61",
@@ -265,7 +265,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         |a2, y| -both(a2, y),
         "The sum is not divided by m, the number of examples. \
          Besides, 0 times ln(0) is NaN: an output that is exactly its label has the loss 0.",
-        "합을 예제의 수 m으로 나누지 않았습니다. \
+        "합을 샘플의 수 m으로 나누지 않았습니다. \
          그리고 0 곱하기 ln(0)은 NaN입니다. 출력이 레이블과 정확히 같으면 손실은 0입니다."
     ),
     mistake!(
@@ -304,7 +304,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         },
         "Every label meets the outputs of all examples; multiply entry by entry. \
          Besides, 0 times ln(0) is NaN: an output that is exactly its label has the loss 0.",
-        "모든 레이블이 모든 예제의 출력과 곱해집니다. 원소끼리 곱하세요. \
+        "모든 레이블이 모든 샘플의 출력과 곱해집니다. 원소끼리 곱하세요. \
          그리고 0 곱하기 ln(0)은 NaN입니다. 출력이 레이블과 정확히 같으면 손실은 0입니다."
     ),
     mistake!(
@@ -340,7 +340,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         |a2, y| -sum(a2, y, label_1) / count(y),
         "Only examples with the label 1 cost something. \
          Besides, 0 times ln(0) is NaN: an output that is exactly its label has the loss 0.",
-        "레이블이 1인 예제만 비용에 들어갑니다. \
+        "레이블이 1인 샘플만 비용에 들어갑니다. \
          그리고 0 곱하기 ln(0)은 NaN입니다. 출력이 레이블과 정확히 같으면 손실은 0입니다."
     ),
     mistake!(
@@ -349,7 +349,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         |a2, y| -sum(a2, y, label_0) / count(y),
         "Only examples with the label 0 cost something. \
          Besides, 0 times ln(0) is NaN: an output that is exactly its label has the loss 0.",
-        "레이블이 0인 예제만 비용에 들어갑니다. \
+        "레이블이 0인 샘플만 비용에 들어갑니다. \
          그리고 0 곱하기 ln(0)은 NaN입니다. 출력이 레이블과 정확히 같으면 손실은 0입니다."
     ),
     mistake!(

@@ -133,7 +133,7 @@ pub fn is_unchanged_by_the_same_data_once_more(answers: &Answers) -> Verdict {
             (once - twice).abs() <= 1e-9 * once.abs().max(1.0),
             "The cost is {once}, but {twice} when every example comes twice (the second time in \
              reverse order); an average must not change.",
-            "비용이 {once}이지만, 모든 예제가 두 번씩 나오면(두 번째는 역순) {twice}입니다. 평균은 \
+            "비용이 {once}이지만, 모든 샘플이 두 번씩 나오면(두 번째는 역순) {twice}입니다. 평균은 \
              달라지면 안 됩니다."
         );
         Ok(())
@@ -151,7 +151,7 @@ pub fn adds_up_over_the_outputs(answers: &Answers) -> Verdict {
             (whole - parts).abs() <= 1e-9 * whole.abs().max(1.0),
             "The cost is {whole}, but the rows of a2 and y one by one cost {parts} together; \
              divide by the number of examples only.",
-            "비용이 {whole}이지만 a2와 y를 한 행씩 계산한 비용의 합은 {parts}입니다. 예제의 수로만 \
+            "비용이 {whole}이지만 a2와 y를 한 행씩 계산한 비용의 합은 {parts}입니다. 샘플의 수로만 \
              나누세요."
         );
         Ok(())

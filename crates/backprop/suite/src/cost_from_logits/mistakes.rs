@@ -67,7 +67,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         cost_from_logits,
         |z2, y| sum(z2, y, right),
         "The sum is not divided by m: the cost is an average over the examples, the columns.",
-        "합을 m으로 나누지 않았습니다. 비용은 예제(열)에 대한 평균입니다."
+        "합을 m으로 나누지 않았습니다. 비용은 샘플(열)에 대한 평균입니다."
     ),
     mistake!(
         "C74",

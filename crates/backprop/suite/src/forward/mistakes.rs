@@ -177,7 +177,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             output_of(p, z1, a1)
         },
         "b1 lies in a row. It is a column (n_h, 1): every example gets all of it.",
-        "b1이 행으로 놓였습니다. b1은 열 (n_h, 1)이고, 모든 예제에 그 열을 더합니다."
+        "b1이 행으로 놓였습니다. b1은 열 (n_h, 1)이고, 모든 샘플에 그 열을 더합니다."
     ),
     mistake!(
         "F59",
@@ -222,7 +222,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         forward,
         |p, x| right(p, &(x - &x.mean_axis(Axis(1)).expect("m > 0").insert_axis(Axis(1)))),
         "The inputs are centred first: an example then depends on all the others.",
-        "먼저 입력에서 평균을 뺐습니다. 그러면 한 예제의 결과가 다른 모든 예제에 좌우됩니다."
+        "먼저 입력에서 평균을 뺐습니다. 그러면 한 샘플의 결과가 다른 모든 샘플에 좌우됩니다."
     ),
     mistake!(
         "F64",

@@ -77,7 +77,7 @@ pub fn treats_every_example_alone(answers: &Answers) -> Verdict {
                     (with - without).abs() <= 1e-12,
                     "a2[{i}, {j}] came out as {with}, but as {without} when column {j} of x is the \
                      only one; the examples must not mix.",
-                    "a2[{i}, {j}]의 결과가 {with}이지만, x에 {j}번 열만 있으면 {without}입니다. 예제끼리 \
+                    "a2[{i}, {j}]의 결과가 {with}이지만, x에 {j}번 열만 있으면 {without}입니다. 샘플끼리 \
                      섞이면 안 됩니다."
                 );
             }

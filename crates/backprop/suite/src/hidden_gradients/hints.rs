@@ -7,7 +7,7 @@ pub const HINTS: &[Hints] = &[hints!(
     hidden_gradients,
     (
         "send dz2 back through w2 and the slope of tanh, then average over the examples",
-        "dz2를 w2와 tanh의 기울기를 거쳐 되돌린 뒤 예제에 대해 평균하세요"
+        "dz2를 w2와 tanh의 기울기를 거쳐 되돌린 뒤 샘플에 대해 평균하세요"
     ),
     (
         "The error of a hidden unit is what all outputs report, each by its weight: w2^T dz2. The \

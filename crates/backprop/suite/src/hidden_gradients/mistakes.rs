@@ -51,7 +51,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         hidden_gradients,
         |p, cache, x, dz2| { layer(&(p.w2.t().dot(dz2) * slope(cache)), x, 1.0) },
         "dw1 and db1 are sums over the examples; the cost is a mean, so divide them by m.",
-        "dw1과 db1이 예제에 대한 합입니다. 비용은 평균이므로 m으로 나누세요."
+        "dw1과 db1이 샘플에 대한 합입니다. 비용은 평균이므로 m으로 나누세요."
     ),
     mistake!(
         "B77",
@@ -165,7 +165,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             layer(&rest(&dz1), &rest(x), x.ncols() as f64)
         },
         "The last example is left out: the loop ends one too early.",
-        "마지막 예제가 빠졌습니다. 반복문이 하나 먼저 끝납니다."
+        "마지막 샘플이 빠졌습니다. 반복문이 하나 먼저 끝납니다."
     ),
     mistake!(
         "B121",
@@ -175,7 +175,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             (dw1, 0.0 * db1)
         },
         "db1 stays 0: it is the mean of dz1 over the examples.",
-        "db1이 0으로 남아 있습니다. 예제에 대한 dz1의 평균입니다."
+        "db1이 0으로 남아 있습니다. 샘플에 대한 dz1의 평균입니다."
     ),
     mistake!(
         "B122",
@@ -196,7 +196,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             layer(&dz1, x, x.nrows() as f64)
         },
         "You divide by the number of inputs. Examples are columns: m is `x.ncols()`.",
-        "입력의 개수로 나누었습니다. 예제는 열이므로 m은 `x.ncols()`입니다."
+        "입력의 개수로 나누었습니다. 샘플은 열이므로 m은 `x.ncols()`입니다."
     ),
     mistake!(
         "B125",

@@ -111,7 +111,7 @@ pub fn do_not_change_when_data_are_doubled(answers: &Answers) -> Verdict {
         };
         given(
             "With every example given twice",
-            "모든 예제를 두 번씩 넣었을 때",
+            "모든 샘플을 두 번씩 넣었을 때",
             agrees("dw1, db1", &twice.ask(answers), &case.ask(answers), ROUNDING),
         )
     })

@@ -9,7 +9,7 @@ pub const HINTS: &[Hints] = &[hints!(
     (
         "The product of matrices is `w.dot(a)`; `*` multiplies entry by entry. b is a column \
          (n, 1): `+` repeats it for every example.",
-        "행렬의 곱은 `w.dot(a)`입니다. `*`는 원소끼리 곱합니다. b는 열 (n, 1)이고, `+`가 예제마다 \
+        "행렬의 곱은 `w.dot(a)`입니다. `*`는 원소끼리 곱합니다. b는 열 (n, 1)이고, `+`가 샘플마다 \
          반복해 줍니다."
     ),
     ("w.dot(a) + b", "w.dot(a) + b"),

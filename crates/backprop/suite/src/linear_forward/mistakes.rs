@@ -86,7 +86,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             z
         },
         "Only the first example gets the bias; every column of z needs it.",
-        "첫 번째 예제에만 편향을 더했습니다. z의 모든 열에 더해야 합니다."
+        "첫 번째 샘플에만 편향을 더했습니다. z의 모든 열에 더해야 합니다."
     ),
     mistake!(
         "L59",
@@ -128,14 +128,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         linear_forward,
         |w, b, a| w.dot(&(a - &a.mean_axis(Axis(1)).expect("m > 0").insert_axis(Axis(1)))) + b,
         "The mean over the examples is subtracted first. Nothing in w a + b mixes the examples.",
-        "먼저 예제들의 평균을 뺐습니다. w a + b에서는 예제끼리 섞이지 않습니다."
+        "먼저 샘플들의 평균을 뺐습니다. w a + b에서는 샘플끼리 섞이지 않습니다."
     ),
     mistake!(
         "L65",
         linear_forward,
         |w, b, a| (w.dot(a) + b).reversed_axes(),
         "The result is transposed: it must be (n, m), a row per unit and a column per example.",
-        "결과가 전치되었습니다. 유닛마다 한 행, 예제마다 한 열인 (n, m)이어야 합니다."
+        "결과가 전치되었습니다. 유닛마다 한 행, 샘플마다 한 열인 (n, m)이어야 합니다."
     ),
     mistake!(
         "L66",
@@ -159,7 +159,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             z
         },
         "The sum is not started anew: that of one example goes on into the next.",
-        "합을 새로 시작하지 않아 한 예제의 합이 다음 예제로 이어집니다."
+        "합을 새로 시작하지 않아 한 샘플의 합이 다음 샘플로 이어집니다."
     ),
     mistake!(
         "L68",
@@ -176,6 +176,6 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         linear_forward,
         |w, b, a| w.dot(a) / a.ncols() as f64 + b,
         "You divide by the number of examples. Nothing is averaged in z = w a + b.",
-        "예제의 수로 나누었습니다. z = w a + b에서는 평균을 내지 않습니다."
+        "샘플의 수로 나누었습니다. z = w a + b에서는 평균을 내지 않습니다."
     ),
 ];

@@ -55,7 +55,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             scaled(right(w, b, x, y), m, m)
         },
         "The sums are not divided by m: the cost is an average over the examples.",
-        "합을 m으로 나누지 않았습니다. 비용은 예제에 대한 평균입니다."
+        "합을 m으로 나누지 않았습니다. 비용은 샘플에 대한 평균입니다."
     ),
     mistake!(
         "L72",
@@ -143,7 +143,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             (dw, dz.mean().expect("m > 0"))
         },
         "dw is averaged over the inputs (axis 0). Average over the examples, the columns: Axis(1).",
-        "dw를 입력(축 0)에 대해 평균했습니다. 예제, 즉 열에 대해 평균하세요. Axis(1)입니다."
+        "dw를 입력(축 0)에 대해 평균했습니다. 샘플, 즉 열에 대해 평균하세요. Axis(1)입니다."
     ),
     mistake!(
         "L82",
@@ -180,7 +180,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         logistic_gradients,
         |w, b, x, y| without(x.ncols() - 1, w, b, x, y),
         "The last example is left out of the sums.",
-        "합에서 마지막 예제가 빠졌습니다."
+        "합에서 마지막 샘플이 빠졌습니다."
     ),
     mistake!(
         "L86",

@@ -75,7 +75,7 @@ pub fn learns_from_a_zero_start(answers: &Answers) -> Verdict {
                 *dw < 0.0,
                 "From w = 0, dw[{i}, 0] came out as {dw}; examples with the label 1 have positive \
                  inputs here and the others negative ones, so every weight must grow: dw < 0.",
-                "w = 0에서 dw[{i}, 0]의 결과가 {dw}입니다. 여기서는 레이블이 1인 예제의 입력은 양수이고 \
+                "w = 0에서 dw[{i}, 0]의 결과가 {dw}입니다. 여기서는 레이블이 1인 샘플의 입력은 양수이고 \
                  나머지는 음수이므로 모든 가중치가 커져야 합니다. 즉 dw < 0입니다."
             );
         }
@@ -99,7 +99,7 @@ pub fn is_unchanged_by_the_same_data_once_more(answers: &Answers) -> Verdict {
                 close(twice, once, 1e-12),
                 "{name} is {once}, but {twice} when every example comes twice (the second time in \
                  reverse order); an average must not change.",
-                "{name} = {once}이지만, 모든 예제가 두 번씩 나오면(두 번째는 역순) {twice}입니다. 평균은 \
+                "{name} = {once}이지만, 모든 샘플이 두 번씩 나오면(두 번째는 역순) {twice}입니다. 평균은 \
                  달라지면 안 됩니다."
             );
         }

@@ -220,7 +220,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         numerical_gradient,
         |cost, p, step| each(p, |at| cost(&at(step)) - cost(&at(-step))),
         "That is how far the cost changes. The rate is that, divided by the distance 2 step.",
-        "그것은 비용의 변화량입니다. 변화율은 이를 거리 2 step으로 나눈 것입니다."
+        "결과가 비용의 변화량입니다. 변화율은 이를 거리 2 step으로 나눈 것입니다."
     ),
     mistake!(
         "N67",

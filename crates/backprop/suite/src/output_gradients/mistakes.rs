@@ -31,7 +31,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             (dz2 / y.ncols() as f64, dw2, db2)
         },
         "dz2 is divided by m. It belongs to single examples; divide by m where they are added up.",
-        "dz2를 m으로 나누었습니다. dz2는 예제 하나하나의 값입니다. 예제들을 더할 때 m으로 나누세요."
+        "dz2를 m으로 나누었습니다. dz2는 샘플 하나하나의 값입니다. 샘플들을 더할 때 m으로 나누세요."
     ),
     mistake!(
         "B53",
@@ -41,7 +41,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             (&cache.a2 - y, dw2, db2)
         },
         "dw2 and db2 are sums over the examples; the cost is a mean, so divide them by m.",
-        "dw2와 db2가 예제에 대한 합입니다. 비용은 평균이므로 m으로 나누세요."
+        "dw2와 db2가 샘플에 대한 합입니다. 비용은 평균이므로 m으로 나누세요."
     ),
     mistake!(
         "B54",
@@ -58,7 +58,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             (dz2, dw2, db2 * y.ncols() as f64)
         },
         "db2 is the sum of dz2 over the examples; it must be their mean: divide by m.",
-        "db2가 예제에 대한 dz2의 합입니다. 평균이어야 하므로 m으로 나누세요."
+        "db2가 샘플에 대한 dz2의 합입니다. 평균이어야 하므로 m으로 나누세요."
     ),
     mistake!(
         "B56",
@@ -68,7 +68,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             (dz2, dw2 * y.ncols() as f64, db2)
         },
         "dw2 lacks the factor 1/m: the product dz2 a1^T adds the examples up, the cost averages.",
-        "dw2에 1/m이 빠졌습니다. dz2 a1^T는 예제들을 더하지만 비용은 평균입니다."
+        "dw2에 1/m이 빠졌습니다. dz2 a1^T는 샘플들을 더하지만 비용은 평균입니다."
     ),
     mistake!(
         "B57",
@@ -99,7 +99,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             (dz2, dw2, db2)
         },
         "db2 is summed along the wrong axis. Examples are columns: Axis(1), then insert_axis(Axis(1)).",
-        "db2를 다른 축으로 더했습니다. 예제는 열이므로 Axis(1)로 더한 뒤 insert_axis(Axis(1))을 쓰세요."
+        "db2를 다른 축으로 더했습니다. 샘플은 열이므로 Axis(1)로 더한 뒤 insert_axis(Axis(1))을 쓰세요."
     ),
     mistake!(
         "B60",
@@ -111,7 +111,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             (dz2, dw2, db2)
         },
         "The last example is left out of dw2 and db2: the loop ends one too early.",
-        "dw2와 db2에서 마지막 예제가 빠졌습니다. 반복문이 하나 먼저 끝납니다."
+        "dw2와 db2에서 마지막 샘플이 빠졌습니다. 반복문이 하나 먼저 끝납니다."
     ),
     mistake!(
         "B61",
@@ -128,7 +128,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         output_gradients,
         |cache, y| output(cache, (&cache.a2 - y) / cache.a2.mapv(|a| a * (1.0 - a))),
         "That is the slope in a2. For dz2 it still needs the factor a2 (1 - a2), which leaves a2 - y.",
-        "그것은 a2에 대한 기울기입니다. dz2는 여기에 a2 (1 - a2)를 곱한 것, 즉 a2 - y입니다."
+        "결과가 a2에 대한 기울기입니다. dz2는 여기에 a2 (1 - a2)를 곱한 것, 즉 a2 - y입니다."
     ),
     mistake!(
         "B63",
@@ -139,7 +139,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             (dz2, dw2, db2)
         },
         "The sums are divided by n_y * m. The cost adds the outputs up and averages the m examples.",
-        "합을 n_y * m으로 나누었습니다. 비용은 출력은 더하고 예제 m개에 대해서만 평균을 냅니다."
+        "합을 n_y * m으로 나누었습니다. 비용은 출력은 더하고 샘플 m개에 대해서만 평균을 냅니다."
     ),
     mistake!(
         "B64",
@@ -157,7 +157,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             (dz2, dw2, db2)
         },
         "You divide by the number of rows. Examples are columns: m is `y.ncols()`.",
-        "행의 개수로 나누었습니다. 예제는 열이므로 m은 `y.ncols()`입니다."
+        "행의 개수로 나누었습니다. 샘플은 열이므로 m은 `y.ncols()`입니다."
     ),
     mistake!(
         "B66",
@@ -188,7 +188,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             ((&cache.a2 - y), &dz2 * &cache.a1.t() / y.ncols() as f64, db2)
         },
         "`*` multiplies entry by entry. dw2 adds up over the examples: `dz2.dot(&cache.a1.t())`.",
-        "`*`는 원소끼리 곱합니다. dw2는 예제에 대한 합이므로 `dz2.dot(&cache.a1.t())`입니다."
+        "`*`는 원소끼리 곱합니다. dw2는 샘플에 대한 합이므로 `dz2.dot(&cache.a1.t())`입니다."
     ),
     mistake!(
         "B69",

@@ -69,7 +69,7 @@ pub fn do_not_change_when_data_are_doubled(answers: &Answers) -> Verdict {
         let got = answers.output_gradients(&twice.cache(), &twice.y);
         given(
             "With every example given twice",
-            "모든 예제를 두 번씩 넣었을 때",
+            "모든 샘플을 두 번씩 넣었을 때",
             agrees("dz2, dw2, db2", &got, &(doubled(&dz2), dw2, db2), ROUNDING),
         )
     })
@@ -84,7 +84,7 @@ pub fn do_not_depend_on_the_order_of_examples(answers: &Answers) -> Verdict {
         };
         given(
             "With the examples in reverse order",
-            "예제의 순서를 뒤집었을 때",
+            "샘플의 순서를 뒤집었을 때",
             agrees("dw2, db2", &sums(&with_examples_reversed(case)), &sums(case), ROUNDING),
         )
     })

@@ -59,7 +59,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         predict,
         largest,
         "Only the largest output of each example becomes 1. Each output has its own yes or no.",
-        "예제마다 가장 큰 출력만 1이 됩니다. 각 출력을 따로 판정해야 합니다."
+        "샘플마다 가장 큰 출력만 1이 됩니다. 각 출력을 따로 판정해야 합니다."
     ),
     mistake!(
         "P51",
@@ -143,7 +143,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             right(&mean.broadcast(a2.dim()).expect("a row fills every row").to_owned())
         },
         "The outputs of an example are averaged first. Each output has its own yes or no.",
-        "먼저 한 예제의 출력들을 평균했습니다. 각 출력을 따로 판정해야 합니다."
+        "먼저 한 샘플의 출력들을 평균했습니다. 각 출력을 따로 판정해야 합니다."
     ),
     mistake!(
         "P62",

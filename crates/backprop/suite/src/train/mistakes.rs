@@ -70,7 +70,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             (reference::train(x, y, start, rate, steps.saturating_sub(1)).0, costs)
         },
         "The parameters are those before the last step. Return them after it.",
-        "마지막 단계 전의 파라미터를 돌려주었습니다. 마지막 단계 뒤의 파라미터를 돌려주세요."
+        "마지막 단계 전의 파라미터를 반환했습니다. 마지막 단계 뒤의 파라미터를 반환하세요."
     ),
     mistake!(
         "T57",
@@ -78,7 +78,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         one_by_one,
         "The parameters move after every single example. A step takes the gradient over all of \
          them.",
-        "예제 하나마다 파라미터가 이동합니다. 한 단계는 모든 예제에 대한 기울기로 이동합니다."
+        "샘플 하나마다 파라미터가 이동합니다. 한 단계는 모든 샘플에 대한 기울기로 이동합니다."
     ),
     mistake!(
         "T58",
@@ -141,7 +141,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             (parameters, costs.into_iter().map(|cost| cost * y.ncols() as f64).collect())
         },
         "The costs are sums over the examples. The cost is the mean: divide by m.",
-        "비용이 예제에 대한 합입니다. 비용은 평균이므로 m으로 나누세요."
+        "비용이 샘플에 대한 합입니다. 비용은 평균이므로 m으로 나누세요."
     ),
     mistake!(
         "T65",
@@ -216,7 +216,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         train,
         |x, y, start, rate, steps| (start.clone(), reference::train(x, y, start, rate, steps).1),
         "You return the parameters of the start. Return those after the last step.",
-        "시작할 때의 파라미터를 돌려주었습니다. 마지막 단계 뒤의 것을 돌려주세요."
+        "시작할 때의 파라미터를 반환했습니다. 마지막 단계 뒤의 것을 반환하세요."
     ),
     mistake!(
         "T73",
@@ -226,7 +226,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             reference::train(&seen(x), &seen(y), start, rate, steps)
         },
         "The last example is left out of the training.",
-        "마지막 예제가 학습에서 빠졌습니다."
+        "마지막 샘플이 학습에서 빠졌습니다."
     ),
     mistake!(
         "T74",
@@ -256,7 +256,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             (parameters, costs[..steps].to_vec())
         },
         "You return the parameters with the lowest cost. Return those after the last step.",
-        "비용이 가장 작았던 파라미터를 돌려주었습니다. 마지막 단계 뒤의 것을 돌려주세요."
+        "비용이 가장 작았던 파라미터를 반환했습니다. 마지막 단계 뒤의 것을 반환하세요."
     ),
     mistake!(
         "T77",

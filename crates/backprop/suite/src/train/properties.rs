@@ -96,7 +96,7 @@ pub fn takes_thousands_of_steps(answers: &Answers) -> Verdict {
     let got = case.train(answers, 0.5, STEPS);
     given(
         "After 2200 steps with one unit and one example",
-        "유닛 하나와 예제 하나로 2200단계 뒤에",
+        "유닛 하나와 샘플 하나로 2200단계 뒤에",
         agrees("parameters, costs", &got, &train_one_unit(&case, 0.5, STEPS), A_FEW_STEPS),
     )
 }

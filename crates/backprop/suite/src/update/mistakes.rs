@@ -61,7 +61,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         },
         "You return -learning_rate * dw. The step starts from where you are: w - learning_rate * \
          dw.",
-        "-learning_rate * dw만 돌려주었습니다. 지금 위치에서 출발하므로 w - learning_rate * \
+        "-learning_rate * dw만 반환했습니다. 지금 위치에서 출발하므로 w - learning_rate * \
          dw입니다."
     ),
     mistake!(
@@ -160,7 +160,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             rate
         ),
         "The parameters also shrink a little. That is weight decay, which belongs to another cost.",
-        "파라미터가 조금씩 줄어들기도 합니다. 그것은 가중치 감쇠이며 다른 비용에 속합니다."
+        "파라미터가 조금씩 줄어들기도 합니다. 이는 가중치 감쇠이며 다른 비용에 속합니다."
     ),
     mistake!(
         "U60",
@@ -206,7 +206,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         update,
         |p, _, _| p.clone(),
         "Nothing moves: what you return are the parameters as they came.",
-        "아무것도 이동하지 않습니다. 받은 파라미터를 그대로 돌려주었습니다."
+        "아무것도 이동하지 않습니다. 받은 파라미터를 그대로 반환했습니다."
     ),
     mistake!(
         "U65",

@@ -126,7 +126,7 @@ pub(crate) fn are_drawn_alone(
             distribution_is("sums", &halves, ("", ""), &below).is_ok(),
             "The sums of four {en}, with signs {pattern}, do not spread like those of four \
              independent draws ({n} sums). Each number must be a draw of its own, left as drawn.",
-            "{ko} 네 개를 부호 {pattern}로 더한 값 {n}개가 서로 독립인 네 수의 합처럼 퍼져 있지 \
+            "{ko} 네 개를 부호 {pattern} 순서로 더한 값 {n}개가 서로 독립인 네 수의 합처럼 퍼져 있지 \
              않습니다. 수마다 따로 뽑고, 뽑은 뒤에는 고치지 않아야 합니다."
         );
     }
@@ -167,7 +167,7 @@ pub(crate) fn are_strangers(what: &Text, numbers: &[f64], below: impl Fn(f64) ->
     Err(Complaint::new(say!(
         "Of {n} {en}, one {place} after one {one} is {other} in {percent} % of the cases; it must \
          be 50 %. Draw each number from random numbers that no other one uses.",
-        "{ko} {n}개에서, {one_ko}의 {distance}번째 뒤에 {other_ko}가 {percent} %의 비율로 나옵니다. \
+        "{ko} {n}개에서, {one_ko}의 {distance}번째 뒤에 오는 수가 {other_ko}인 경우가 {percent} %입니다. \
          50 %여야 합니다. 수마다 다른 수와 함께 쓰지 않는 난수로 뽑으세요."
     )))
 }

@@ -140,7 +140,7 @@ pub fn rand_gives_n_numbers_from_zero_to_one(answers: &Answers) -> Verdict {
                 (0.0..1.0).contains(z),
                 "rand({n}) holds the number {z}; all must lie between 0 (allowed) and 1 (not \
                  allowed).",
-                "rand({n})에 {z}이(가) 들어 있습니다. 모든 수는 0 이상 1 미만이어야 합니다.",
+                "rand({n})에 {z} 값이 들어 있습니다. 모든 수는 0 이상 1 미만이어야 합니다.",
                 z = number(*z)
             );
         }
@@ -197,7 +197,7 @@ pub fn rand_reaches_both_ends(answers: &Answers) -> Verdict {
     ensure!(
         low <= NEAR && high >= 1.0 - NEAR,
         "{N} numbers of rand lie between {low} and {high}; they must come near 0 and near 1.",
-        "rand의 값 {N}개가 {low}와 {high} 사이에 있습니다. 0과 1에 가까운 값도 나와야 합니다.",
+        "rand의 값 {N}개가 {low}에서 {high}까지의 범위에 있습니다. 0과 1에 가까운 값도 나와야 합니다.",
         low = number((low * 1e6).round() / 1e6),
         high = number((high * 1e6).round() / 1e6)
     );
@@ -245,7 +245,7 @@ pub fn randn_gives_n_numbers(answers: &Answers) -> Verdict {
             ensure!(
                 z.is_finite(),
                 "randn({n}) holds {z}; every entry must be a finite number.",
-                "randn({n})에 {z}이(가) 들어 있습니다. 모든 원소가 유한한 수여야 합니다.",
+                "randn({n})에 {z} 값이 들어 있습니다. 모든 원소가 유한한 수여야 합니다.",
                 z = number(*z)
             );
         }

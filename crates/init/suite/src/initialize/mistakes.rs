@@ -16,7 +16,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         |_rng, n_x, n_h, n_y| initialize_zeros(n_x, n_h, n_y),
         "All weights are zero, so that all hidden units are equal and stay so: the symmetry is \
          never broken.",
-        "가중치가 모두 0이라서 은닉 노드가 모두 같고 계속 같습니다. 대칭이 깨지지 않습니다."
+        "가중치가 모두 0이라서 은닉 유닛이 모두 같고 계속 같습니다. 대칭이 깨지지 않습니다."
     ),
     mistake!(
         "I02",
@@ -24,7 +24,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         |rng, n_x, n_h, n_y| network(rng, (n_x, n_h, n_y), |_| 0.01),
         "All weights are 0.01, so that all hidden units are equal. Multiply 0.01 by a new normal \
          number for each.",
-        "가중치가 모두 0.01이라서 은닉 노드가 모두 같습니다. 가중치마다 새 정규 난수에 0.01을 \
+        "가중치가 모두 0.01이라서 은닉 유닛이 모두 같습니다. 가중치마다 새 정규 난수에 0.01을 \
          곱하세요."
     ),
     mistake!(
@@ -39,7 +39,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         initialize,
         |rng, n_x, n_h, n_y| changed(rng, (n_x, n_h, n_y), |p| p.w1 = p.w1.t().to_owned()),
         "w1 is transposed: its rows are the units of this layer, (n_h, n_x).",
-        "w1의 행과 열이 바뀌었습니다. 행이 이 층의 노드인 (n_h, n_x)이어야 합니다."
+        "w1의 행과 열이 바뀌었습니다. 행이 이 층의 유닛인 (n_h, n_x)이어야 합니다."
     ),
     mistake!(
         "I06",
@@ -73,14 +73,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             Parameters { w1, w2, ..initialize_zeros(n_x, n_h, n_y) }
         },
         "All rows of w1 are equal: the hidden units start out alike and the symmetry is not broken.",
-        "w1의 모든 행이 같습니다. 은닉 노드가 똑같이 시작하므로 대칭이 깨지지 않습니다."
+        "w1의 모든 행이 같습니다. 은닉 유닛이 똑같이 시작하므로 대칭이 깨지지 않습니다."
     ),
     mistake!(
         "I10",
         initialize,
         |rng, n_x, n_h, n_y| network(rng, (n_x, n_h, n_y), |rng| 100.0 * normal(rng)),
         "The weights are multiplied by 100 instead of 0.01: every unit is saturated.",
-        "가중치에 0.01이 아니라 100을 곱했습니다. 모든 노드가 포화됩니다."
+        "가중치에 0.01이 아니라 100을 곱했습니다. 모든 유닛이 포화됩니다."
     ),
     mistake!(
         "I11",
@@ -125,7 +125,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             p.b2 = Array2::zeros((1, n_y));
         }),
         "The biases are rows. They must be columns, (n_h, 1) and (n_y, 1), because units are rows.",
-        "편향이 행 벡터입니다. 노드가 행이므로 (n_h, 1)과 (n_y, 1)의 열 벡터여야 합니다."
+        "편향이 행 벡터입니다. 유닛이 행이므로 (n_h, 1)과 (n_y, 1)의 열 벡터여야 합니다."
     ),
     mistake!(
         "I121",
@@ -251,14 +251,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             Parameters { w1, w2, ..initialize_zeros(n_x, n_h, n_y) }
         },
         "The entries of a row are equal: one number is drawn per unit. Draw one per weight.",
-        "한 행의 원소가 모두 같습니다. 노드마다 하나가 아니라 가중치마다 하나씩 뽑으세요."
+        "한 행의 원소가 모두 같습니다. 유닛마다 하나가 아니라 가중치마다 하나씩 뽑으세요."
     ),
     mistake!(
         "I135",
         initialize,
         |rng, n_x, _n_h, n_y| initialize(rng, n_x, 4, n_y),
         "There are always 4 hidden units. Their number is the argument n_h.",
-        "은닉 노드가 항상 4개입니다. 인자 n_h만큼 있어야 합니다."
+        "은닉 유닛이 항상 4개입니다. 인자 n_h만큼 있어야 합니다."
     ),
     mistake!(
         "I136",
@@ -270,7 +270,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         },
         "The weights are scaled by the number of inputs (Xavier), that is the next exercise. Here \
          the factor is 0.01.",
-        "가중치를 입력의 수에 맞추었습니다(Xavier). 그것은 다음 연습문제이고 여기서는 계수가 \
+        "가중치를 입력의 수에 맞추었습니다(Xavier). 이는 다음 연습 문제이고 여기서는 계수가 \
          0.01입니다."
     ),
     mistake!(
@@ -294,7 +294,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             Parameters { w1, w2, ..initialize_zeros(n_x, n_h, n_y) }
         },
         "The weights are scaled by the number of inputs (He), that is the next exercise. Here the factor is 0.01.",
-        "가중치를 입력의 수에 맞추었습니다(He). 그것은 다음 연습문제이고 여기서는 계수가 0.01입니다."
+        "가중치를 입력의 수에 맞추었습니다(He). 이는 다음 연습 문제이고 여기서는 계수가 0.01입니다."
     ),
     mistake!(
         "I139",

@@ -9,7 +9,7 @@ pub const HINTS: &[Hints] = &[hints!(
     (
         "Examples are columns, so a row of `x` is one input and a row of `y` is one output. `nrows` \
          counts rows; a tuple is written `(a, b, c)`.",
-        "예제가 열이므로 `x`의 한 행은 입력 하나, `y`의 한 행은 출력 하나입니다. `nrows`가 행의 수를 \
+        "샘플이 열이므로 `x`의 한 행은 입력 하나, `y`의 한 행은 출력 하나입니다. `nrows`가 행의 수를 \
          셉니다. 튜플은 `(a, b, c)`로 씁니다."
     ),
     ("(x.nrows(), n_h, y.nrows())", "(x.nrows(), n_h, y.nrows())"),

@@ -11,21 +11,21 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         layer_sizes,
         |x, y, n_h| (x.ncols(), n_h, y.ncols()),
         "You count columns, but columns are examples. Inputs and outputs are rows.",
-        "열의 수를 세고 있는데 열은 예제입니다. 입력과 출력은 행입니다."
+        "열의 수를 세고 있는데 열은 샘플입니다. 입력과 출력은 행입니다."
     ),
     mistake!(
         "I51",
         layer_sizes,
         |x, y, n_h| (x.ncols(), n_h, y.nrows()),
         "n_x is the number of columns of x, the examples. It must be the number of rows.",
-        "n_x가 x의 열의 수, 즉 예제의 수입니다. 행의 수여야 합니다."
+        "n_x가 x의 열의 수, 즉 샘플의 수입니다. 행의 수여야 합니다."
     ),
     mistake!(
         "I52",
         layer_sizes,
         |x, y, n_h| (x.nrows(), n_h, y.ncols()),
         "n_y is the number of columns of y, the examples. It must be the number of rows.",
-        "n_y가 y의 열의 수, 즉 예제의 수입니다. 행의 수여야 합니다."
+        "n_y가 y의 열의 수, 즉 샘플의 수입니다. 행의 수여야 합니다."
     ),
     mistake!(
         "I53",
@@ -39,7 +39,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         layer_sizes,
         |x, y, n_h| (x.len(), n_h, y.len()),
         "`len` counts all entries of a matrix. A layer has as many units as the matrix has rows.",
-        "`len`은 행렬의 모든 원소를 셉니다. 층의 노드 수는 행의 수입니다."
+        "`len`은 행렬의 모든 원소를 셉니다. 층의 유닛 수는 행의 수입니다."
     ),
     mistake!(
         "I55",

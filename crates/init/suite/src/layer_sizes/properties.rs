@@ -63,7 +63,7 @@ pub fn does_not_depend_on_the_examples(answers: &Answers) -> Verdict {
             once == more,
             "The sizes came out as {once:?}, and as {more:?} with every example twice; the number \
              of examples (columns) must not matter.",
-            "크기가 {once:?}인데, 모든 예제를 두 번씩 넣으니 {more:?}입니다. 예제의 수(열)는 결과에 \
+            "크기가 {once:?}인데, 모든 샘플을 두 번씩 넣으니 {more:?}입니다. 샘플의 수(열)는 결과에 \
              영향을 주지 않아야 합니다."
         );
         Ok(())

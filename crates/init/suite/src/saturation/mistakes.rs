@@ -58,7 +58,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         saturated_fraction,
         |activation, z, threshold| share(z, |z| value(activation, z) < threshold),
         "You compare the value of the activation. A unit is saturated where its slope is small.",
-        "활성화 함수의 값을 비교하고 있습니다. 노드는 기울기가 작을 때 포화됩니다."
+        "활성화 함수의 값을 비교하고 있습니다. 유닛은 기울기가 작을 때 포화됩니다."
     ),
     mistake!(
         "I173",

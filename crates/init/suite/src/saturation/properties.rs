@@ -130,7 +130,7 @@ pub fn never_falls_when_z_grows(answers: &Answers) -> Verdict {
                 after >= before - 1e-12,
                 "The saturated share fell from {before} to {after} when z was multiplied by {factor}; \
              it must never fall.",
-                "z에 {factor}을(를) 곱했더니 포화된 비율이 {before}에서 {after}(으)로 줄었습니다. 이 \
+                "z를 {factor}배로 늘렸더니 포화된 비율이 {before}에서 줄어 {after}입니다. 이 \
              비율은 줄어들 수 없습니다.",
                 before = number(before),
                 after = number(after)

@@ -24,7 +24,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         initialize_scaled,
         |rng, fan_in, fan_out, gain| normal_matrix(rng, fan_out, fan_in, gain / fan_in as f64),
         "The standard deviation is gain / fan_in. That is the variance; multiply by its root.",
-        "표준편차가 gain / fan_in입니다. 그것은 분산입니다. 제곱근을 곱하세요."
+        "표준편차가 gain / fan_in입니다. 이는 분산입니다. 제곱근을 곱하세요."
     ),
     mistake!(
         "I19",
@@ -67,7 +67,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         initialize_scaled,
         |rng, fan_in, fan_out, gain| row_by_row(rng, (fan_out, fan_in), scale(fan_in, gain)),
         "All rows are equal: the units start out alike. Draw every row anew.",
-        "모든 행이 같아서 노드가 똑같이 시작합니다. 행마다 새로 뽑으세요."
+        "모든 행이 같아서 유닛이 똑같이 시작합니다. 행마다 새로 뽑으세요."
     ),
     mistake!(
         "I153",
@@ -121,7 +121,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         initialize_scaled,
         |rng, fan_in, fan_out, _gain| normal_matrix(rng, fan_out, fan_in, 0.01),
         "The factor is 0.01, that of the last exercise. Here it is sqrt(gain / fan_in).",
-        "계수가 지난 연습문제의 0.01입니다. 여기서는 sqrt(gain / fan_in)입니다."
+        "계수가 지난 연습 문제의 0.01입니다. 여기서는 sqrt(gain / fan_in)입니다."
     ),
     mistake!(
         "I160",
@@ -177,7 +177,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         initialize_scaled,
         |rng, fan_in, fan_out, gain| scale(fan_in, gain) * one_per_row(rng, (fan_out, fan_in)),
         "The entries of a row are equal: one number is drawn per unit. Draw one per weight.",
-        "한 행의 원소가 모두 같습니다. 노드마다 하나가 아니라 가중치마다 하나씩 뽑으세요."
+        "한 행의 원소가 모두 같습니다. 유닛마다 하나가 아니라 가중치마다 하나씩 뽑으세요."
     ),
     mistake!(
         "I166",

@@ -12,7 +12,7 @@ pub const HINTS: &[Hints] = &[hints!(
     (
         "A layer has a row of weights per unit and a column per unit of the layer before; its biases \
          are one column. `Array2::zeros((rows, columns))` takes the shape as a tuple.",
-        "층의 가중치는 노드마다 한 행, 앞 층의 노드마다 한 열이며 편향은 한 열입니다. \
+        "층의 가중치는 유닛마다 한 행, 앞 층의 유닛마다 한 열이며 편향은 한 열입니다. \
          `Array2::zeros((rows, columns))`는 모양을 튜플로 받습니다."
     ),
     (

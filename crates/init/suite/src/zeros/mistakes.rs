@@ -20,14 +20,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         initialize_zeros,
         |n_x, n_h, n_y| but(n_x, n_h, n_y, |p| p.w1 = Array2::zeros((n_x, n_h))),
         "w1 is transposed: it has a row per hidden unit and a column per input, (n_h, n_x).",
-        "w1의 행과 열이 바뀌었습니다. 은닉 노드마다 한 행, 입력마다 한 열인 (n_h, n_x)이어야 합니다."
+        "w1의 행과 열이 바뀌었습니다. 은닉 유닛마다 한 행, 입력마다 한 열인 (n_h, n_x)이어야 합니다."
     ),
     mistake!(
         "I111",
         initialize_zeros,
         |n_x, n_h, n_y| but(n_x, n_h, n_y, |p| p.w2 = Array2::zeros((n_h, n_y))),
         "w2 is transposed: it has a row per output and a column per hidden unit, (n_y, n_h).",
-        "w2의 행과 열이 바뀌었습니다. 출력마다 한 행, 은닉 노드마다 한 열인 (n_y, n_h)이어야 합니다."
+        "w2의 행과 열이 바뀌었습니다. 출력마다 한 행, 은닉 유닛마다 한 열인 (n_y, n_h)이어야 합니다."
     ),
     mistake!(
         "I112",
@@ -37,21 +37,21 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             p.b2 = Array2::zeros((1, n_y));
         }),
         "The biases are rows. They must be columns, (n_h, 1) and (n_y, 1), because units are rows.",
-        "편향이 행 벡터입니다. 노드가 행이므로 (n_h, 1)과 (n_y, 1)의 열 벡터여야 합니다."
+        "편향이 행 벡터입니다. 유닛이 행이므로 (n_h, 1)과 (n_y, 1)의 열 벡터여야 합니다."
     ),
     mistake!(
         "I113",
         initialize_zeros,
         |n_x, n_h, n_y| but(n_x, n_h, n_y, |p| p.b1 = Array2::zeros((n_x, 1))),
         "b1 has an entry per input. It needs one per hidden unit: (n_h, 1).",
-        "b1의 원소가 입력마다 하나입니다. 은닉 노드마다 하나인 (n_h, 1)이어야 합니다."
+        "b1의 원소가 입력마다 하나입니다. 은닉 유닛마다 하나인 (n_h, 1)이어야 합니다."
     ),
     mistake!(
         "I114",
         initialize_zeros,
         |n_x, n_h, n_y| but(n_x, n_h, n_y, |p| p.b2 = Array2::zeros((n_h, 1))),
         "b2 has an entry per hidden unit. It needs one per output: (n_y, 1).",
-        "b2의 원소가 은닉 노드마다 하나입니다. 출력마다 하나인 (n_y, 1)이어야 합니다."
+        "b2의 원소가 은닉 유닛마다 하나입니다. 출력마다 하나인 (n_y, 1)이어야 합니다."
     ),
     mistake!(
         "I115",
@@ -78,7 +78,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         initialize_zeros,
         |n_x, _n_h, n_y| initialize_zeros(n_x, 4, n_y),
         "There are always 4 hidden units. Their number is the argument n_h.",
-        "은닉 노드가 항상 4개입니다. 인자 n_h만큼 있어야 합니다."
+        "은닉 유닛이 항상 4개입니다. 인자 n_h만큼 있어야 합니다."
     ),
     mistake!(
         "I118",
@@ -92,6 +92,6 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         initialize_zeros,
         |n_x, n_h, n_y| but(n_x, n_h, n_y, |p| p.w2 = Array2::zeros((n_y, n_x))),
         "w2 has a column per input, but it reads the hidden units: (n_y, n_h).",
-        "w2의 열이 입력마다 하나입니다. w2는 은닉 노드를 읽으므로 (n_y, n_h)이어야 합니다."
+        "w2의 열이 입력마다 하나입니다. w2는 은닉 유닛을 읽으므로 (n_y, n_h)이어야 합니다."
     ),
 ];

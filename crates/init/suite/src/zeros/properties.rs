@@ -38,7 +38,7 @@ pub fn is_zero_everywhere(answers: &Answers) -> Verdict {
                 ensure!(
                     *z == 0.0,
                     "{name} holds the number {z}; every entry must be 0.",
-                    "{name}에 {z}이(가) 들어 있습니다. 모든 원소가 0이어야 합니다.",
+                    "{name}에 {z} 값이 들어 있습니다. 모든 원소가 0이어야 합니다.",
                     z = number(*z)
                 );
             }

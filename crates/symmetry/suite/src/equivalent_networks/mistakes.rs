@@ -68,7 +68,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         permute_units,
         |p, _| p.clone(),
         "You give the network back as it was: new unit i must be old unit order[i].",
-        "네트워크를 그대로 돌려주었습니다. 새 유닛 i는 원래의 유닛 order[i]여야 합니다."
+        "신경망을 그대로 반환했습니다. 새 유닛 i는 원래의 유닛 order[i]여야 합니다."
     ),
     mistake!(
         "S91",
@@ -121,7 +121,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "You swap one pair after the other, but an earlier swap has already moved the unit that a \
          later one is to fetch. Read from the old network and write to a new one.",
         "한 쌍씩 차례로 바꾸었습니다. 나중에 가져올 유닛이 앞선 교환으로 이미 옮겨졌습니다. 원래 \
-         네트워크에서 읽어 새 네트워크에 쓰세요."
+         신경망에서 읽어 새 신경망에 쓰세요."
     ),
     mistake!(
         "S98",
@@ -129,7 +129,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         overwritten,
         "You overwrite units that are still to be read. Read from the old network and write to a \
          new one.",
-        "아직 읽어야 할 유닛을 덮어썼습니다. 원래 네트워크에서 읽어 새 네트워크에 쓰세요."
+        "아직 읽어야 할 유닛을 덮어썼습니다. 원래 신경망에서 읽어 새 신경망에 쓰세요."
     ),
     mistake!(
         "S99",
@@ -279,14 +279,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         flip_unit,
         |p, _| p.clone(),
         "You give the network back as it was.",
-        "네트워크를 그대로 돌려주었습니다."
+        "신경망을 그대로 반환했습니다."
     ),
     mistake!(
         "S120",
         flip_unit,
         |p, unit| mapped(p, unit, |part| 1.0 - part),
         "You take 1 minus each number. That flips a probability; here the sign must change.",
-        "각 수를 1에서 뺐습니다. 그것은 확률을 뒤집는 방법입니다. 여기서는 부호를 바꾸세요."
+        "각 수를 1에서 뺐습니다. 이는 확률을 뒤집는 방법입니다. 여기서는 부호를 바꾸세요."
     ),
     mistake!(
         "S121",

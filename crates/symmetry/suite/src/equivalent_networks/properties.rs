@@ -200,7 +200,7 @@ fn have_equal_outputs(new: &Parameters, old: &Parameters, x: &Array2<f64>) -> Ve
         ensure!(
             close(new, *old, 1e-12),
             "Output {i} of example {j} was {old} before and is {new} now; it must not change.",
-            "예제 {j}의 출력 {i}의 값이 전에는 {old}, 지금은 {new}입니다. 바뀌면 안 됩니다."
+            "샘플 {j}의 출력 {i}의 값이 전에는 {old}, 지금은 {new}입니다. 바뀌면 안 됩니다."
         );
     }
     Ok(())

@@ -134,7 +134,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         unit_classes,
         |p, _| count_firsts(p, |i, j| all_near(p, i, j, 0.2)),
         "You use a tolerance of your own instead of the argument.",
-        "인수로 받은 허용 오차 대신 스스로 정한 값을 썼습니다."
+        "인자로 받은 허용 오차 대신 스스로 정한 값을 썼습니다."
     ),
     mistake!(
         "S58",
