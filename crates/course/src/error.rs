@@ -79,7 +79,7 @@ pub fn remedy(words: &str) -> Option<Text> {
             say!(
                 "Cargo has to download libraries (ndarray, rand, rayon) once: connect this machine to the network and \
                  try again.",
-                "처음 한 번은 cargo가 라이브러리(ndarray, rand, rayon)를 내려받아야 합니다. 네트워크에 연결하고 다시 \
+                "처음 한 번은 cargo가 라이브러리(ndarray, rand, rayon)를 내려받아야 합니다. 인터넷에 연결하고 다시 \
                  시도하세요."
             )
         } else if says(&["linker `"]) && says(&["not found"]) {
