@@ -42,6 +42,12 @@ pub(crate) fn command() -> Command {
                         .value_name("NAME")
                         .required(true)
                         .help("`backward`, or `logistic` for logistic regression"),
+                )
+                .arg(
+                    Arg::new("readmes")
+                        .long("readmes")
+                        .action(ArgAction::SetTrue)
+                        .help("Also writes the texts of lesson 3 that show it"),
                 ),
         )
         .subcommand(

@@ -13,7 +13,7 @@ use plot::{Console, Format, print};
 use crate::arguments::command;
 use crate::bar::Bar;
 use crate::bench_report;
-use crate::derive::derivation;
+use crate::derive::{derivation, readmes};
 use crate::error::Error;
 use crate::experiment::{Experiment, Observations, Settings};
 use crate::experiments;
@@ -51,6 +51,11 @@ fn carry_out(matches: &ArgMatches, console: &Console) -> Result<(), Error> {
         Some(("derive", options)) => {
             let name = options.get_one::<String>("equations").map_or("", String::as_str);
             print(&derivation(name, console.language)?);
+            if options.get_flag("readmes") {
+                for (path, text) in readmes(&course::root(Path::new(".")))? {
+                    std::fs::write(&path, text).map_err(Error::unwritable(&path))?;
+                }
+            }
         }
         Some(("claims", options)) => claims(console, options)?,
         Some(("bench-report", options)) => report(console, options)?,

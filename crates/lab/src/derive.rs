@@ -2,9 +2,12 @@
 //! and two examples. Each line is checked as it is printed: what the formula gives is compared with central
 //! differences of the cost.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use contract::{Language, Text, say};
 use ndarray::{Array2, Axis, array};
-use plot::ticks::{plain, scientific};
+use plot::ticks::plain;
 use solution_activations::{forward, prime};
 
 use crate::error::Error;
@@ -282,19 +285,17 @@ fn introduction(name: &str) -> Text {
     if name == "logistic" {
         return say!(
             "Logistic regression on two inputs, m = 2 examples: x (2, 2), w (2, 1), b a number, y (1, 2). dz is \
-             the slope of each example's loss, dw and db are those of the cost. Behind every line stands how far \
-             it is from central differences.",
+             the slope of each example's loss, dw and db are those of the cost. Every line agrees with central differences to 10⁻⁸ (✓), or is not printed.",
             "입력 2개, 샘플 m = 2개의 로지스틱 회귀: x (2, 2), w (2, 1), b는 수 하나, y (1, 2). dz는 각 샘플의 손실에 \
-             대한 기울기이고, dw와 db는 비용에 대한 기울기이다. 줄마다 중앙 차분과의 차이를 적는다."
+             대한 기울기이고, dw와 db는 비용의 그래디언트이다. 모든 줄은 중앙 차분과 10⁻⁸까지 같으며(✓), 다르면 출력되지 않는다."
         );
     }
     say!(
         "Two inputs, two hidden units with tanh, one output with the sigmoid, m = 2 examples: x (2, 2), \
          w1 (2, 2), b1 (2, 1), w2 (1, 2), b2 (1, 1), y (1, 2). dz2 and dz1 are slopes of each example's loss, \
-         dw and db those of the cost. Behind every line stands how far it is from central differences.",
+         dw and db those of the cost. Every line agrees with central differences to 10⁻⁸ (✓), or is not printed.",
         "입력 2개, tanh 은닉 유닛 2개, 시그모이드 출력 1개, 샘플 m = 2개: x (2, 2), w1 (2, 2), b1 (2, 1), w2 (1, 2), \
-         b2 (1, 1), y (1, 2). dz2와 dz1은 각 샘플의 손실에 대한 기울기이고, dw와 db는 비용에 대한 기울기이다. 줄마다 \
-         중앙 차분과의 차이를 적는다."
+         b2 (1, 1), y (1, 2). dz2와 dz1은 각 샘플의 손실에 대한 기울기이고, dw와 db는 비용의 그래디언트이다. 모든 줄은 중앙 차분과 10⁻⁸까지 같으며(✓), 다르면 출력되지 않는다."
     )
 }
 
@@ -315,7 +316,31 @@ pub fn derivation(name: &str, language: Language) -> Result<String, Error> {
     Ok(out)
 }
 
-/// A line with its number, shape, entries, and how well they agree with central differences.
+/// Where a text of a lesson shows a derivation, between two comments.
+const BEGIN: &str = "<!-- cargo lab derive backward --readmes -->\n";
+const END: &str = "<!-- end -->\n";
+
+/// The texts of lesson 3 below `root` that show the derivation of `backward`, as they should be.
+///
+/// # Errors
+/// If one cannot be read, or has no place for it, or a line of the derivation is wrong.
+pub fn readmes(root: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
+    let texts = [(Language::English, "README.md"), (Language::Korean, "README.ko.md")];
+    let shown = |(language, name): (Language, &str)| {
+        let path = root.join("exercises").join("backprop").join(name);
+        let text =
+            fs::read_to_string(&path).map_err(Error::unreadable(&path))?.replace("\r\n", "\n");
+        let place = text
+            .split_once(BEGIN)
+            .and_then(|(before, rest)| rest.split_once(END).map(|(_, after)| (before, after)));
+        let Some((before, after)) = place else { return Err(Error::NoPlace(path)) };
+        let derivation = derivation("backward", language)?;
+        Ok((path, format!("{before}{BEGIN}```text\n{derivation}```\n{END}{after}")))
+    };
+    texts.into_iter().map(shown).collect()
+}
+
+/// A line with its number, shape and entries.
 fn written(number: usize, line: &Line, language: Language) -> Result<String, Error> {
     let Line { why, equation, value, checked } = line;
     let gaps = value - checked;
@@ -333,8 +358,7 @@ fn written(number: usize, line: &Line, language: Language) -> Result<String, Err
         let entries: Vec<String> =
             row.iter().map(|entry| format!("{:>10}", plain(*entry, 4))).collect();
         let entries = entries.concat();
-        let check =
-            if i == 0 { format!("     ± {}", scientific(off.max(1e-16))) } else { String::new() };
+        let check = if i == 0 { "     ✓" } else { "" };
         out += &format!("    {entries}{check}\n");
     }
     Ok(out)

@@ -25,6 +25,15 @@ pub enum Error {
         /// The largest difference.
         off: f64,
     },
+    /// A text of the course cannot be read.
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A text of the course has no place for a derivation.
+    NoPlace(PathBuf),
     /// A folder or a file cannot be written.
     Unwritable {
         /// The folder or the file.
@@ -51,6 +60,12 @@ pub enum Error {
 }
 
 impl Error {
+    /// The error of reading `path`, for `map_err`.
+    pub fn unreadable(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
+        let path = path.to_path_buf();
+        move |source| Self::Unreadable { path, source }
+    }
+
     /// The error of writing to `path`, for `map_err`.
     pub fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
         let path = path.to_path_buf();
@@ -79,6 +94,20 @@ impl Error {
                 "{equation} is off by {off:e} from central differences; the course is wrong here",
                 "{equation} 식이 중앙 차분과 {off:e}만큼 다릅니다. 과정의 잘못입니다"
             ),
+            Self::Unreadable { path, source } => {
+                let path = path.display();
+                say!(
+                    "{path} cannot be read: {source}. `git restore` brings the course's own text back.",
+                    "{path}를 읽을 수 없습니다: {source}. `git restore`로 과정의 원래 글을 되돌리세요."
+                )
+            }
+            Self::NoPlace(path) => {
+                let path = path.display();
+                say!(
+                    "{path} has no place for the derivation: two comments, of which the first names the command",
+                    "{path}에 유도 과정을 넣을 자리가 없습니다. 주석 두 개 사이에 넣으며, 첫 주석에 명령이 있습니다"
+                )
+            }
             Self::Unwritable { path, source } => {
                 let path = path.display();
                 say!(
@@ -107,7 +136,11 @@ impl Error {
             Self::UnknownExperiment { .. }
             | Self::UnknownDerivation(_)
             | Self::Unwritable { .. } => 2,
-            Self::WrongLine { .. } | Self::Unmeasured { .. } | Self::Damaged { .. } => 1,
+            Self::WrongLine { .. }
+            | Self::Unreadable { .. }
+            | Self::NoPlace(_)
+            | Self::Unmeasured { .. }
+            | Self::Damaged { .. } => 1,
         }
     }
 }
@@ -121,7 +154,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Unwritable { source, .. } => Some(source),
+            Self::Unreadable { source, .. } | Self::Unwritable { source, .. } => Some(source),
             _ => None,
         }
     }

@@ -1,4 +1,4 @@
-//! The figures that the README shows are those that the experiments draw.
+//! The figures that the README shows are those that the experiments draw, and so with derivations.
 
 use std::fs;
 use std::path::Path;
@@ -12,6 +12,18 @@ fn the_figures_in_the_repository_are_current() {
         assert!(
             fs::read(&path).unwrap_or_default() == drawn,
             "{name} is not current: run `cargo lab figures` at the root"
+        );
+    }
+}
+
+#[test]
+fn the_derivation_in_the_lesson_is_current() {
+    for (path, wanted) in lab::derive::readmes(&course::root(Path::new("."))).unwrap() {
+        let stands = fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
+        assert!(
+            stands == wanted,
+            "{} is not current: run `cargo lab derive backward --readmes` at the root",
+            path.display()
         );
     }
 }
