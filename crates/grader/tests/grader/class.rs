@@ -288,7 +288,7 @@ fn calls_that_make_no_sense_are_refused_before_anything_is_graded() {
         (vec![empty, "--out", out, "--partition", "hash:1/3"], "needs the seed of the other"),
         (vec![empty, "--out", out, "--jobs", "0"], "0"),
         (vec![empty, "--out", out, "--min-tier", "some"], "the tiers are"),
-        (vec!["merge", no_submission, "--out", out], "results.jsonl"),
+        (vec!["merge", no_submission, "--out", out], "nothing to merge"),
     ] {
         let output = run(&arguments);
         let printed = String::from_utf8(output.stderr).unwrap();
