@@ -19,14 +19,11 @@ fn what_a_call_prints_is_shown_with_both_values() {
     let desk = Desk::new();
     let text = "pub fn relu(z: f64) -> f64 { println!(\"z = {z}\"); dbg!(z.abs()) }";
     let trial = trial(&desk, "relu", text);
-    assert_eq!(trial.call.arguments[0].value, Some(Value::Number(-0.125)));
-    assert_eq!(trial.outcome, Some(Ok(Value::Number(0.125))));
+    assert_eq!(trial.call.arguments[0].value, Some(Value::Number(-1.0)));
+    assert_eq!(trial.outcome, Some(Ok(Value::Number(1.0))));
     assert_eq!(trial.right, Some(Value::Number(0.0)));
     let printed = trial.printed.text();
-    assert!(
-        printed.starts_with("z = -0.125\n") && printed.contains("z.abs() = 0.125"),
-        "{printed}"
-    );
+    assert!(printed.starts_with("z = -1\n") && printed.contains("z.abs() = 1.0"), "{printed}");
     assert!(test(&trial).unwrap().contains("exercise_activations::relu(z)"));
 }
 

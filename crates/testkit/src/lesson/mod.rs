@@ -96,7 +96,7 @@ pub struct Variant<A: 'static> {
 /// Quantities by the names that the notes give them.
 pub type Named = Vec<(&'static str, Value)>;
 
-/// What the notes call what has no name in a [`Value`](contract::Value).
+/// What the notes call what has no name in a [`Value`].
 pub struct Notation {
     /// The parts of the tuple that a function returns.
     pub parts: &'static [(&'static str, &'static [&'static str])],

@@ -1,7 +1,7 @@
 //! One call to try: the one on which a property fails, or a small one that shows what a function does.
 //!
 //! A property says nothing of the calls that it makes. So they are recorded on their way to the answers, and a
-//! [`Complaint`] takes with it the calls before it: of the smallest input, because
+//! [`Complaint`](crate::Complaint) takes with it the calls before it: of the smallest input, because
 //! [`for_all`](fn@crate::for_all) keeps the complaint on that. One that gives another value than the reference
 //! is the call to try.
 
