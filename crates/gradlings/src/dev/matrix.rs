@@ -25,7 +25,7 @@ a wrong implementation in `crates/<lesson>/suite/src/<exercise>/mistakes.rs`, a 
 it is.
 
 Students make other mistakes than those of a catalogue. 354 wrong answers that were written without a look at
-it are in `crates/<lesson>/suite/tests/unseen.rs`, each with what is true of it. All are refused. Of 321 the
+it (but three, which were written for a fix) are in `crates/<lesson>/suite/tests/unseen.rs`, each with what is true of it. All are refused. Of 321 the
 diagnosis says what the result is: a catalogued mistake, or a *family* with its constant (the right value times
 0.5, as if `b1` were 0). Of 16 it tells a *fact* (right unless m = 1), of 17 nothing, and of none what is not
 true.
