@@ -98,14 +98,14 @@ impl Error {
                 let path = path.display();
                 say!(
                     "{path} cannot be read: {source}. `git restore` brings the course's own text back.",
-                    "{path}를 읽을 수 없습니다: {source}. `git restore`로 과정의 원래 글을 되돌리세요."
+                    "{path} 파일을 읽을 수 없습니다: {source}. `git restore`로 과정의 원래 글을 되돌리세요."
                 )
             }
             Self::NoPlace(path) => {
                 let path = path.display();
                 say!(
                     "{path} has no place for the derivation: two comments, of which the first names the command",
-                    "{path}에 유도 과정을 넣을 자리가 없습니다. 주석 두 개 사이에 넣으며, 첫 주석에 명령이 있습니다"
+                    "{path} 파일에 유도 과정을 넣을 자리가 없습니다. 주석 두 개 사이에 넣으며, 첫 주석에 명령이 있습니다"
                 )
             }
             Self::Unwritable { path, source } => {
