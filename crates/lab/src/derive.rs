@@ -317,7 +317,7 @@ pub fn derivation(name: &str, language: Language) -> Result<String, Error> {
 }
 
 /// Where a text of a lesson shows a derivation, between two comments.
-const BEGIN: &str = "<!-- cargo lab derive backward --readmes -->\n";
+const BEGIN: &str = "<!-- derivation of backward -->\n";
 const END: &str = "<!-- end -->\n";
 
 /// The texts of lesson 3 below `root` that show the derivation of `backward`, as they should be.

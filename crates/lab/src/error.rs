@@ -104,8 +104,8 @@ impl Error {
             Self::NoPlace(path) => {
                 let path = path.display();
                 say!(
-                    "{path} has no place for the derivation: two comments, of which the first names the command",
-                    "{path} 파일에 유도 과정을 넣을 자리가 없습니다. 주석 두 개 사이에 넣으며, 첫 주석에 명령이 있습니다"
+                    "{path} has no place for the derivation: between the comments `<!-- derivation of backward -->` and `<!-- end -->`",
+                    "{path} 파일에 유도 과정을 넣을 자리가 없습니다. 주석 `<!-- derivation of backward -->`와 `<!-- end -->` 사이에 넣습니다"
                 )
             }
             Self::Unwritable { path, source } => {
