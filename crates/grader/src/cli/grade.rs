@@ -1,5 +1,7 @@
 //! `cargo grade SUBMISSIONS --out DIR`.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -17,7 +19,7 @@ use crate::formats::{Format, in_one_line, reserve, write_all};
 use crate::intake::{Listing, list};
 use crate::judge::{self, Judge, Setup};
 use crate::results::{Header, Results, Stray, SubmissionResult, seed_of, write_atomically};
-use crate::run::{self, Class, Partition, Plan};
+use crate::run::{self, Class, Graded, Partition, Plan};
 use crate::sandbox::Tier;
 
 /// Grades the submissions that `options` name.
@@ -151,14 +153,15 @@ fn finish(
         submissions,
         strays: strays(listing, outputs.writing.language),
     };
-    outputs.write(&results)?;
+    outputs.write(Cow::Borrowed(&results))?;
     write_times(&class, &outputs.out).map_err(interrupted)?;
     let mut problems: Vec<String> = Vec::new();
     let mut remarks = String::new();
+    let by_name: BTreeMap<&str, &Graded> =
+        class.graded.iter().map(|graded| (graded.result.submission.as_str(), graded)).collect();
     for submission in &results.submissions {
         let name = in_one_line(&submission.submission);
-        let graded =
-            class.graded.iter().find(|graded| graded.result.submission == submission.submission);
+        let graded = by_name.get(submission.submission.as_str());
         let problem = graded.and_then(|graded| graded.problem.as_deref());
         if let Some(why) = problem.or_else(|| submission.why_ungraded()) {
             problems.push(format!("{name}: {why}"));
@@ -220,7 +223,7 @@ impl Outputs {
     ///
     /// # Errors
     /// Those of the file system.
-    pub(super) fn write(&self, results: &Results) -> Result<(), Error> {
+    pub(super) fn write(&self, results: Cow<'_, Results>) -> Result<(), Error> {
         write_all(self.course, results, &self.out, &self.writing).map_err(interrupted)
     }
 

@@ -6,6 +6,7 @@ mod arguments;
 mod doctor;
 mod grade;
 
+use std::borrow::Cow;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -74,8 +75,9 @@ fn merge(course: &'static Course, options: &ArgMatches) -> Result<(), Error> {
     }
     let results = run::merge(shards)?;
     let _reserved = outputs.prepare()?;
-    outputs.write(&results)?;
-    print(&outputs.summary(&results));
+    let summary = outputs.summary(&results);
+    outputs.write(Cow::Owned(results))?;
+    print(&summary);
     Ok(())
 }
 

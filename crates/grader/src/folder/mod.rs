@@ -56,8 +56,8 @@ impl Kind {
 impl Folder {
     /// The folder `name` in this one, made if there is none.
     pub(crate) fn folder_to_write(&self, name: &str) -> io::Result<Self> {
+        self.check_place_of_folder(name)?;
         let name = OsStr::new(name);
-        Kind::expect(self.kind(name)?, Kind::Folder)?;
         match self.make_folder(name) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
             _ => self.folder(name),
@@ -67,6 +67,11 @@ impl Folder {
     /// Fails if something other than a file is in the place of the file `name`.
     pub(crate) fn check_place(&self, name: &str) -> io::Result<()> {
         Kind::expect(self.kind(OsStr::new(name))?, Kind::File)
+    }
+
+    /// Fails if something other than a folder is in the place of the folder `name`.
+    pub(crate) fn check_place_of_folder(&self, name: &str) -> io::Result<()> {
+        Kind::expect(self.kind(OsStr::new(name))?, Kind::Folder)
     }
 
     /// Writes the file `name` atomically: a draft beside it, then one move. Returns it, open for more.

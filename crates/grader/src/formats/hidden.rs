@@ -1,5 +1,6 @@
 //! Properties of which students see only the names.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -9,7 +10,7 @@ use course::Course;
 use course::report::Standing;
 
 use crate::Error;
-use crate::results::Results;
+use crate::results::{Results, SubmissionResult};
 
 /// Patterns for properties of which only the names are shown.
 #[derive(Clone, Debug, Default)]
@@ -70,9 +71,19 @@ impl Hidden {
     ///    too: a program remembers what it was asked, and could tell in a panic, or by the code with which it
     ///    exits, what it was asked by a hidden one. The file and the line of a panic stay.
     /// 3. What failed in the grader is said without paths of this machine.
-    pub fn apply(&self, results: &Results) -> Results {
+    ///
+    /// What is lent is copied only where something is to be left out.
+    pub fn apply<'r>(&self, results: Cow<'r, Results>) -> Cow<'r, Results> {
+        let has_failed = |submission: &SubmissionResult| {
+            let mut properties =
+                submission.exercises.iter().flat_map(|exercise| &exercise.properties);
+            properties.any(|property| property.verdict == Standing::Infra)
+        };
+        if self.patterns.is_empty() && !results.submissions.iter().any(has_failed) {
+            return results;
+        }
         let language = Language::named(&results.header.language).unwrap_or(Language::English);
-        let mut shown = results.clone();
+        let mut shown = results.into_owned();
         for submission in &mut shown.submissions {
             for exercise in &mut submission.exercises {
                 let (lesson, name) = (exercise.lesson.clone(), exercise.exercise.clone());
@@ -90,7 +101,7 @@ impl Hidden {
                 }
             }
         }
-        shown
+        Cow::Owned(shown)
     }
 
     /// What a student reads instead of `message`, if anything.

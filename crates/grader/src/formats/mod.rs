@@ -14,6 +14,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -51,7 +52,7 @@ pub enum Format {
     Jsonl,
     /// `grades.csv`, a plain table for people.
     Csv,
-    /// `index.html`, the page for the instructor.
+    /// `index.html`, the page for the instructor, and of a large class the folder `index-pages` with those of the students.
     Html,
     /// `feedback/NAME.html` and `feedback/NAME.md`, ready to send to the student.
     Feedback,
@@ -115,6 +116,14 @@ impl Format {
     fn has_folder(self) -> bool {
         self.place() == self.name()
     }
+
+    /// The folder of its files, if it has one: that of the page is for the students of a large class.
+    fn folder(self) -> Option<&'static str> {
+        match self {
+            Self::Html => Some(html::FOLDER),
+            _ => self.has_folder().then(|| self.place()),
+        }
+    }
 }
 
 impl FromStr for Format {
@@ -146,16 +155,16 @@ pub struct Writing {
 /// Those of the file system. Every file is written atomically.
 pub fn write_all(
     course: &Course,
-    results: &Results,
+    results: Cow<'_, Results>,
     out: &Path,
     writing: &Writing,
 ) -> Result<(), Error> {
     let record = out.join(RECORD);
     let file = Folder::open(out)
-        .and_then(|folder| folder.replace(RECORD, |output| write(results, output)));
+        .and_then(|folder| folder.replace(RECORD, |output| write(&results, output)));
     // The journal goes away next: not even a power cut may lose both.
     file.and_then(|file| file.sync_all()).map_err(Error::file(&record))?;
-    // A class of ten thousand is half a gigabyte: it is copied only if somebody looks.
+    // A class of ten thousand is half a gigabyte: it is copied only if it has to be.
     let shown = LazyCell::new(|| writing.hidden.apply(results));
     for format in Format::ALL {
         if format == Format::Jsonl {
@@ -167,14 +176,23 @@ pub fn write_all(
         }
         let place = out.join(format.place());
         if format.has_folder() {
-            write_each(out, format, &shown, writing.language)?;
+            let of_student = |submission: &SubmissionResult| {
+                let files = files(format, &shown, submission, writing.language);
+                let name = submission.submission.clone();
+                files.into_iter().map(move |(ending, text)| (file_name(&name, ending), text))
+            };
+            write_folder(out, format.place(), shown.submissions.iter().flat_map(of_student))?;
+        } else if format == Format::Html {
+            // What the first page leads to is there before it.
+            let (index, inner) = html::pages_of(course, &shown, writing.language);
+            write_folder(out, html::FOLDER, inner)?;
+            write_atomically(&place, |output| output.write_all(index.as_bytes()))?;
         } else {
             write_atomically(&place, |output| match format {
                 Format::Csv => {
                     table::write(&shown, writing.has_mark, Speaker(writing.language), output)
                 }
-                Format::Junit => junit::write(&shown, output),
-                _ => output.write_all(html::page(course, &shown, writing.language).as_bytes()),
+                _ => junit::write(&shown, output),
             })?;
         }
     }
@@ -186,17 +204,15 @@ pub fn write_all(
 fn remove(out: &Path, format: Format) -> Result<(), Error> {
     let place = out.join(format.place());
     let folder = Folder::open(out).map_err(Error::file(out))?;
-    let removed = if format.has_folder() {
-        match folder.folder(OsStr::new(format.place())) {
-            Ok(inner) => remove_but(&inner, &BTreeSet::new()),
-            Err(_) => Ok(()),
-        }
-    } else {
-        match folder.kind(OsStr::new(format.place())) {
-            Ok(Some(Kind::File)) => folder.remove(OsStr::new(format.place())),
-            _ => Ok(()),
-        }
+    let emptied = format.folder().map(|name| match folder.folder(OsStr::new(name)) {
+        Ok(inner) => remove_but(&inner, &BTreeSet::new()),
+        Err(_) => Ok(()),
+    });
+    let removed = match folder.kind(OsStr::new(format.place())) {
+        Ok(Some(Kind::File)) => folder.remove(OsStr::new(format.place())),
+        _ => Ok(()),
     };
+    let removed = emptied.unwrap_or(Ok(())).and(removed);
     removed.map_err(Error::file(&place))
 }
 
@@ -212,24 +228,24 @@ fn remove_but(folder: &Folder, names: &BTreeSet<String>) -> io::Result<()> {
     Ok(())
 }
 
-/// The files of each submission, in the folder of `format`; those of an earlier run are removed.
-fn write_each(
+/// Writes `files`, each by its name, to the folder `name`; those of an earlier run are removed.
+fn write_folder(
     out: &Path,
-    format: Format,
-    results: &Results,
-    language: Language,
+    name: &str,
+    files: impl Iterator<Item = (String, String)>,
 ) -> Result<(), Error> {
-    let path = out.join(format.place());
-    let folder = Folder::open(out).and_then(|out| out.folder_to_write(format.place()));
-    let folder = folder.map_err(Error::file(&path))?;
+    let path = out.join(name);
+    let out = Folder::open(out).map_err(Error::file(out))?;
+    let mut files = files.peekable();
+    if files.peek().is_none() && !matches!(out.kind(OsStr::new(name)), Ok(Some(Kind::Folder))) {
+        return Ok(());
+    }
+    let folder = out.folder_to_write(name).map_err(Error::file(&path))?;
     let mut names = BTreeSet::new();
-    for submission in &results.submissions {
-        for (ending, text) in files(format, results, submission, language) {
-            let name = file_name(&submission.submission, ending);
-            let written = folder.replace(&name, |output| output.write_all(text.as_bytes()));
-            written.map_err(Error::file(&path.join(&name)))?;
-            names.insert(name);
-        }
+    for (name, text) in files {
+        let written = folder.replace(&name, |output| output.write_all(text.as_bytes()));
+        written.map_err(Error::file(&path.join(&name)))?;
+        names.insert(name);
     }
     remove_but(&folder, &names).map_err(Error::file(&path))
 }
@@ -285,6 +301,10 @@ pub(crate) fn reserve(out: &Path, formats: &[Format]) -> Result<Folder, Error> {
             folder.check_place(place)
         };
         check.map_err(|error| Error::Out(out.join(place), error))?;
+    }
+    if formats.contains(&Format::Html) {
+        let check = folder.check_place_of_folder(html::FOLDER);
+        check.map_err(|error| Error::Out(out.join(html::FOLDER), error))?;
     }
     Ok(folder)
 }

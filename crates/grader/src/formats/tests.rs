@@ -244,7 +244,7 @@ fn korean_results_hold_no_english_states() {
     results.submissions[0].late = Some(Late { days: 2, lost: 1, source: "archive".to_string() });
     results.strays[0].why = "누구의 것도 아닙니다".to_string();
     let writing = Writing { language: Language::Korean, ..all(Hidden::default()) };
-    write_all(course::Course::whole(), &results, folder.path(), &writing).unwrap();
+    write_all(course::Course::whole(), Cow::Borrowed(&results), folder.path(), &writing).unwrap();
     let states = [
         "graded:",
         "days late",
@@ -328,8 +328,13 @@ fn ungraded() -> Results {
 #[test]
 fn what_was_not_graded_is_never_a_zero_and_has_a_reason_without_paths() {
     let folder = tempfile::tempdir().unwrap();
-    write_all(course::Course::whole(), &ungraded(), folder.path(), &all(Hidden::default()))
-        .unwrap();
+    write_all(
+        course::Course::whole(),
+        Cow::Owned(ungraded()),
+        folder.path(),
+        &all(Hidden::default()),
+    )
+    .unwrap();
     let read = |file: &str| std::fs::read_to_string(folder.path().join(file)).unwrap();
 
     let table = read("grades.csv");
@@ -386,6 +391,61 @@ fn what_was_not_graded_is_never_a_zero_and_has_a_reason_without_paths() {
     }
 }
 
+/// A class of `count`, every seventh of whom could not be read.
+fn large(count: usize) -> Results {
+    let mut results = hostile();
+    results.submissions = (0..count)
+        .map(|index| {
+            let name = format!("{index:04} {}", NAMES[index % NAMES.len()]);
+            let mut submission = SubmissionResult::new(&name, exercises(&name));
+            if index % 7 == 0 {
+                submission.reject("the zip is encrypted");
+            }
+            submission
+        })
+        .collect();
+    results
+}
+
+#[test]
+fn the_page_of_a_large_class_is_small_and_every_link_leads_to_its_student() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |results| {
+        let html = Writing { formats: vec![Format::Html], ..all(Hidden::default()) };
+        write_all(course::Course::whole(), Cow::Owned(results), folder.path(), &html).unwrap();
+    };
+    let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+    let pages = || std::fs::read_dir(folder.path().join(html::FOLDER)).unwrap().count();
+    write(large(730));
+    assert_eq!(pages(), 9, "eight with students and one with the lists");
+    let index = read("index.html");
+    assert!(index.len() < 730 * 500 + 50_000, "{}", index.len());
+    let mut links = 0;
+    for (at, _) in index.match_indices("href=\"") {
+        let address = index[at + 6..].split('"').next().unwrap();
+        let (file, anchor) = address.split_once('#').unwrap();
+        assert!(read(file).contains(&format!("id=\"{anchor}\"")), "{address}");
+        links += 1;
+    }
+    assert!(links > 730 + 20, "each student, and the beginnings of the lists: {links}");
+    let lists = read("index-pages/lists.html");
+    assert_eq!(lists.matches("the zip is encrypted").count(), 105);
+    let last = read("index-pages/0008.html");
+    assert!(last.contains("id=\"student-730\"") && !last.contains("id=\"student-731\""));
+    assert!(
+        last.contains("href=\"lists.html#mistake-A01\"") && lists.contains("id=\"mistake-A01\"")
+    );
+    for page in [&index, &lists, &last] {
+        assert!(!page.contains("<img") && page.matches("<script").count() == 1);
+    }
+    // A later run leaves no page of students that are not in it.
+    write(large(300));
+    assert_eq!(pages(), 4);
+    write(large(20));
+    assert_eq!(pages(), 0);
+    assert!(read("index.html").contains("<details id=\"student-20\""));
+}
+
 /// Removes whatever is at `place`.
 #[cfg(unix)]
 fn clear(place: &Path) {
@@ -405,8 +465,14 @@ fn outputs_never_follow_what_was_there() {
     let (folder, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let target = outside.path().join("target");
     std::fs::write(&target, "precious").unwrap();
-    let write =
-        || write_all(course::Course::whole(), &hostile(), folder.path(), &all(Hidden::default()));
+    let write = || {
+        write_all(
+            course::Course::whole(),
+            Cow::Owned(hostile()),
+            folder.path(),
+            &all(Hidden::default()),
+        )
+    };
     for file in [RECORD].into_iter().chain(Format::ALL.map(Format::place)) {
         let place = folder.path().join(file);
         for what in ["link", "link to a folder", "dangling link", "pipe", "other"] {
@@ -472,7 +538,7 @@ fn assert_plain(text: &Value) {
 fn hidden_properties_are_names_without_words_everywhere_but_in_the_record() {
     let folder = tempfile::tempdir().unwrap();
     let hidden = Hidden::new(course::Course::whole(), ["tanh/*"]).unwrap();
-    write_all(course::Course::whole(), &hostile(), folder.path(), &all(hidden)).unwrap();
+    write_all(course::Course::whole(), Cow::Owned(hostile()), folder.path(), &all(hidden)).unwrap();
     let read = |path: &Path| std::fs::read_to_string(path).unwrap();
     let mut files: Vec<std::path::PathBuf> = Vec::new();
     for part in ["", "gradescope", "classroom50", "prairielearn", "autolab", "feedback"] {
@@ -494,14 +560,14 @@ fn hidden_properties_are_names_without_words_everywhere_but_in_the_record() {
 fn a_later_run_leaves_no_grade_of_an_earlier_one() {
     let folder = tempfile::tempdir().unwrap();
     let course = course::Course::whole();
-    write_all(course, &hostile(), folder.path(), &all(Hidden::default())).unwrap();
+    write_all(course, Cow::Owned(hostile()), folder.path(), &all(Hidden::default())).unwrap();
     let own = folder.path().join("gradescope/notes.pdf");
     std::fs::write(&own, "the instructor's own").unwrap();
     let mut results = hostile();
     results.submissions.truncate(1);
     let fewer =
         Writing { formats: vec![Format::Csv, Format::Gradescope], ..all(Hidden::default()) };
-    write_all(course, &results, folder.path(), &fewer).unwrap();
+    write_all(course, Cow::Borrowed(&results), folder.path(), &fewer).unwrap();
     let names = |part: &str| {
         let entries = std::fs::read_dir(folder.path().join(part)).unwrap();
         let mut names: Vec<String> =

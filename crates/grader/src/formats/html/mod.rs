@@ -1,6 +1,8 @@
-//! The instructor's page: one static file, with one small script and without requests to the network.
+//! The instructor's page: one static file, or one for every hundred students of a class of thousands, with one small
+//! script and without requests to the network.
 
 mod overview;
+mod places;
 mod statistics;
 mod students;
 
@@ -12,6 +14,8 @@ use crate::results::{Header, Results};
 
 use super::speaker::Speaker;
 use super::{in_one_line, visible};
+pub(super) use places::FOLDER;
+use places::{LISTS, Page, pages};
 use statistics::Statistics;
 
 const STYLE: &str = include_str!("style.css");
@@ -24,10 +28,39 @@ fn policy() -> String {
     format!("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{hash}'")
 }
 
-/// The page for `results` in `language`.
-pub fn page(course: &Course, results: &Results, language: Language) -> String {
+/// The pages for `results` in `language`: `index.html`, and by their names those in its folder, if there are any.
+pub(super) fn pages_of<'r>(
+    course: &'r Course,
+    results: &'r Results,
+    language: Language,
+) -> (String, impl Iterator<Item = (String, String)> + 'r) {
     let say = Speaker(language);
     let statistics = Statistics::new(results);
+    let (students, first) = (&results.submissions, Page::first(results.submissions.len()));
+    let whole = html! {
+        (overview::overview(course, results, &statistics, (first, say)))
+        (students::students(students, (first, say)))
+    };
+    let index = framed(results, say, &whole);
+    let is_split = first == Page::Index;
+    let lists = is_split.then(|| {
+        let lists = overview::lists(course, results, &statistics, (Page::Inner, say));
+        (LISTS.to_string(), framed(results, say, &lists))
+    });
+    let inner = pages(if is_split { students.len() } else { 0 }).map(move |(name, range)| {
+        let page = html! {
+            p { a href="../index.html" { (say.of("the whole class", "전체 결과")) } }
+            div { @for index in range {
+                (students::student(index, &students[index], (Page::Inner, say)))
+            } }
+        };
+        (name, framed(results, say, &page))
+    });
+    (index, lists.into_iter().chain(inner))
+}
+
+/// A page with `content`.
+fn framed(results: &Results, say: Speaker, content: &Markup) -> String {
     let title = say.of("Grades", "채점 결과");
     let page = html! {
         (DOCTYPE)
@@ -50,10 +83,7 @@ pub fn page(course: &Course, results: &Results, language: Language) -> String {
                     }
                     (origin(&results.header, say))
                 }
-                main {
-                    (overview::overview(course, results, &statistics, say))
-                    (students::students(results, say))
-                }
+                main { (content) }
                 script { (PreEscaped(SCRIPT)) }
             }
         }
@@ -92,7 +122,9 @@ mod tests {
     #[test]
     fn nothing_of_a_student_becomes_markup() {
         for language in [Language::English, Language::Korean] {
-            let page = page(Course::whole(), &hostile(), language);
+            let results = hostile();
+            let (page, inner) = pages_of(Course::whole(), &results, language);
+            assert_eq!(inner.count(), 0, "a class of a few is one file");
             assert_eq!(page.matches("<script").count(), 1, "the page's own: {page}");
             assert!(!page.contains("<img"));
             assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
@@ -104,7 +136,7 @@ mod tests {
     #[test]
     fn a_page_without_students_is_a_page() {
         let empty = Results { submissions: Vec::new(), ..hostile() };
-        let page = page(Course::whole(), &empty, Language::English);
+        let (page, _) = pages_of(Course::whole(), &empty, Language::English);
         assert!(page.ends_with("</html>") && !page.contains("NaN"));
     }
 }

@@ -3,6 +3,7 @@
 use course::Course;
 use maud::{Markup, html};
 
+use super::places::Page;
 use super::statistics::{MistakeStatistics, Statistics};
 use super::{bar, in_one_line, visible};
 use crate::formats::speaker::{Speaker, hint};
@@ -16,10 +17,10 @@ pub(super) fn overview(
     course: &Course,
     results: &Results,
     statistics: &Statistics,
-    say: Speaker,
+    (page, say): (Page, Speaker),
 ) -> Markup {
     html! {
-        (not_graded(results, say))
+        (not_graded(results, (page, say)))
         section {
             dl class="figures" {
                 (figure(say.of("submissions", "제출물"), &results.submissions.len().to_string()))
@@ -43,23 +44,59 @@ pub(super) fn overview(
             }
         }
         @if !statistics.idle.is_empty() {
-            section {
-                h2 { (say.of("Did not start", "시작하지 않은 학생")) }
-                (links(results, &statistics.idle))
-            }
+            (idle(results, statistics, (page, say)))
         }
         @if !statistics.mistakes.is_empty() {
             section {
                 h2 { (say.of("Most common mistakes", "가장 흔한 실수")) }
-                @for mistake in statistics.mistakes.iter().take(ROWS) { (mistake_row((course, results), mistake, say)) }
+                @for mistake in statistics.mistakes.iter().take(ROWS) { (mistake_row((course, results), mistake, (page, say))) }
             }
         }
-        (unknown(&groups(course, results), results, say))
+        (unknown(&groups(course, results), results, (page, say)))
+    }
+}
+
+/// The lists of which the first page of a large class has only the beginning.
+pub(super) fn lists(
+    course: &Course,
+    results: &Results,
+    statistics: &Statistics,
+    (page, say): (Page, Speaker),
+) -> Markup {
+    html! {
+        p { a href="../index.html" { (say.of("the whole class", "전체 결과")) } }
+        (not_graded(results, (page, say)))
+        @if !statistics.idle.is_empty() { (idle(results, statistics, (page, say))) }
+        section {
+            h2 { (say.of("All mistakes", "모든 실수")) }
+            @for mistake in &statistics.mistakes {
+                (mistake_row((course, results), mistake, (page, say)))
+            }
+        }
+        (unknown(&groups(course, results), results, (page, say)))
+    }
+}
+
+fn idle(results: &Results, statistics: &Statistics, (page, say): (Page, Speaker)) -> Markup {
+    html! {
+        section id="idle" {
+            h2 { (say.of("Did not start", "시작하지 않은 학생")) }
+            (links(results, &statistics.idle, "idle", (page, say)))
+        }
+    }
+}
+
+/// The link to the rest of a list of which only the beginning is here.
+fn rest(count: usize, id: &str, (page, say): (Page, Speaker)) -> Markup {
+    html! {
+        @if page.shown(count) < count {
+            ", " a href=(page.list(id)) { (say.of("all ", "모두 ")) (count) }
+        }
     }
 }
 
 /// What has no grade, before anything else.
-fn not_graded(results: &Results, say: Speaker) -> Markup {
+fn not_graded(results: &Results, (page, say): (Page, Speaker)) -> Markup {
     let ungraded: Vec<(usize, &SubmissionResult, &str)> = results
         .submissions
         .iter()
@@ -68,19 +105,22 @@ fn not_graded(results: &Results, say: Speaker) -> Markup {
         .collect();
     html! {
         @if !(ungraded.is_empty() && results.strays.is_empty()) {
-            section class="banner" {
+            section class="banner" id="left" {
                 h2 { (say.of("Not graded", "채점하지 못한 제출물")) }
                 ul {
-                    @for (index, submission, why) in ungraded {
+                    @for (index, submission, why) in ungraded.iter().take(page.shown(ungraded.len())) {
                         li {
-                            a href=(format!("#student-{}", index + 1)) {
-                                (in_one_line(&submission.submission))
-                            }
+                            a href=(page.student(*index)) { (in_one_line(&submission.submission)) }
                             ": " (in_one_line(why))
                         }
                     }
-                    @for stray in &results.strays {
+                    @for stray in results.strays.iter().take(page.shown(results.strays.len())) {
                         li { b { (in_one_line(&stray.name)) } ": " (in_one_line(&stray.why)) }
+                    }
+                }
+                @for count in [ungraded.len(), results.strays.len()] {
+                    @if page.shown(count) < count {
+                        p { a href=(page.list("left")) { (say.of("all ", "모두 ")) (count) } }
                     }
                 }
             }
@@ -157,20 +197,21 @@ fn properties(statistics: &Statistics, say: Speaker) -> Markup {
 fn mistake_row(
     (course, results): (&Course, &Results),
     mistake: &MistakeStatistics,
-    say: Speaker,
+    (page, say): (Page, Speaker),
 ) -> Markup {
     let MistakeStatistics { lesson, exercise, id, students } = mistake;
+    let anchor = format!("mistake-{id}");
     html! {
-        div class="mistake" id=(format!("mistake-{id}")) {
+        div class="mistake" id=(anchor) {
             b { (students.len()) " × " } (lesson) "/" (exercise) " " code { (id) }
             @if let Some(hint) = hint(course, lesson, exercise, id, say.0) { br; (hint) }
-            (links(results, students))
+            (links(results, students, &anchor, (page, say)))
         }
     }
 }
 
 /// What no known mistake explains, a row for each group of answers that do the same.
-fn unknown(groups: &[Group], results: &Results, say: Speaker) -> Markup {
+fn unknown(groups: &[Group], results: &Results, (page, say): (Page, Speaker)) -> Markup {
     html! {
         @if !groups.is_empty() {
             section {
@@ -181,11 +222,12 @@ fn unknown(groups: &[Group], results: &Results, say: Speaker) -> Markup {
                         "답이 하는 일이 같은 것끼리 묶었습니다. 코드는 묶음의 첫 학생 것입니다.",
                     ))
                 }
-                @for group in groups.iter().take(ROWS) {
-                    div class="mistake" {
+                @for (number, group) in groups.iter().take(ROWS).enumerate() {
+                    @let anchor = format!("group-{number}");
+                    div class="mistake" id=(anchor) {
                         b { (group.students.len()) " × " } (group.lesson) "/" (group.exercise)
                         " " code { (group.example.function) }
-                        (links(results, &group.students))
+                        (links(results, &group.students, &anchor, (page, say)))
                         details {
                             summary { (say.of("code and message", "코드와 메시지")) }
                             pre { (visible(&group.example.code)) }
@@ -198,16 +240,15 @@ fn unknown(groups: &[Group], results: &Results, say: Speaker) -> Markup {
     }
 }
 
-/// Links to students, by their places on the page.
-fn links(results: &Results, students: &[usize]) -> Markup {
+/// Links to students, by their places in the class; `id` is the element around them.
+fn links(results: &Results, students: &[usize], id: &str, (page, say): (Page, Speaker)) -> Markup {
     html! {
         p class="links" {
-            @for (count, index) in students.iter().enumerate() {
+            @for (count, index) in students.iter().take(page.shown(students.len())).enumerate() {
                 @if count > 0 { ", " }
-                a href=(format!("#student-{}", index + 1)) {
-                    (in_one_line(&results.submissions[*index].submission))
-                }
+                a href=(page.student(*index)) { (in_one_line(&results.submissions[*index].submission)) }
             }
+            (rest(students.len(), id, (page, say)))
         }
     }
 }

@@ -1,7 +1,7 @@
 "use strict";
 // Search, sort and filter; links open what they lead to. Without this script the page lacks nothing else.
 const list = document.getElementById("students");
-const byName = Array.from(list.children);
+const byName = Array.from(list?.children ?? []);
 const [search, sort, ungraded] = ["search", "sort", "ungraded"].map((id) => document.getElementById(id));
 const update = () => {
   const words = search.value.normalize().toLowerCase();
@@ -14,12 +14,15 @@ const update = () => {
     list.append(student);
   }
 };
-for (const tool of [search, sort, ungraded]) tool.addEventListener("input", update);
-document.querySelector("form.tools").addEventListener("submit", (event) => event.preventDefault());
 const open = () => {
   const target = location.hash && document.getElementById(location.hash.slice(1));
   if (target && target.tagName === "DETAILS") target.open = true;
 };
 addEventListener("hashchange", open);
-update();
+// A page with a part of a large class has no tools.
+if (list) {
+  for (const tool of [search, sort, ungraded]) tool.addEventListener("input", update);
+  document.querySelector("form.tools").addEventListener("submit", (event) => event.preventDefault());
+  update();
+}
 open();

@@ -64,13 +64,10 @@ impl Statistics {
         };
         let places = results.submissions.iter().enumerate();
         let idle = places.filter(|(_, submission)| is_idle(submission)).map(|(at, _)| at).collect();
-        let graded = results.submissions.iter().filter(is_graded).cloned().collect();
-        let all = results.submissions.len();
-        let results =
-            &Results { header: results.header.clone(), submissions: graded, strays: Vec::new() };
+        let graded: Vec<&SubmissionResult> = results.submissions.iter().filter(is_graded).collect();
         let mut percents: Vec<f64> =
-            results.submissions.iter().filter_map(SubmissionResult::percent).collect();
-        let ungraded = all - percents.len();
+            graded.iter().filter_map(|submission| submission.percent()).collect();
+        let ungraded = results.submissions.len() - percents.len();
         percents.sort_by(f64::total_cmp);
         let mut distribution = [0; 10];
         for percent in &percents {
@@ -85,8 +82,8 @@ impl Statistics {
             distribution,
             mean: percents.iter().sum::<f64>() / percents.len().max(1) as f64,
             median: median(&percents),
-            exercises: exercises(results),
-            properties: properties(results),
+            exercises: exercises(&graded),
+            properties: properties(&graded),
             mistakes,
         }
     }
@@ -101,9 +98,9 @@ fn median(sorted: &[f64]) -> f64 {
     }
 }
 
-fn exercises(results: &Results) -> Vec<ExerciseStatistics> {
+fn exercises(graded: &[&SubmissionResult]) -> Vec<ExerciseStatistics> {
     let mut all: Vec<ExerciseStatistics> = Vec::new();
-    for submission in &results.submissions {
+    for submission in graded {
         for (index, result) in submission.exercises.iter().enumerate() {
             if index == all.len() {
                 all.push(ExerciseStatistics {
@@ -135,9 +132,9 @@ fn exercises(results: &Results) -> Vec<ExerciseStatistics> {
     all
 }
 
-fn properties(results: &Results) -> Vec<PropertyStatistics> {
+fn properties(graded: &[&SubmissionResult]) -> Vec<PropertyStatistics> {
     let mut all: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    let exercises = results.submissions.iter().flat_map(|submission| &submission.exercises);
+    let exercises = graded.iter().flat_map(|submission| &submission.exercises);
     for exercise in exercises.filter(|exercise| exercise.verdict != Standing::NotStarted) {
         for property in &exercise.properties {
             let place = format!("{}/{}: {}", exercise.lesson, exercise.exercise, property.name);

@@ -2,11 +2,12 @@
 
 use maud::{Markup, html};
 
+use super::places::{Page, anchor};
 use super::{Speaker, bar, in_one_line, visible};
-use crate::results::{ExerciseResult, PropertyResult, Results, SubmissionResult};
+use crate::results::{ExerciseResult, PropertyResult, SubmissionResult};
 use course::report::Standing;
 
-pub(super) fn students(results: &Results, say: Speaker) -> Markup {
+pub(super) fn students(students: &[SubmissionResult], (page, say): (Page, Speaker)) -> Markup {
     html! {
         section {
             h2 { (say.of("Students", "학생")) }
@@ -30,38 +31,61 @@ pub(super) fn students(results: &Results, say: Speaker) -> Markup {
                 }
             }
             div id="students" {
-                @for (index, submission) in results.submissions.iter().enumerate() {
-                    (student(index, submission, say))
+                @for (index, submission) in students.iter().enumerate() {
+                    @if page == Page::Index {
+                        p class="student" data-score=[score(submission)] {
+                            (summary(submission, Some(&page.student(index)), say))
+                        }
+                    } @else {
+                        (student(index, submission, (page, say)))
+                    }
                 }
             }
         }
     }
 }
 
-fn student(index: usize, submission: &SubmissionResult, say: Speaker) -> Markup {
+fn score(submission: &SubmissionResult) -> Option<String> {
+    submission.percent().map(|percent| format!("{percent:.2}"))
+}
+
+/// A student in a line, with a link if there is an `address`.
+fn summary(submission: &SubmissionResult, address: Option<&str>, say: Speaker) -> Markup {
     let all = &submission.exercises;
     let solved = all.iter().filter(|exercise| exercise.verdict == Standing::Pass).count();
+    html! {
+        @if let Some(address) = address {
+            a class="name" href=(address) { (in_one_line(&submission.submission)) }
+        } @else {
+            span class="name" { (in_one_line(&submission.submission)) }
+        }
+        @if let Some(percent) = submission.percent() {
+            span class="share" { (bar(percent)) }
+            span class="points" {
+                (submission.score) " / " (submission.max_score)
+                ", " (solved) " " (say.of("solved", "문제 해결"))
+            }
+        } @else {
+            span class="share" { (say.of("not graded", "채점 안 됨")) }
+        }
+    }
+}
+
+/// A student with everything that does not hold.
+pub(super) fn student(
+    index: usize,
+    submission: &SubmissionResult,
+    (page, say): (Page, Speaker),
+) -> Markup {
     let is_quiet =
         |result: &&ExerciseResult| matches!(result.verdict, Standing::Pass | Standing::NotStarted);
-    let (quiet, open): (Vec<_>, Vec<_>) = all.iter().partition(is_quiet);
+    let (quiet, open): (Vec<_>, Vec<_>) = submission.exercises.iter().partition(is_quiet);
     html! {
-        details id=(format!("student-{}", index + 1))
-            data-score=[submission.percent().map(|percent| format!("{percent:.2}"))] {
-            summary {
-                span class="name" { (in_one_line(&submission.submission)) }
-                @if let Some(percent) = submission.percent() {
-                    span class="share" { (bar(percent)) }
-                    span class="points" {
-                        (submission.score) " / " (submission.max_score)
-                        ", " (solved) " " (say.of("solved", "문제 해결"))
-                    }
-                } @else {
-                    span class="share" { (say.of("not graded", "채점 안 됨")) }
-                }
-            }
+        details id=(anchor(index)) data-score=[score(submission)] {
+            summary { (summary(submission, None, say)) }
             @if let Some(why) = submission.why_ungraded() { pre { (visible(why)) } }
             @for result in open.iter().filter(|result| submission.score_of(result).is_some()) {
-                (exercise(result, say))
+                (exercise(result, (page, say)))
             }
             @for verdict in [Standing::Pass, Standing::NotStarted] {
                 (listed(&quiet, verdict, say))
@@ -83,7 +107,7 @@ fn listed(exercises: &[&ExerciseResult], verdict: Standing, say: Speaker) -> Mar
     }
 }
 
-fn exercise(result: &ExerciseResult, say: Speaker) -> Markup {
+fn exercise(result: &ExerciseResult, (page, say): (Page, Speaker)) -> Markup {
     let failed: Vec<&PropertyResult> =
         result.properties.iter().filter(|property| property.verdict != Standing::Pass).collect();
     html! {
@@ -98,7 +122,7 @@ fn exercise(result: &ExerciseResult, say: Speaker) -> Markup {
             @if let Some(message) = common_message(result) {
                 pre { (visible(message)) }
             } @else {
-                @for property in failed { (failed_property(property, say)) }
+                @for property in failed { (failed_property(property, (page, say))) }
             }
         }
     }
@@ -112,11 +136,11 @@ fn common_message(result: &ExerciseResult) -> Option<&str> {
     is_common.then_some(first)
 }
 
-fn failed_property(property: &PropertyResult, say: Speaker) -> Markup {
+fn failed_property(property: &PropertyResult, (page, say): (Page, Speaker)) -> Markup {
     html! {
         p class="property" {
             code { (property.name) } " " (badge(property.verdict, say))
-            @if let Some(mistake) = &property.mistake { " " a href=(format!("#mistake-{mistake}")) { code class="id" { (mistake) } } }
+            @if let Some(mistake) = &property.mistake { " " a href=(page.list(&format!("mistake-{mistake}"))) { code class="id" { (mistake) } } }
             @if let Some(below) = &property.follow_on { " " small { (say.follow_on(below)) } }
             @if property.message.is_none() { " " small { (say.of("(hidden)", "(비공개)")) } }
         }
