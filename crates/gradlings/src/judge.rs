@@ -97,6 +97,10 @@ fn rehearsals() -> &'static Rehearsals {
 impl Answers {
     /// A file that the one of `exercise`, at `path`, draws in, and that is not handed in with it.
     fn foreign_file(&self, exercise: &Exercise, path: &Path) -> Option<&Path> {
+        let files = self.files.as_deref().unwrap_or_default();
+        if files.is_empty() {
+            return None;
+        }
         let text = fs::read_to_string(path).unwrap_or_default();
         let used: Vec<&str> = words(&text).collect();
         let does_read = used.iter().any(|word| READING.contains(word));
@@ -106,8 +110,7 @@ impl Answers {
             let is_named = used.contains(&stem) || text.contains(&format!("{stem}."));
             folder == Some(exercise.name().as_ref()) || is_named
         };
-        let files = self.files.iter().flatten().filter(|_| does_read);
-        files.map(PathBuf::as_path).find(is_drawn_in)
+        files.iter().filter(|_| does_read).map(PathBuf::as_path).find(is_drawn_in)
     }
 }
 

@@ -60,7 +60,7 @@ fn told(exercise: &Exercise, judged: &[Judged]) -> Report {
 /// The report with the first warning that may say why a property does not hold: none of a function that is not
 /// written yet.
 pub(crate) fn with_warnings(mut report: Report, warnings: &[Warning], file: &Path) -> Report {
-    if report.headline().is_none() {
+    if warnings.is_empty() || report.headline().is_none() {
         return report;
     }
     let text = fs::read_to_string(file).unwrap_or_default();

@@ -27,9 +27,7 @@ const RATE: f64 = 1.2;
 const INKS: [Ink; N_H] = [Ink::Blue, Ink::Orange, Ink::Green, Ink::Purple];
 
 /// Parameters after every step.
-struct History {
-    parameters: Vec<Parameters>,
-}
+type History = Vec<Parameters>;
 
 fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let steps = if settings.quick { 600 } else { 2_000 };
@@ -69,7 +67,7 @@ fn history(mut parameters: Parameters, flower: &Data, steps: usize) -> History {
         shallow::step(&mut parameters, flower, RATE);
         all.push(parameters.clone());
     }
-    History { parameters: all }
+    all
 }
 
 /// The largest difference of any hidden unit from the first, in its weights in and its bias.
@@ -89,8 +87,8 @@ fn numbers(
     flower: &Data,
     [equal, random, single]: [&History; 3],
 ) -> Numbers {
-    let last = |run: &History| run.parameters[run.parameters.len() - 1].clone();
-    let steps = random.parameters.len() - 1;
+    let last = |run: &History| run[run.len() - 1].clone();
+    let steps = random.len() - 1;
     let runs: Vec<u64> = (0..if settings.quick { 6 } else { 15 }).collect();
     let drawn = in_parallel(listener, &runs, |run| {
         let mut parameters = shallow::start(&mut generator(settings.seed, *run), 2, N_H, 1, 0.01);
@@ -101,7 +99,7 @@ fn numbers(
     });
     let (accuracies, escapes): (Vec<f64>, Vec<Option<usize>>) = drawn.into_iter().unzip();
     let mut numbers = Numbers::from([
-        ("equal_gap", equal.parameters.iter().map(gap).fold(0.0, f64::max)),
+        ("equal_gap", equal.iter().map(gap).fold(0.0, f64::max)),
         ("random_gap", gap(&last(random))),
         ("equal_accuracy", shallow::percent_right(&last(equal), flower)),
         ("single_accuracy", shallow::percent_right(&last(single), flower)),
@@ -127,7 +125,7 @@ fn escape_step(settings: &Settings, run: u64, flower: &Data) -> Option<usize> {
 fn table(equal: &History, random: &History) -> Table {
     let mut table = Table::new(&["start", "step", "unit", "w1_1", "w1_2"]);
     for (name, run) in [("equal", equal), ("random", random)] {
-        for (t, parameters) in run.parameters.iter().enumerate().step_by(50) {
+        for (t, parameters) in run.iter().enumerate().step_by(50) {
             for unit in 0..N_H {
                 let [from_x1, from_x2] = [0, 1].map(|input| parameters.w1[(unit, input)]);
                 table.push(vec![
@@ -153,16 +151,16 @@ fn figure(equal: &History, random: &History) -> Figure {
         for (unit, ink) in INKS.into_iter().enumerate() {
             let path =
                 |parameters: &Parameters| (parameters.w1[(unit, 0)], parameters.w1[(unit, 1)]);
-            let points: Vec<_> = run.parameters.iter().step_by(5).map(path).collect();
+            let points: Vec<_> = run.iter().step_by(5).map(path).collect();
             marks.push(line(none(), ink, points));
             let number = unit + 1;
-            let end = path(&run.parameters[run.parameters.len() - 1]);
-            let label = if gap(&run.parameters[run.parameters.len() - 1]) < 1e-9 {
+            let end = path(&run[run.len() - 1]);
+            let label = if gap(&run[run.len() - 1]) < 1e-9 {
                 say!("units 1 to {N_H}", "유닛 1~{N_H}")
             } else {
                 say!("unit {number}", "유닛 {number}")
             };
-            let is_new = unit == 0 || gap(&run.parameters[run.parameters.len() - 1]) > 1e-9;
+            let is_new = unit == 0 || gap(&run[run.len() - 1]) > 1e-9;
             let label = if is_new { label } else { none() };
             marks.push(Mark::Dots { label, ink, points: vec![end] });
         }
