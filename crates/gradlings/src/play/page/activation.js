@@ -1,0 +1,216 @@
+// One function: its curve over the right one, and what its slope does to a gradient.
+
+import { ask } from "./ask.js";
+import { html, write } from "./dom.js";
+import { Chart } from "./draw.js";
+import { percent, Trouble } from "./lanes.js";
+import { number } from "./numbers.js";
+import { brief, choice, slider } from "./settings.js";
+
+const FUNCTIONS = ["sigmoid", "tanh", "relu", "leaky_relu"];
+const FROM = -6;
+const COUNT = 241;
+const POSITIONS = Array.from({ length: COUNT }, (_, i) => Number((FROM + i * 0.05).toFixed(2)));
+const FACTORS = [0.01, 0.03, 0.1, 0.3, 1, 2, 3, 5, 10, 30, 100];
+
+export function activation(context) {
+  const { t, state } = context;
+  if (!FUNCTIONS.includes(state.function)) state.function = "sigmoid";
+  const curve = new Chart({
+    label: t.curve,
+    height: 300,
+    x: { name: "z", min: FROM, max: -FROM },
+    y: { name: "a" },
+  });
+  const slopes = new Chart({
+    label: t.slopeCurve,
+    height: 300,
+    x: { name: "z", min: FROM, max: -FROM },
+    y: { name: "da/dz" },
+  });
+  const names = ["output", "rightCurve", "slopeFromZ", "slopeFromA", "rightSlope"];
+  const cells = Object.fromEntries(names.map((name) => [name, html("dd")]));
+  const readings = html(
+    "dl",
+    { class: "readings" },
+    names.map((name) => html("div", {}, html("dt", {}, t[name]), cells[name])),
+  );
+  const words = html("p", { class: "words", role: "status" });
+  const trouble = new Trouble(t);
+  const cursor = slider(context, "z", t.position, POSITIONS, { class: "cursor" });
+  let answer = null;
+  let asked = 0;
+  let waiting = 0;
+
+  const whose = () =>
+    context.course().functions.find(({ name }) => name === context.state.function)?.whose ===
+    "course"
+      ? t.usedCurve
+      : t.yoursCurve;
+
+  function draw() {
+    if (!answer) return;
+    const i = POSITIONS.reduce(
+      (best, z, k) =>
+        Math.abs(z - context.state.z) < Math.abs(POSITIONS[best] - context.state.z) ? k : best,
+      0,
+    );
+    const { z, a, right, slope, slope_from_a: fromA, right_slope: rightSlope } = answer;
+    const at = z[i];
+    const zip = (values) => z.map((position, k) => [position, values[k]]);
+    const marks = [{ x: at, name: `z = ${number(at)}`, ink: "y" }];
+    // The slope is that of the function at `scale z`; along the axis it is `scale` times as steep.
+    const steepness = slope[i] * context.state.scale;
+    const half = Math.min(1.6, 1.2 / Math.max(0.3, Math.abs(steepness)));
+    const tangent = [
+      [at - half, a[i] - half * steepness],
+      [at + half, a[i] + half * steepness],
+    ];
+    const finite = [...a, ...right].filter(
+      (value) => Number.isFinite(value) && Math.abs(value) < 1e6,
+    );
+    const [low, high] = [Math.min(...finite), Math.max(...finite)];
+    const room = 0.06 * (high - low || 1);
+    const label = (name) => `${name} ${context.state.function}: ${words.textContent}`;
+    curve.draw(
+      [
+        { name: t.rightCurve, ink: "y", dash: true, points: zip(right) },
+        { name: whose(), ink: "b", points: zip(a) },
+        { name: t.tangent, ink: "o", points: Number.isFinite(steepness) ? tangent : [] },
+        { name: "", ink: "b", points: [[at, a[i]]], dots: true },
+      ],
+      { marks, y: { min: low - room, max: high + room }, label: label(t.curve) },
+    );
+    const kinds = [
+      [t.rightSlope, "y", true, rightSlope],
+      [t.slopeFromZ, "b", false, slope],
+      [t.slopeFromA, "p", true, fromA],
+    ];
+    const shown = kinds.filter(([, , , values]) => values);
+    slopes.draw(
+      shown.map(([name, ink, dash, values]) => ({ name, ink, dash, points: zip(values) })),
+      { marks, y: { min: Math.min(0, ...rightSlope) }, label: label(t.slopeCurve) },
+    );
+    write(cells.output, number(a[i], 4));
+    write(cells.rightCurve, number(right[i], 4));
+    write(cells.slopeFromZ, number(slope[i], 4));
+    write(cells.slopeFromA, fromA ? number(fromA[i], 4) : "–");
+    write(cells.rightSlope, number(rightSlope[i], 4));
+    write(words, describe(i));
+    context.say([["", answer.finding]]);
+  }
+
+  /** What the slope at the cursor means. */
+  function describe(i) {
+    const { a, right, slope, right_slope: rightSlope } = answer;
+    const part =
+      Math.abs(a[i] - right[i]) > 1e-9 * Math.max(1, Math.abs(right[i])) || Number.isNaN(a[i])
+        ? `${t.partsHere(number(a[i], 4), number(right[i], 4))} `
+        : "";
+    const size = Math.abs(slope[i]);
+    // The largest slope of each of these functions is the one at 0 or to the right of it.
+    const largest = context.state.function === "sigmoid" ? 0.25 : 1;
+    const share = size / largest;
+    if (!Number.isFinite(size)) return part + t.broken;
+    if (size === 0) return part + t.dead;
+    const shown = share < 0.01 ? number(100 * share, 2) + " %" : percent(share);
+    if (share < 0.05) return part + t.saturated(shown, number(slope[i], 2));
+    if (share < 0.5) return part + t.flattening(shown);
+    return part + t.steep(shown) + (Number.isNaN(rightSlope[i]) ? "?" : "");
+  }
+
+  async function request() {
+    const { state } = context;
+    const turn = ++asked;
+    try {
+      const found = await ask({
+        ask: "curve",
+        function: state.function,
+        from: FROM,
+        to: -FROM,
+        count: COUNT,
+        scale: state.scale,
+        negative_slope: state.negative_slope,
+      });
+      if (turn !== asked) return;
+      trouble.draw(found.trouble);
+      if (!found.trouble) answer = found;
+      draw();
+    } catch (error) {
+      context.lost(error);
+    }
+  }
+
+  const pointed = (chart) => (event) => {
+    if (!chart.place || (event.type === "pointermove" && event.pointerType !== "mouse")) return;
+    const left = event.clientX - chart.picture.getBoundingClientRect().left;
+    const z = Math.max(FROM, Math.min(-FROM, chart.place.value(left)));
+    if (Number.isFinite(z)) context.set({ z: POSITIONS[Math.round((z - FROM) / 0.05)] });
+  };
+  for (const chart of [curve, slopes]) {
+    for (const event of ["pointermove", "pointerdown"])
+      chart.picture.addEventListener(event, pointed(chart));
+  }
+
+  const leak = slider(
+    context,
+    "negative_slope",
+    t.negativeSlope,
+    [0, 0.001, 0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 1],
+    { show: String },
+  );
+  context.shows(() => {
+    leak.hidden = context.state.function !== "leaky_relu";
+  });
+  return {
+    stage: [
+      trouble.element,
+      html(
+        "div",
+        { class: "duo even" },
+        html(
+          "section",
+          { class: "lane", "aria-label": t.curve },
+          html("header", {}, html("h2", {}, t.curve)),
+          curve.element,
+        ),
+        html(
+          "section",
+          { class: "lane", "aria-label": t.slopeCurve },
+          html("header", {}, html("h2", {}, t.slopeCurve)),
+          slopes.element,
+        ),
+      ),
+      cursor,
+      words,
+      readings,
+    ],
+    settings: [
+      choice(
+        context,
+        "function",
+        t.function,
+        FUNCTIONS.map((name) => [name, name]),
+      ),
+      slider(context, "scale", t.scaleZ, FACTORS, { show: brief }),
+      leak,
+    ],
+    uses: () => {
+      const { function: name } = context.state;
+      return [name, `${name}_prime`, `${name}_prime_from_a`];
+    },
+    begin: request,
+    draw,
+    stop: () => {
+      asked += 1;
+      clearTimeout(waiting);
+    },
+    changed: (names) => {
+      if (names.every((name) => name === "z")) return draw();
+      clearTimeout(waiting);
+      waiting = setTimeout(request, 40);
+      return undefined;
+    },
+    renewed: request,
+  };
+}

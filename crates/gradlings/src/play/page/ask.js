@@ -1,0 +1,34 @@
+// Questions to the program that serves this page. Every number on the page comes from there.
+
+import { parse } from "./numbers.js";
+
+/** The program does not answer any more. */
+export class Gone extends Error {}
+
+/** Asks; the answer may be `{trouble}` where the student's code is at fault. */
+export async function ask(question, options = {}) {
+  let response;
+  let text;
+  try {
+    const body = JSON.stringify(question);
+    const headers = { "Content-Type": "application/json" };
+    response = await fetch("ask", { method: "POST", headers, body, ...options });
+    text = await response.text();
+  } catch {
+    throw new Gone();
+  }
+  if (response.ok) return parse(text);
+  return { trouble: { kind: "refused", where: "", text } };
+}
+
+/** Calls `heard(event, data)` for every event of the program; `heard("gone")` at its end. */
+export function listen(heard) {
+  const events = new EventSource("events");
+  for (const name of ["course", "compiling"]) {
+    events.addEventListener(name, (event) => heard(name, parse(event.data)));
+  }
+  events.addEventListener("error", () => {
+    events.close();
+    heard("gone");
+  });
+}
