@@ -35,7 +35,7 @@ export function activation(context) {
     { class: "readings" },
     names.map((name) => html("div", {}, html("dt", {}, t[name]), cells[name])),
   );
-  const words = html("p", { class: "words", role: "status" });
+  const words = html("p", { class: "words" });
   const trouble = new Trouble(t);
   const cursor = slider(context, "z", t.position, POSITIONS, { class: "cursor" });
   let answer = null;
@@ -55,7 +55,10 @@ export function activation(context) {
         Math.abs(z - context.state.z) < Math.abs(POSITIONS[best] - context.state.z) ? k : best,
       0,
     );
-    const { z, a, right, slope, slope_from_a: fromA, right_slope: rightSlope } = answer;
+    const { z, right, slope_from_a: fromA, right_slope: rightSlope } = answer;
+    // What failed gave nothing: its curve is missing, and the rest is shown.
+    const [a, slope] = [answer.a ?? [], answer.slope ?? []];
+    write(words, describe(a[i], right[i], slope[i]));
     const at = z[i];
     const zip = (values) => z.map((position, k) => [position, values[k]]);
     const marks = [{ x: at, name: `z = ${number(at)}`, ink: "y" }];
@@ -96,27 +99,23 @@ export function activation(context) {
     write(cells.slopeFromZ, number(slope[i], 4));
     write(cells.slopeFromA, fromA ? number(fromA[i], 4) : "–");
     write(cells.rightSlope, number(rightSlope[i], 4));
-    write(words, describe(i));
     context.say([["", answer.finding]]);
+    if (words.textContent) context.read(`${answer.finding} ${words.textContent}`);
   }
 
   /** What the slope at the cursor means. */
-  function describe(i) {
-    const { a, right, slope, right_slope: rightSlope } = answer;
-    const part =
-      Math.abs(a[i] - right[i]) > 1e-9 * Math.max(1, Math.abs(right[i])) || Number.isNaN(a[i])
-        ? `${t.partsHere(number(a[i], 4), number(right[i], 4))} `
-        : "";
-    const size = Math.abs(slope[i]);
-    // The largest slope of each of these functions is the one at 0 or to the right of it.
-    const largest = context.state.function === "sigmoid" ? 0.25 : 1;
-    const share = size / largest;
+  function describe(a, right, slope) {
+    const isRight = a == null || Math.abs(a - right) <= 1e-9 * Math.max(1, Math.abs(right));
+    const part = isRight ? "" : `${t.partsHere(number(a, 4), number(right, 4))} `;
+    if (slope == null) return part;
+    const size = Math.abs(slope);
     if (!Number.isFinite(size)) return part + t.broken;
     if (size === 0) return part + t.dead;
-    const shown = share < 0.01 ? number(100 * share, 2) + " %" : percent(share);
-    if (share < 0.05) return part + t.saturated(shown, number(slope[i], 2));
-    if (share < 0.5) return part + t.flattening(shown);
-    return part + t.steep(shown) + (Number.isNaN(rightSlope[i]) ? "?" : "");
+    // The largest slope of the sigmoid is 1/4, that of the others 1.
+    const share = size / (context.state.function === "sigmoid" ? 0.25 : 1);
+    const shown = share < 0.01 ? `${number(100 * share, 2)} %` : percent(share);
+    if (share < 0.05) return part + t.saturated(shown, number(slope, 2));
+    return part + (share < 0.5 ? t.flattening(shown) : t.steep(shown));
   }
 
   async function request() {
@@ -134,7 +133,7 @@ export function activation(context) {
       });
       if (turn !== asked) return;
       trouble.draw(found.trouble);
-      if (!found.trouble) answer = found;
+      if (found.z) answer = found;
       draw();
     } catch (error) {
       context.lost(error);

@@ -539,10 +539,20 @@ export function unitLines({ parameters, classes }) {
 const sign = (...children) =>
   svg("svg", { width: 20, height: 12, "aria-hidden": "true" }, ...children);
 
-/** The signs in a plane: the name of a text, and how it looks. */
-export const svgLegend = [
+// The signs in a plane: the name of a text, and how it looks.
+const SIGNS = [
   ["label0", () => sign(svg("circle", { cx: 10, cy: 6, r: 4, class: "filled sb" }))],
   ["label1", () => sign(svg("path", { d: "M10 1l5 5-5 5-5-5z", class: "filled so" }))],
   ["boundaryLine", () => sign(svg("line", { x1: 1, x2: 19, y1: 6, y2: 6, class: "line st" }))],
   ["unitLine", () => sign(svg("line", { x1: 1, x2: 19, y1: 6, y2: 6, class: "line sg dashed" }))],
 ];
+
+/** What the signs in a plane mean. */
+export function planeLegend(t) {
+  return html(
+    "p",
+    { class: "legend signs" },
+    SIGNS.map(([name, sign]) => html("span", {}, sign(), t[name])),
+    html("span", { class: "shades" }, t.output0, html("i", { "aria-hidden": "true" }), "1"),
+  );
+}

@@ -1,7 +1,7 @@
 // Networks that learn: what is common to every scene with sessions.
 
 import { html, prose, write } from "./dom.js";
-import { Chart, Plane, Units, svgLegend, unitLines } from "./draw.js";
+import { Chart, Plane, Units, unitLines } from "./draw.js";
 import { number } from "./numbers.js";
 import { Runner } from "./runner.js";
 import { columnNames } from "./settings.js";
@@ -152,15 +152,6 @@ export class PlaneOf {
         : t.plane(this.title, percent(frame.accuracy), frame.step),
     });
   }
-}
-
-/** What the signs in a plane mean. */
-export function planeLegend(t) {
-  return html(
-    "p",
-    { class: "legend signs" },
-    svgLegend.map(([name, sign]) => html("span", {}, sign(), t[name])),
-  );
 }
 
 /** The cost curves of all lanes. */

@@ -76,7 +76,7 @@ class Page {
     };
     this.state = fromAddress(this.first);
     this.listeners = [];
-    this.spoken = { at: 0, timer: 0 };
+    this.spoken = { text: "", at: 0, timer: 0 };
     this.course = () => this.now;
     this.openOwn = () => ownData(this);
     this.build();
@@ -107,8 +107,7 @@ class Page {
   }
 
   /**
-   * What was found, as `[title, sentence]`: written at once, read aloud at most every four seconds
-   * and when all is still.
+   * What was found, as `[title, sentence]`: written at once, and read aloud.
    */
   say(findings) {
     const said = findings.map(([title, text]) => (title ? `${title}: ${text}` : text)).join("\n");
@@ -119,11 +118,17 @@ class Page {
         html("p", {}, title ? html("b", {}, title, " ") : null, prose(text ?? "")),
       ),
     );
-    clearTimeout(this.spoken.timer);
-    const wait = Math.max(600, 4000 - (Date.now() - this.spoken.at));
+    this.read(said);
+  }
+
+  /** Reads aloud, at most every four seconds: whatever is the last by then. */
+  read(text) {
+    this.spoken.text = text.replaceAll("`", "");
+    if (this.spoken.timer) return;
+    const wait = Math.max(500, 4000 - (Date.now() - this.spoken.at));
     this.spoken.timer = setTimeout(() => {
-      this.spoken.at = Date.now();
-      write(this.aloud, said.replaceAll("`", ""));
+      Object.assign(this.spoken, { at: Date.now(), timer: 0 });
+      write(this.aloud, this.spoken.text);
     }, wait);
   }
 

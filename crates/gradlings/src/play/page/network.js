@@ -1,8 +1,8 @@
 // The network itself: every number, live, and the formula that each came from.
 
 import { html, mark, svg, write } from "./dom.js";
-import { shade } from "./draw.js";
-import { CostChart, LEARNING, PlaneOf, planeLegend, running, unitsOf } from "./lanes.js";
+import { ink, kind, shade, planeLegend } from "./draw.js";
+import { CostChart, LEARNING, PlaneOf, running, unitsOf } from "./lanes.js";
 import { MINUS, number } from "./numbers.js";
 import { choice, columnNames, network, opening, slider } from "./settings.js";
 
@@ -251,6 +251,10 @@ class Picture {
       this.light();
       this.changed();
     };
+    if (node.layer === 1) {
+      const at = { cx: left, cy: y - height / 2 };
+      node.letter = [svg("circle", { ...at, r: 8 }), svg("text", { x: at.cx, y: at.cy + 3.5 })];
+    }
     node.group = svg(
       "g",
       {
@@ -272,6 +276,7 @@ class Picture {
       node.box,
       name,
       node.texts,
+      node.letter,
     );
     return node.group;
   }
@@ -287,7 +292,7 @@ class Picture {
     }
   }
 
-  update({ parameters, gradients, example }, isRunning) {
+  update({ parameters, gradients, example, classes }, isRunning) {
     const { t, state } = this.context;
     const { w1, b1, w2, b2 } = parameters;
     const of = state.lines === "gradients" && gradients ? [gradients.dw1, gradients.dw2] : [w1, w2];
@@ -314,6 +319,11 @@ class Picture {
     for (const node of this.nodes) {
       const [texts, fill] = this.contents(node, { b1, b2, example });
       node.texts.forEach((text, i) => write(text, texts[i] ?? ""));
+      if (node.letter) {
+        const [circle, letter] = node.letter;
+        mark(circle, "class", `letter s${ink(classes[node.index])}`);
+        write(letter, kind(classes[node.index]));
+      }
       const colour = fill == null ? "" : shade(0.95 * fill);
       if (node.colour !== colour) node.box.style.fill = node.colour = colour;
       if (!isRunning)

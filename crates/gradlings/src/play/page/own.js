@@ -3,6 +3,9 @@
 import { ask } from "./ask.js";
 import { html, prose } from "./dom.js";
 
+// The program reads no more than 4 MiB at once.
+const LONGEST = 4_000_000;
+
 /** Asks for a file or for pasted lines, and shows it once the program has taken it. */
 export function ownData(context) {
   const { t } = context;
@@ -21,19 +24,28 @@ export function ownData(context) {
     onchange: async () => {
       const [chosen] = file.files;
       if (!chosen) return;
+      if (chosen.size > LONGEST) {
+        refuse(t.ownLarge);
+        return;
+      }
       name = chosen.name;
       text.value = await chosen.text();
     },
   });
+  const refuse = (words) => {
+    trouble.hidden = false;
+    trouble.replaceChildren(html("span", {}, prose(words)));
+  };
   const use = async () => {
+    if (text.value.length > LONGEST) {
+      refuse(t.ownLarge);
+      return;
+    }
     try {
       const answer = await ask({ ask: "data", name, text: text.value });
       if (answer.trouble) {
         const { where, text } = answer.trouble;
-        trouble.hidden = false;
-        trouble.replaceChildren(
-          html("span", {}, prose(where && !text.includes(where) ? `${where}: ${text}` : text)),
-        );
+        refuse(where && !text.includes(where) ? `${where}: ${text}` : text);
         return;
       }
       const rest = context.course().data.filter((set) => set.name !== answer.data.name);

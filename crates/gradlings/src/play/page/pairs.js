@@ -2,8 +2,9 @@
 // the gradient check, where a wrong gradient leads one of them astray.
 
 import { html, prose } from "./dom.js";
+import { planeLegend } from "./draw.js";
 import { check } from "./check.js";
-import { CostChart, LEARNING, PARTS, PlaneOf, planeLegend, running, unitsOf } from "./lanes.js";
+import { CostChart, LEARNING, PARTS, PlaneOf, running, unitsOf } from "./lanes.js";
 import { network, opening, select } from "./settings.js";
 
 const INKS = ["r", "g"];

@@ -2,8 +2,8 @@
 
 import { ask } from "./ask.js";
 import { html, svg } from "./dom.js";
-import { Chart, ink, kind, shade } from "./draw.js";
-import { CostChart, LEARNING, PlaneOf, planeLegend, running } from "./lanes.js";
+import { Chart, ink, kind, shade, planeLegend } from "./draw.js";
+import { CostChart, LEARNING, PlaneOf, running } from "./lanes.js";
 import { number } from "./numbers.js";
 import { columnNames, network, opening } from "./settings.js";
 
@@ -115,7 +115,9 @@ export function permutation(context) {
       crossings(order, flip, classes),
       table(context, twin, order, classes, t.twin, controls(order, flip)),
     );
-    if (focused) pairs.querySelector(`[data-act="${focused}"]`)?.focus();
+    const again = focused && pairs.querySelector(`[data-act="${focused}"]`);
+    // At the end of the list an arrow rests; the focus stays in its row.
+    if (again) (again.disabled ? again.parentElement.lastChild : again).focus();
   }
 
   function controls(order, flip) {

@@ -1,7 +1,7 @@
 // A recording: what was shown, moment by moment, in one file. Every frame is as the program gave it.
 
 import { html, painted, prose, write } from "./dom.js";
-import { Chart, Plane, svgLegend, Units, unitLines } from "./draw.js";
+import { Chart, Plane, planeLegend, Units, unitLines } from "./draw.js";
 import { number, parse } from "./numbers.js";
 import { texts } from "./texts.js";
 
@@ -129,11 +129,6 @@ class Player {
 
   stage() {
     const { t } = this;
-    const legend = html(
-      "p",
-      { class: "legend signs" },
-      svgLegend.map(([name, sign]) => html("span", {}, sign(), t[name])),
-    );
     return [
       html("div", { class: "controls playing" }, this.button, this.slider, this.count),
       html(
@@ -150,7 +145,7 @@ class Player {
             this.costs.element,
           ),
         ),
-        legend,
+        planeLegend(t),
       ),
     ];
   }

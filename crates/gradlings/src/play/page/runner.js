@@ -6,6 +6,10 @@ import { painted } from "./dom.js";
 
 const KEPT = 4000;
 
+// Who wants less motion sees three pictures a second, each further on.
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const still = () => new Promise((resolve) => setTimeout(resolve, 330));
+
 /** The costs of a run, thinned out by halves when they grow many. */
 export class Costs {
   constructor() {
@@ -138,6 +142,7 @@ export class Runner {
         asked = this.running ? this.ask(this.steps) : null;
         this.shown();
         await painted();
+        if (calm.matches) await still();
         const now = performance.now();
         this.rate = this.rate ? 0.9 * this.rate + 100 / (now - since) : 1000 / (now - since);
         since = now;

@@ -131,38 +131,35 @@ export const SCALES = steps(-12, 3, [1]);
 export const RATES = [...steps(-3, 2, [1, 2, 5]), 1.2].sort((a, b) => a - b);
 /** A value of a slider, as short as can be. */
 export const brief = (value) => number(value, 1);
+// Of more columns than these none is chosen: the network sees them all.
+const PAIRED = 64;
 const UNITS = [1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 24, 32];
 
-/** Which data, and which of its columns. */
+/** Which data, and which of its columns. What has the focus stays where it is. */
 function data(context) {
   const { t } = context;
-  const place = html("div", { class: "group" });
-  const build = () => {
-    const sets = context.course().data;
-    const list = [...sets.map(({ name, title }) => [name, title])];
-    const choose = select(context, "data", t.data, [["", list]]);
-    const own = html("button", { type: "button", class: "small", onclick: context.openOwn }, t.own);
-    const set = sets.find(({ name }) => name === context.state.data);
-    const wide = set && set.n_x > 2 && set.n_x <= 64;
-    const columns = wide ? set.columns.map((name, i) => [i, name]) : [];
-    const axes = wide
-      ? [
-          select(context, "column0", t.across, [["", columns]]),
-          select(context, "column1", t.up, [["", columns]]),
-        ]
-      : [];
-    choose.append(own);
-    place.replaceChildren(choose, ...axes);
+  const titles = html("div");
+  const axes = html("div", { class: "group" });
+  const own = html("button", { type: "button", class: "small", onclick: context.openOwn }, t.own);
+  const known = { titles: "", axes: "" };
+  const renew = (name, place, key, build) => {
+    if (known[name] === key) return;
+    known[name] = key;
+    place.replaceChildren(...build());
   };
-  let shown = "";
   context.shows(() => {
-    const key = context.state.data + context.course().data.map(({ name, title }) => name + title);
-    if (key === shown) return;
-    shown = key;
-    build();
-    context.show();
+    const sets = context.course().data;
+    const list = sets.map(({ name, title }) => [name, title]);
+    renew("titles", titles, String(list), () => [select(context, "data", t.data, [["", list]])]);
+    const { columns, n_x } = sets.find(({ name }) => name === context.state.data);
+    const options = n_x > 2 && n_x <= PAIRED ? columns.map((name, i) => [i, name]) : [];
+    axes.hidden = options.length === 0;
+    renew("axes", axes, String(options), () => [
+      select(context, "column0", t.across, [["", options]]),
+      select(context, "column1", t.up, [["", options]]),
+    ]);
   });
-  return place;
+  return html("div", { class: "group" }, titles, own, axes);
 }
 
 /** The settings of a network, those of `names`. */
@@ -199,7 +196,7 @@ export function network(context, names) {
 export function opening(context, over = {}) {
   const { state } = context;
   const set = context.course().data.find(({ name }) => name === state.data);
-  const two = set && set.n_x <= 64;
+  const two = set && set.n_x <= PAIRED;
   return {
     data: state.data,
     columns: two ? (set.n_x > 2 ? [Number(state.column0), Number(state.column1)] : [0, 1]) : null,
@@ -217,7 +214,7 @@ export function columnNames(context) {
   const { state } = context;
   const set = context.course().data.find(({ name }) => name === state.data);
   if (!set) return ["x1", "x2"];
-  if (set.n_x > 64) return set.columns;
+  if (set.n_x > PAIRED) return set.columns;
   return set.n_x > 2
     ? [set.columns[state.column0], set.columns[state.column1]]
     : set.columns.slice(0, 2);

@@ -62,11 +62,15 @@ const TEXTS = {
   own: ["Your own …", "내 데이터…"],
   ownTitle: ["Your own data", "내 데이터"],
   ownHelp: [
-    "A CSV file: a line of names, then lines of two numbers and a label, 0 or 1. It stays on this machine.",
-    "CSV 파일입니다. 첫 줄은 이름, 그다음 줄부터는 숫자 두 개와 레이블(0 또는 1)입니다. 데이터는 이 컴퓨터를 떠나지 않습니다.",
+    "A CSV file: in each line two numbers and, last, a label, 0 or 1; names may stand in the first line. Of more columns you choose two. The data stay on this machine.",
+    "CSV 파일입니다. 줄마다 숫자 두 개와 마지막에 레이블(0 또는 1)을 적습니다. 첫 줄에는 이름을 적어도 됩니다. 열이 더 많으면 두 개를 고릅니다. 데이터는 이 컴퓨터를 떠나지 않습니다.",
   ],
   ownFile: ["Choose a file", "파일 고르기"],
   ownPaste: ["or paste it here", "또는 여기에 붙여 넣기"],
+  ownLarge: [
+    "The text is longer than 4 million characters; choose a smaller file.",
+    "글자가 400만 자를 넘습니다. 더 작은 파일을 고르세요.",
+  ],
   ownUse: ["Use it", "이 데이터 쓰기"],
   across: ["Across", "가로축"],
   up: ["Up", "세로축"],
@@ -111,6 +115,7 @@ const TEXTS = {
   costCurve: ["Cost after each step", "단계별 비용"],
   label0: ["label 0", "레이블 0"],
   label1: ["label 1", "레이블 1"],
+  output0: ["output 0", "출력 0"],
   boundaryLine: ["output ½", "출력 ½"],
   unitLine: ["z1 = 0 of a unit", "유닛의 z1 = 0"],
   noPlane: (n) => [
