@@ -17,9 +17,22 @@ pub fn planar_flower() -> Data {
     Data::parse("planar_flower.csv", include_str!("../data/planar_flower.csv"))
 }
 
+/// Two noisy circles, one in the other: 150 points each.
+pub fn circles() -> Data {
+    Data::parse("circles.csv", include_str!("../data/circles.csv"))
+}
+
 /// Thirty measurements of 569 breast masses, and whether each was benign.
 pub fn breast_cancer() -> Data {
     Data::parse("breast_cancer.csv", include_str!("../data/breast_cancer.csv"))
+}
+
+/// The names of the columns of [`breast_cancer`].
+pub fn breast_cancer_columns() -> Vec<&'static str> {
+    let head = include_str!("../data/breast_cancer.csv").lines().next().unwrap_or_default();
+    let mut names: Vec<&str> = head.split(',').collect();
+    names.pop();
+    names
 }
 
 impl Data {

@@ -24,7 +24,7 @@ const HIDDEN: [Hidden; 4] = [Hidden::SIGMOID, Hidden::TANH, Hidden::RELU, Hidden
 
 fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let (runs, most) = if settings.quick { (6, 300) } else { (9, 2_000) };
-    let targets = targets()?;
+    let targets = targets();
     let contenders = contenders(&targets);
     let arrivals = race(listener, &contenders, Rules { seed: settings.seed, runs, most });
     let rows: Vec<&[Arrivals]> = arrivals.chunks(HIDDEN.len()).collect();

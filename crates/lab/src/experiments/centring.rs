@@ -24,7 +24,7 @@ const DEPTHS: [LayerSizes; 3] = [NETWORKS[0], NETWORKS[2], NETWORKS[3]];
 
 fn run(settings: &Settings, listener: &dyn Listener) -> Result<Observations, Error> {
     let (runs, most) = if settings.quick { (6, 400) } else { (15, 2_000) };
-    let [flower, ..] = targets()?;
+    let [flower, ..] = targets();
     let contenders: Vec<Contender<'_>> = DEPTHS
         .iter()
         .flat_map(|sizes| HIDDEN.map(|hidden| Contender { target: &flower, sizes, hidden }))

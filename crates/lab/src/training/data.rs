@@ -8,15 +8,6 @@ use ndarray::{Array2, s};
 use super::legacy::Legacy;
 use crate::error::Error;
 
-/// The first 300 rows of two noisy circles, one in the other.
-///
-/// # Errors
-/// If a line of the table does not hold the numbers that it must, as in [`houses`] and [`ames`].
-pub fn circles() -> Result<Data, Error> {
-    let table = parse("circles.csv", include_str!("../../data/circles.csv"))?;
-    Ok(last_column_apart(&table.slice(s![.., ..300]).to_owned()))
-}
-
 /// Two half moons that reach into each other, 150 points each, with normal noise of deviation 0.2.
 pub fn moons() -> Data {
     let mut rng = Legacy::seed(1);
@@ -47,17 +38,14 @@ fn last_column_apart(table: &Array2<f64>) -> Data {
     Data { x: table.slice(s![..n_x, ..]).to_owned(), y: table.slice(s![n_x.., ..]).to_owned() }
 }
 
-/// A table with a header: a row per column of the file. Columns of words are left out.
+/// A table with a header: a row per column of the file.
 fn parse(file: &'static str, text: &str) -> Result<Array2<f64>, Error> {
     let (head, body) = text.split_once('\n').expect("a table has a header");
-    let names: Vec<&str> = head.split(',').map(str::trim).collect();
-    let is_number = |i: usize| names.get(i).is_some_and(|name| *name != "split");
-    let columns = (0..names.len()).filter(|i| is_number(*i)).count();
+    let columns = head.split(',').count();
     let mut numbers = Vec::new();
     for (i, line) in body.lines().enumerate() {
-        let cells = line.split(',').enumerate().filter(|(i, _)| is_number(*i));
-        let row: Vec<f64> = cells.map_while(|(_, cell)| cell.trim().parse().ok()).collect();
-        let is_whole = row.len() == columns && line.split(',').count() == names.len();
+        let row: Vec<f64> = line.split(',').map_while(|cell| cell.trim().parse().ok()).collect();
+        let is_whole = row.len() == columns && line.split(',').count() == columns;
         if !is_whole || !row.iter().all(|z| z.is_finite()) {
             return Err(Error::Damaged { file, line: i + 2, columns, content: line.to_string() });
         }
@@ -73,9 +61,7 @@ mod tests {
 
     #[test]
     fn the_tables_are_whole() {
-        let (circles, moons, houses, ames) =
-            (circles().unwrap(), moons(), houses().unwrap(), ames().unwrap());
-        assert_eq!((circles.x.dim(), circles.y.sum()), ((2, 300), 150.0));
+        let (moons, houses, ames) = (moons(), houses().unwrap(), ames().unwrap());
         assert_eq!((moons.x.dim(), moons.y.sum()), ((2, 300), 150.0));
         assert_eq!((houses.x.dim(), houses.y.dim()), ((3, 300), (1, 300)));
         assert_eq!((ames.x.dim(), ames.y[(0, 0)]), ((12, 2930), 2.15));
