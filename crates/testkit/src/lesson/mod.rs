@@ -421,6 +421,11 @@ pub trait AnyLesson: Sync {
     fn failing_call(&self, exercise: &str, property: &str, callee: Rc<dyn Callee>) -> Option<Call>;
     /// A small call of `function` of `exercise` that shows what it does; `None` if its properties make none.
     fn telling_call(&self, exercise: &str, function: &str) -> Option<Call>;
+    /// Right answers.
+    fn right_answers(&self) -> Rc<dyn Callee>;
+    /// Right answers with the mistake `id` of `exercise` in place of one of its functions, and that function; `None` if
+    /// there is no such mistake.
+    fn with_mistake(&self, exercise: &str, id: &str) -> Option<(&'static str, Rc<dyn Callee>)>;
     /// What `call` rightly gives.
     fn right_value(&self, call: &Call) -> Result<Value, Fault>;
     /// What the notes call the parts of a tuple that `function` returns.
@@ -492,8 +497,20 @@ impl<A: Contract> AnyLesson for Lesson<A> {
         Lesson::telling_call(self, exercise, function)
     }
 
+    fn right_answers(&self) -> Rc<dyn Callee> {
+        Rc::new((self.reference)())
+    }
+
+    fn with_mistake(&self, exercise: &str, id: &str) -> Option<(&'static str, Rc<dyn Callee>)> {
+        let mistakes = self.exercises.iter().find(|known| known.name == exercise)?.mistakes;
+        let mistake = mistakes.iter().find(|mistake| mistake.id == id)?;
+        let mut answers = (self.reference)();
+        (mistake.plant)(&mut answers);
+        Some((mistake.function, Rc::new(answers)))
+    }
+
     fn right_value(&self, call: &Call) -> Result<Value, Fault> {
-        (self.reference)().call(call.function, call.passed())
+        self.right_answers().call(call.function, call.passed())
     }
 
     fn names_of_parts(&self, function: &str) -> &'static [&'static str] {
