@@ -4,6 +4,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use crate::guard;
 use crate::help;
 use crate::init::{self, Place};
 use crate::json;
+use crate::play;
 use crate::read;
 use crate::screen::{Screen, print};
 use crate::status;
@@ -80,6 +82,7 @@ fn carry_out(matches: &ArgMatches, screen: &Screen, place: Place) -> Result<Exit
             watch::run(workplace, screen)?;
             Ok(ExitCode::SUCCESS)
         }
+        Some(("play", options)) => play(&workplace, screen, options),
         Some(("try", options)) => try_out(&workplace, screen, options),
         Some(("read", options)) => read(&workplace, screen, options),
         Some(("finish", _)) => finish(&workplace, screen),
@@ -130,6 +133,23 @@ fn check(workplace: &Workplace, screen: &Screen, options: &ArgMatches) -> Result
     }
     let all_hold = reports.iter().all(|report| report.state() == State::Solved);
     Ok(if all_hold { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// Serves the page until it is ended.
+fn play(workplace: &Workplace, screen: &Screen, options: &ArgMatches) -> Result<ExitCode, Error> {
+    let name = options.get_one::<String>("name");
+    let exercise = match name {
+        Some(name) => workplace.course.find(name)?.first().copied(),
+        None => None,
+    };
+    let asked = play::Options {
+        exercise,
+        port: options.get_one::<u16>("port").copied().unwrap_or_default(),
+        record: options.get_one::<PathBuf>("record").cloned(),
+        language: screen.language,
+    };
+    play::run(workplace, &asked, screen, !options.get_flag("no-open"))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The exercises that the name in `options` means: a lesson means all of its exercises.

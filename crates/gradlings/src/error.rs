@@ -66,6 +66,13 @@ pub enum Error {
     },
     /// The student's network failed while it was trained.
     Training(Fault),
+    /// The page cannot be served on this port.
+    Port {
+        /// The port; any free one if it is 0.
+        port: u16,
+        /// What the system says.
+        source: io::Error,
+    },
     /// The terminal cannot be set up, drawn on or listened to.
     Terminal(io::Error),
 }
@@ -144,6 +151,10 @@ impl Error {
                 "exercises/{lesson}의 파일이 더는 컴파일되지 않습니다. `cargo run -- check {lesson}` 명령으로 확인하세요"
             ),
             Self::Training(fault) => fault.sentence(),
+            Self::Port { port, source } => say!(
+                "port {port} of 127.0.0.1 cannot be used ({source}); without `--port` a free one is taken",
+                "127.0.0.1의 포트 {port}: 사용할 수 없습니다({source}). `--port`를 빼면 비어 있는 포트를 사용합니다"
+            ),
             Self::Terminal(error) => {
                 say!("the terminal does not work: {error}", "터미널을 사용할 수 없습니다: {error}")
             }

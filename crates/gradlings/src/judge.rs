@@ -48,25 +48,39 @@ pub(crate) struct Answers {
 /// Starts the program of a lesson.
 #[derive(Clone)]
 pub(crate) struct Starter {
-    /// Whether there is one: at least one file compiles.
-    has_program: bool,
-    runner: PathBuf,
-    program: PathBuf,
+    program: Program,
     is_cancelled: IsCancelled,
     /// What the machine did to the programs, if anything.
     pub(crate) trouble: Trouble,
 }
 
+/// The program of a lesson.
+#[derive(Clone, Debug)]
+pub(crate) struct Program {
+    /// The student's program, which becomes it.
+    pub(crate) runner: PathBuf,
+    /// Where it is; `None` if no file of the lesson compiles.
+    pub(crate) path: Option<PathBuf>,
+}
+
 impl Starter {
+    /// Starts `program`, and ends its calls once `is_cancelled`.
+    pub(crate) fn new(program: Program, is_cancelled: IsCancelled) -> Self {
+        Self { program, is_cancelled, trouble: Trouble::default() }
+    }
+
+    /// The program that it starts.
+    pub(crate) fn program(&self) -> &Program {
+        &self.program
+    }
+
     /// The answers of a program of its own. What it prints is kept in `prints`, if they are given.
     pub(crate) fn remote(&self, limits: Limits, prints: Option<Prints>) -> Remote {
         let starter = self.clone();
         let connect = move || -> io::Result<Box<dyn Connection>> {
-            let Starter { has_program, runner, program, is_cancelled, trouble } = &starter;
-            if !has_program {
-                return Err(io::Error::other("nothing compiles"));
-            }
-            let command = guard::command(runner, program, Memory::OfAnswer);
+            let Starter { program: Program { runner, path }, is_cancelled, trouble } = &starter;
+            let Some(path) = path else { return Err(io::Error::other("nothing compiles")) };
+            let command = guard::command(runner, path, Memory::OfAnswer);
             let heard = (prints.clone().unwrap_or_default(), prints.is_some());
             let process =
                 Process::start(command, Arc::clone(is_cancelled), Rc::clone(trouble), heard);
@@ -212,13 +226,9 @@ impl Workplace {
         if let Some(read) = &mut read {
             read.retain(|path| files.iter().all(|file| file.path != *path));
         }
-        let starter = Starter {
-            has_program,
-            runner: libraries.runner.clone(),
-            program: rustc.program(),
-            is_cancelled: Arc::clone(&self.is_cancelled),
-            trouble: Trouble::default(),
-        };
+        let path = has_program.then(|| rustc.program());
+        let program = Program { runner: libraries.runner.clone(), path };
+        let starter = Starter::new(program, Arc::clone(&self.is_cancelled));
         let callee = Rc::new(starter.remote(self.limits, None));
         let compiled: Vec<&SourceFile> = files.iter().collect();
         let warnings = warnings(&self.root, &compiled, &rustc.messages.take());

@@ -43,6 +43,7 @@ mod judge;
 mod line;
 mod memory;
 mod patience;
+pub mod play;
 mod process;
 mod read;
 mod reports;

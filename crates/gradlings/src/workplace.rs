@@ -86,6 +86,24 @@ impl Workplace {
         }
     }
 
+    /// The same place once more, for another thread.
+    pub(crate) fn alike(&self) -> Self {
+        let libraries = self.libraries.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Self {
+            course: self.course,
+            root: self.root.clone(),
+            exercises: self.exercises.clone(),
+            output: self.output.clone(),
+            compiler: self.compiler.clone(),
+            limits: self.limits,
+            deny_warnings: self.deny_warnings,
+            is_handed_out: self.is_handed_out,
+            is_cancelled: Arc::clone(&self.is_cancelled),
+            tell: Arc::new(|_, _| {}),
+            libraries: Mutex::new(libraries),
+        }
+    }
+
     /// The file of an exercise.
     pub fn file(&self, exercise: &Exercise) -> PathBuf {
         exercise.file_in(&self.exercises)

@@ -50,6 +50,7 @@ pub(crate) fn command(language: Language) -> Command {
         .disable_help_subcommand(true)
         .arg(words.lang())
         .subcommands(words.checking())
+        .subcommand(words.play())
         .subcommands(words.helping())
         .subcommands(words.handing_out())
         .subcommand(words.dev())
@@ -147,6 +148,39 @@ impl Words {
             .arg(self.flag("tap", &json).conflicts_with("json").hide(true)),
             self.command("watch", "cargo run -- watch", "cargo run -- watch", &watch),
         ]
+    }
+
+    fn play(&self) -> Command {
+        let play = say!(
+            "A page on this machine that trains the network you wrote, and follows every save",
+            "작성한 신경망을 학습시키는 이 컴퓨터의 페이지. 저장할 때마다 따라갑니다"
+        );
+        let port = say!(
+            "The port of 127.0.0.1; else a free one",
+            "127.0.0.1의 포트. 없으면 비어 있는 포트"
+        );
+        let no_open = say!(
+            "Print the address, and open no browser",
+            "주소만 출력하고 브라우저를 열지 않습니다"
+        );
+        let record = say!(
+            "Keep what was shown as one HTML file, to hand in or to put on a slide",
+            "본 것을 HTML 파일 하나로 남깁니다. 제출하거나 발표 자료에 넣을 수 있습니다"
+        );
+        let option = |name: &'static str, value: &'static str, help: &Text| {
+            let arg = Arg::new(name).long(name).value_name(value);
+            arg.help(self.speak(help)).help_heading(self.options())
+        };
+        let usage = "cargo run -- play [EXERCISE] [--port N] [--no-open] [--record FILE.html]";
+        let usage_ko = "cargo run -- play [연습 문제] [--port N] [--no-open] [--record FILE.html]";
+        self.command("play", usage, usage_ko, &play)
+            .arg(self.names())
+            .arg(option("port", "N", &port).value_parser(clap::value_parser!(u16)))
+            .arg(self.flag("no-open", &no_open))
+            .arg(
+                option("record", "FILE.html", &record)
+                    .value_parser(clap::value_parser!(std::path::PathBuf)),
+            )
     }
 
     fn helping(&self) -> [Command; 6] {

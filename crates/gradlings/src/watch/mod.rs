@@ -5,12 +5,12 @@
 //! 3. The [`view`] lays the model out, and the [`terminal`] shows it; without a terminal the same page is
 //!    printed whenever it changes.
 
-mod checker;
-mod files;
+pub(crate) mod checker;
+pub(crate) mod files;
 pub(crate) mod model;
 mod plain;
 mod press;
-mod signals;
+pub(crate) mod signals;
 mod terminal;
 pub(crate) mod view;
 
@@ -25,6 +25,7 @@ use crate::error::Error;
 use crate::finish::{self, Finish};
 use crate::help;
 use crate::patience::Slowness;
+use crate::play::{self, Play};
 use crate::read;
 use crate::screen::{Screen, is_dumb};
 use crate::trial::{self, Trial};
@@ -65,6 +66,8 @@ struct Watch {
     sender: Sender<Event>,
     /// Whether the first reports are still to come; with them the first open exercise is shown.
     is_new: bool,
+    /// The page, once it was asked for.
+    play: Option<Play>,
 }
 
 /// Watches until `q`, the end of the input or a signal.
@@ -78,18 +81,27 @@ pub(crate) fn run(mut workplace: Workplace, screen: &Screen) -> Result<(), Error
         let slow = slow.lock().unwrap_or_else(PoisonError::into_inner);
         let _ = slow.send(Event::Slow(exercise, slowness));
     });
-    let (course, root) = (workplace.course, workplace.root.clone());
+    let course = workplace.course;
+    let here = workplace.alike();
     let checker = Checker::start(workplace, move |found| _ = reports.send(Event::Checked(found)));
-    let workplace = Workplace::new(course, &root);
+    let workplace = here;
     let paths = course.exercises().iter().map(|exercise| workplace.file(exercise)).collect();
     let files = Files::new(&workplace.exercises, paths);
     checker.request_overview();
     let mut model = Model::new(course.exercises());
     model.is_strict = workplace.is_handed_out;
-    let mut watch =
-        Watch { workplace, checker, model, screen: *screen, sender: sender.clone(), is_new: true };
+    let mut watch = Watch {
+        workplace,
+        checker,
+        model,
+        screen: *screen,
+        sender: sender.clone(),
+        is_new: true,
+        play: None,
+    };
     watch_files(files, sender.clone());
-    signals::end(sender.clone()).map_err(Error::Terminal)?;
+    let ends = sender.clone();
+    signals::end(move || _ = ends.send(Event::Quit)).map_err(Error::Terminal)?;
     if stdin().is_terminal() && stdout().is_terminal() && !is_dumb() {
         on_terminal(&mut watch, &sender, &events).map_err(Error::Terminal)
     } else {
@@ -245,24 +257,19 @@ impl Watch {
                 }
                 self.model.is_trying = true;
                 let exercise = named(place);
-                let (workplace, sender) = (
-                    Workplace::new(self.workplace.course, &self.workplace.root),
-                    self.sender.clone(),
-                );
+                let (workplace, sender) = (self.workplace.alike(), self.sender.clone());
                 thread::spawn(move || {
                     let trial = trial::try_out(&workplace, exercise, exercise.name());
                     let _ = sender.send(Event::Tried(place, Box::new(trial)));
                 });
             }
+            Action::Play(exercise) => self.play(named(exercise))?,
             Action::Thanks => {
                 self.model.say(Notice::Message(say!(
                     "Training your network ...",
                     "여러분의 신경망을 학습하는 중 ..."
                 )));
-                let (workplace, sender) = (
-                    Workplace::new(self.workplace.course, &self.workplace.root),
-                    self.sender.clone(),
-                );
+                let (workplace, sender) = (self.workplace.alike(), self.sender.clone());
                 thread::spawn(move || {
                     let finished = finish::finish(&workplace);
                     let _ = sender.send(Event::Finished(Box::new(finished)));
@@ -270,6 +277,21 @@ impl Watch {
             }
             Action::Quit => {}
         }
+        Ok(())
+    }
+}
+
+impl Watch {
+    /// Opens the page, which is served from then on until the watch ends.
+    fn play(&mut self, exercise: &'static Exercise) -> Result<(), Error> {
+        let language = self.screen.language;
+        let options = play::Options { exercise: Some(exercise), port: 0, record: None, language };
+        let play = match self.play.take() {
+            Some(play) => play,
+            None => Play::start(&self.workplace, &options)?,
+        };
+        let address = self.play.insert(play).address_of(exercise);
+        self.model.say(Notice::Message(play::words(&address, play::open(&address))));
         Ok(())
     }
 }

@@ -101,6 +101,7 @@ pub(crate) enum Action {
     Solution(usize),
     Text(usize),
     Try(usize),
+    Play(usize),
     Thanks,
     Quit,
 }

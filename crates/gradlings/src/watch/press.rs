@@ -45,6 +45,7 @@ impl Model {
             }
             Key::Letter('t') => return Some(Action::Text(self.current)),
             Key::Letter('v') => return Some(Action::Try(self.current)),
+            Key::Letter('y') => return Some(Action::Play(self.current)),
             Key::Letter('d') => self.is_unfolded = !self.is_unfolded,
             Key::Escape => self.show(Page::Report),
             Key::Enter => {

@@ -5,15 +5,16 @@ use std::sync::mpsc::Sender;
 
 use crate::watch::Event;
 
-/// Turns a request to end into an event, so that the terminal is restored and the student's program ends.
-pub(super) fn end(sender: Sender<Event>) -> io::Result<()> {
+/// Calls `end` at every request to end, so that the terminal is restored and the student's program ends. On other
+/// systems it is dropped when this one is told to end, with everything.
+pub(crate) fn end(end: impl Fn() + Send + 'static) -> io::Result<()> {
     #[cfg(unix)]
     {
         use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-        on(&[SIGHUP, SIGINT, SIGTERM], sender, |_| Event::Quit)?;
+        on(&[SIGHUP, SIGINT, SIGTERM], move |_| end())?;
     }
     #[cfg(not(unix))]
-    drop(sender);
+    std::mem::forget(end);
     Ok(())
 }
 
@@ -23,7 +24,7 @@ pub(super) fn pause(sender: Sender<Event>) -> io::Result<()> {
     {
         use signal_hook::consts::{SIGCONT, SIGTSTP};
         let event = |signal| if signal == SIGCONT { Event::Resumed } else { Event::Suspend };
-        on(&[SIGCONT, SIGTSTP], sender, event)?;
+        on(&[SIGCONT, SIGTSTP], move |signal| _ = sender.send(event(signal)))?;
     }
     #[cfg(not(unix))]
     drop(sender);
@@ -38,16 +39,8 @@ pub(super) fn stop() -> io::Result<()> {
 }
 
 #[cfg(unix)]
-fn on(
-    signals: &[i32],
-    sender: Sender<Event>,
-    event: impl Fn(i32) -> Event + Send + 'static,
-) -> io::Result<()> {
+fn on(signals: &[i32], take: impl Fn(i32) + Send + 'static) -> io::Result<()> {
     let mut signals = signal_hook::iterator::Signals::new(signals)?;
-    std::thread::spawn(move || {
-        for signal in signals.forever() {
-            let _ = sender.send(event(signal));
-        }
-    });
+    std::thread::spawn(move || signals.forever().for_each(take));
     Ok(())
 }

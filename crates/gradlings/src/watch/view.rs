@@ -191,8 +191,8 @@ fn filter_name(filter: Filter) -> Text {
 fn keys(model: &Model, screen: &Screen) -> Vec<Line> {
     let text = match model.page {
         Page::Report => say!(
-            "h hint  v values  t text  d more  n p move  l list  r reset  s solution  q quit",
-            "h 힌트  v 값  t 글  d 자세히  n p 이동  l 목록  r 되돌리기  s 풀이  q 끝내기"
+            "h hint  v run  y play  t text  d all  n p go  l list  r stub  s solution  q quit",
+            "h 힌트  v 값  y 그림  t 글  d 상세  n p 이동  l 목록  r 되돌리기  s 풀이  q 끝"
         ),
         Page::List { .. } => say!(
             "up, down: move  Enter: open  f: filter  l: back  q: quit",

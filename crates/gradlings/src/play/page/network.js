@@ -13,7 +13,7 @@ export function networkScene(context) {
   const { t } = context;
   const set = () => context.course().data.find(({ name }) => name === context.state.data);
   const plane = new PlaneOf(context, {
-    title: t.boundary,
+    title: t.network,
     chosen: (example) => context.set({ example }),
   });
   const costs = new CostChart(t, 190);
@@ -274,7 +274,9 @@ class Picture {
         },
       },
       node.box,
-      svg("g", { "aria-hidden": "true" }, name, node.texts, node.letter),
+      name,
+      node.texts,
+      node.letter,
     );
     return node.group;
   }
