@@ -62,6 +62,8 @@ export function running(context, lanes, { shown, extra }) {
   };
 }
 
+const says = (text, where) => text.toLowerCase().includes(where.toLowerCase());
+
 /** What is wrong in a lane, in words; nothing if nothing is. */
 export class Trouble {
   constructor(t) {
@@ -81,7 +83,8 @@ export class Trouble {
     if (!trouble) return;
     const { kind, where, text } = trouble;
     write(this.title, this.t[`trouble_${kind}`] ?? this.t.trouble_other);
-    const words = where && !text.includes(where) ? `${where}: ${text}` : text;
+    // The finding above tells the rest of what is no number.
+    const words = kind === "nan" ? where : says(text, where) ? text : `${where}: ${text}`;
     if (this.text.dataset.words === words) return;
     this.text.dataset.words = words;
     this.text.replaceChildren(...prose(words));
@@ -179,18 +182,9 @@ export class CostChart {
       dash: i === 1,
       points: lane.costs.points(lane.frame),
     }));
-    const marks = lanes.flatMap((lane, i) =>
-      lane.trouble?.kind === "nan" && lane.frame
-        ? [
-            {
-              x:
-                series[i].points.find(([, cost]) => !Number.isFinite(cost))?.[0] ?? lane.frame.step,
-              name: "NaN",
-              ink: "r",
-            },
-          ]
-        : [],
-    );
+    const isOdd = ([, cost]) => !Number.isFinite(cost);
+    const firsts = series.flatMap(({ points }) => points.filter(isOdd).slice(0, 1));
+    const marks = firsts.map(([x, cost]) => ({ x, name: number(cost), ink: "r" }));
     const last = Math.max(1, ...lanes.map((lane) => lane.frame?.step ?? 0));
     const label = lanes
       .filter((lane) => lane.frame)

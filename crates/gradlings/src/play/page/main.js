@@ -409,7 +409,7 @@ class Page {
   renew(course) {
     const isNew = course.epoch !== this.now.epoch;
     this.now = course;
-    this.tell("watching", isNew ? this.t.newFunctions(course.epoch) : this.t.watching);
+    if (isNew) this.tell("watching", this.t.newFunctions(course.epoch - 1));
     this.functions.draw();
     this.show();
     if (isNew) this.scene.renewed();

@@ -13,7 +13,7 @@ export function scaleScene(context) {
   const { t } = context;
   const x = { name: t.scaleAxis, log: true, min: SCALES[0], max: SCALES.at(-1) };
   const slopes = new Chart({ label: t.slopesChart, height: 280, x, y: { min: 0, max: 1 } });
-  const costs = new Chart({ label: t.costsChart, height: 280, x, y: { auto: true, name: t.cost } });
+  const costs = new Chart({ label: t.costsChart, height: 280, x, y: { log: true, name: t.cost } });
   const trouble = new Trouble(t);
   const body = html("tbody");
   const heads = [t.scaleBy, t.meanSlope, t.saturatedShare, t.costBefore, t.costAfter(STEPS)];
