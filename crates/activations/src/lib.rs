@@ -16,6 +16,7 @@ pub use kernels::{Kernel, forward, prime, prime_from_output};
 
 use contract::{choice, contract};
 use ndarray::Array2;
+use rand::rngs::StdRng;
 
 /// The slope of leaky ReLU left of 0 wherever a course function does not take it as an argument.
 pub const NEGATIVE_SLOPE: f64 = 0.01;
@@ -80,5 +81,11 @@ contract! {
         fn tanh_slope_is_larger(z: f64) -> bool;
         /// The logarithm of the sigmoid of `z`.
         fn log_sigmoid(z: f64) -> f64;
+        /// Whether `sigmoid` is right at `z`, as far as this law looks.
+        fn sigmoid_law(sigmoid: &dyn Fn(f64) -> f64, z: f64) -> bool;
+        /// A number on which a law of the sigmoid is worth asking.
+        fn draw_z(rng: &mut StdRng) -> f64;
+        /// Whether `slope` is the slope of `g` at `z`, as far as this law looks.
+        fn slope_law(g: &dyn Fn(f64) -> f64, slope: &dyn Fn(f64) -> f64, z: f64) -> bool;
     }
 }

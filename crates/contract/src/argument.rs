@@ -1,6 +1,8 @@
 //! How an argument is passed on: by value where it is plain data, by a seed where it is a random
 //! generator, by a way to call back where it is a function.
 
+use std::borrow::Borrow;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use rand::{RngExt, SeedableRng, rngs::StdRng};
@@ -74,29 +76,46 @@ macro_rules! by_value {
 
 by_value!(bool, u32, u64, usize, f64);
 
-impl<'a, T: Plain> Argument<'a> for &'a T {
-    type Owned<'x> = T;
-    fn pass(self) -> Passed<'a> {
-        Passed::Value(self.to_value())
+/// A type that a function may take by reference: plain data, or a slice of it.
+pub trait Lent {
+    /// What the called side keeps in its place.
+    type Owned: Borrow<Self>;
+    /// This, as a value.
+    fn sent(&self) -> Value;
+    /// The value, to be lent; `None` where it is of another kind.
+    fn arrived(value: Value) -> Option<Self::Owned>;
+}
+
+impl<T: Plain> Lent for T {
+    type Owned = T;
+    fn sent(&self) -> Value {
+        self.to_value()
     }
-    fn receive(passed: Passed<'_>) -> Option<T> {
-        T::from_value(value_of(passed)?)
-    }
-    fn lend<'x: 'a>(owned: &'a mut T) -> Self {
-        owned
+    fn arrived(value: Value) -> Option<T> {
+        Plain::from_value(value)
     }
 }
 
-impl<'a, T: Plain> Argument<'a> for &'a [T] {
-    type Owned<'x> = Vec<T>;
+impl<T: Plain> Lent for [T] {
+    type Owned = Vec<T>;
+    fn sent(&self) -> Value {
+        Value::Sequence(self.iter().map(Plain::to_value).collect())
+    }
+    fn arrived(value: Value) -> Option<Vec<T>> {
+        Plain::from_value(value)
+    }
+}
+
+impl<'a, T: Lent + ?Sized> Argument<'a> for &'a T {
+    type Owned<'x> = T::Owned;
     fn pass(self) -> Passed<'a> {
-        Passed::Value(Value::Sequence(self.iter().map(Plain::to_value).collect()))
+        Passed::Value(self.sent())
     }
-    fn receive(passed: Passed<'_>) -> Option<Vec<T>> {
-        Vec::from_value(value_of(passed)?)
+    fn receive(passed: Passed<'_>) -> Option<T::Owned> {
+        T::arrived(value_of(passed)?)
     }
-    fn lend<'x: 'a>(owned: &'a mut Vec<T>) -> Self {
-        owned
+    fn lend<'x: 'a>(owned: &'a mut T::Owned) -> Self {
+        (*owned).borrow()
     }
 }
 
@@ -118,23 +137,75 @@ impl<'a> Argument<'a> for &'a mut StdRng {
     }
 }
 
-impl<'a, P: Plain + 'static> Argument<'a> for &'a dyn Fn(&P) -> f64 {
-    type Owned<'x> = Box<dyn Fn(&P) -> f64 + 'x>;
-    fn pass(self) -> Passed<'a> {
-        Passed::Function(Rc::new(move |value| Some(self(&P::from_value(value)?).to_value())))
+/// How often an answer may call back in one call. What it does with a function that it is given is its own
+/// affair, but a call has to come to its end.
+pub const MOST_CALL_BACKS: u32 = 2_000;
+
+/// What `function` gives for the arguments `sent`, on behalf of an answer that has called back `calls` times.
+fn call_back<R: Plain>(
+    function: &dyn Fn(Value) -> Option<Value>,
+    calls: &Cell<u32>,
+    mut sent: Vec<Value>,
+) -> R {
+    if calls.replace(calls.get() + 1) >= MOST_CALL_BACKS {
+        raise(Fault::CalledBackTooOften);
     }
-    fn receive(passed: Passed<'_>) -> Option<Self::Owned<'_>> {
-        match passed {
-            Passed::Value(_) => None,
-            Passed::Function(function) => Some(Box::new(move |point: &P| {
-                let value = function(point.to_value()).and_then(f64::from_value);
-                let nonsense =
-                    || raise(Fault::Nonsense { what: "a function gave no number".into() });
-                value.unwrap_or_else(nonsense)
-            })),
-        }
-    }
-    fn lend<'x: 'a>(owned: &'a mut Self::Owned<'x>) -> Self {
-        &**owned
-    }
+    // A single argument is no tuple.
+    let value = if sent.len() == 1 { sent.remove(0) } else { Value::Sequence(sent) };
+    let nonsense = || raise(Fault::Nonsense { what: "a function gave no value".into() });
+    function(value).and_then(R::from_value).unwrap_or_else(nonsense)
 }
+
+/// The arguments that [`call_back`] sent, if there are `count`.
+fn sent<const N: usize>(value: Value) -> Option<[Value; N]> {
+    let parts = if N == 1 { vec![value] } else { value.into_parts()? };
+    parts.try_into().ok()
+}
+
+/// Lets functions with arguments of these types be arguments themselves: how many there are, what is generic, and for
+/// each its name, the type that is sent, the type that is taken, and how what crossed becomes it. By value they take the
+/// types of [`by_value!`](crate::by_value!) alone: an `A` of any kind might be a reference.
+macro_rules! callable {
+    ($count:literal [$($generic:ident),*] $($name:ident: $type:ty as $taken:ty = $lend:expr),+) => {
+        impl<'a, $($generic: Lent + ?Sized + 'static,)* R: Plain + 'static> Argument<'a>
+            for &'a dyn Fn($($taken),+) -> R
+        {
+            type Owned<'x> = Box<dyn Fn($($taken),+) -> R + 'x>;
+            fn pass(self) -> Passed<'a> {
+                Passed::Function(Rc::new(move |value| {
+                    let [$($name),+] = sent::<$count>(value)?;
+                    $(let $name = <$type as Lent>::arrived($name)?;)+
+                    Some(self($($lend),+).to_value())
+                }))
+            }
+            fn receive(passed: Passed<'_>) -> Option<Self::Owned<'_>> {
+                let Passed::Function(function) = passed else { return None };
+                let calls = Cell::new(0);
+                Some(Box::new(move |$($name: $taken),+| {
+                    call_back(&*function, &calls, vec![$(<$type as Lent>::sent(&$name)),+])
+                }))
+            }
+            fn lend<'x: 'a>(owned: &'a mut Self::Owned<'x>) -> Self {
+                &**owned
+            }
+        }
+    };
+}
+
+callable!(1 [] a: bool as bool = a);
+callable!(1 [] a: u32 as u32 = a);
+callable!(1 [] a: u64 as u64 = a);
+callable!(1 [] a: usize as usize = a);
+callable!(1 [] a: f64 as f64 = a);
+callable!(1 [A] a: A as &A = a.borrow());
+callable!(2 [] a: f64 as f64 = a, b: f64 as f64 = b);
+callable!(2 [A, B] a: A as &A = a.borrow(), b: B as &B = b.borrow());
+callable!(3 [A, B, C] a: A as &A = a.borrow(), b: B as &B = b.borrow(), c: C as &C = c.borrow());
+callable!(4 [] a: u64 as u64 = a, b: usize as usize = b, c: usize as usize = c, d: usize as usize = d);
+callable!(4 [A, B, C, D]
+    a: A as &A = a.borrow(), b: B as &B = b.borrow(), c: C as &C = c.borrow(), d: D as &D = d.borrow()
+);
+callable!(5 [A, B, C]
+    a: A as &A = a.borrow(), b: B as &B = b.borrow(), c: C as &C = c.borrow(),
+    d: f64 as f64 = d, e: usize as usize = e
+);

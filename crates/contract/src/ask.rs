@@ -10,7 +10,7 @@ use crate::ahead::{Ahead, Rehearsal};
 use crate::argument::{Passed, called_back};
 use crate::bounds::Bounds;
 use crate::callee::Callee;
-use crate::fault::Fault;
+use crate::fault::{Fault, attempt};
 use crate::frame::Frame;
 use crate::line::{Break, Connection, Limits, Reason, receive};
 use crate::value::Value;
@@ -18,6 +18,9 @@ use crate::value::Value;
 /// The longest that many questions together may take. If they take longer, the property is run call by
 /// call, and each call has all its time.
 const TOGETHER: Duration = Duration::from_secs(2);
+
+/// The most bytes that one call may call back with.
+const MOST_CALLED_BACK: usize = 64 << 20;
 
 /// Starts a process that answers.
 pub type Connector = Box<dyn Fn() -> io::Result<Box<dyn Connection>>>;
@@ -194,16 +197,27 @@ impl Remote {
     ) -> Result<Result<Value, Fault>, Break> {
         let deadline = Instant::now() + self.limits.time;
         connection.write_all(question, deadline)?;
+        let (mut broken, mut left) = (None, MOST_CALLED_BACK);
         loop {
             if Instant::now() >= deadline {
                 return Err(Break::TooLate);
             }
             let bytes = receive(connection, bounds.bytes(), deadline)?;
             match Frame::parse(&bytes, bounds).ok_or(Break::Nonsense)? {
-                Frame::Value(value) => return Ok(Ok(value)),
-                Frame::Fault(fault) => return Ok(Err(fault)),
+                Frame::Value(value) => return Ok(broken.map_or(Ok(value), Err)),
+                Frame::Fault(fault) => return Ok(Err(broken.unwrap_or(fault))),
                 Frame::CallBack { argument, value } => {
-                    let reply = called_back(arguments, argument, value).ok_or(Break::Nonsense)?;
+                    left = left.checked_sub(bytes.len()).ok_or(Break::Nonsense)?;
+                    // What breaks here is told once the other side has come to its end: the line stays in step.
+                    let reply = match &broken {
+                        Some(_) => None,
+                        None => attempt(|| called_back(arguments, argument, value))
+                            .unwrap_or_else(|fault| {
+                                broken = Some(fault);
+                                Some(None)
+                            })
+                            .ok_or(Break::Nonsense)?,
+                    };
                     connection.write_all(&Frame::Reply(reply).to_bytes(), deadline)?;
                 }
                 _ => return Err(Break::Nonsense),

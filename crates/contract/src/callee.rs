@@ -97,6 +97,7 @@ macro_rules! contract {
             $($(#[$doc])* pub $name: Box<dyn Fn($($type),*) -> $ret>,)*
         }
 
+        #[allow(clippy::type_complexity)]
         impl $answers {
             $(
                 $(#[$doc])*
@@ -106,6 +107,7 @@ macro_rules! contract {
             )*
         }
 
+        #[allow(clippy::type_complexity)]
         impl $crate::Contract for $answers {
             const FUNCTIONS: &'static [&'static str] = &[$(stringify!($name)),*];
             const ARGUMENTS: &'static [&'static [&'static str]] =
@@ -142,6 +144,7 @@ macro_rules! contract {
             $($(#[$doc])* pub $name: Option<fn($($type),*) -> $ret>,)*
         }
 
+        #[allow(clippy::type_complexity)]
         impl From<Functions> for $answers {
             fn from(functions: Functions) -> Self {
                 let mut answers = <Self as $crate::Contract>::unwritten();
@@ -159,6 +162,7 @@ macro_rules! contract {
             }
         }
 
+        #[allow(clippy::type_complexity)]
         impl $crate::Callee for $answers {
             fn call(
                 &self,
@@ -219,6 +223,10 @@ mod tests {
             fn draw(rng: &mut StdRng) -> f64;
             /// The slope of `cost` at `at`.
             fn slope(cost: &dyn Fn(&Array2<f64>) -> f64, at: &Array2<f64>) -> f64;
+            /// Whether `twice` doubles `z`.
+            fn doubles(twice: &dyn Fn(f64) -> f64, z: f64) -> bool;
+            /// Whether `permute` keeps the sum of `w`.
+            fn keeps(permute: &dyn Fn(&Array2<f64>, &[usize]) -> Array2<f64>, w: &Array2<f64>) -> bool;
         }
     }
 
@@ -228,6 +236,8 @@ mod tests {
             total: fill::total(|layers| layers.iter().map(|(w, b)| w.sum() + b).sum()),
             draw: Box::new(rand::RngExt::random),
             slope: fill::slope(|cost, at| (cost(&(at + 1.0)) - cost(at)) / 1.0),
+            doubles: fill::doubles(|twice, z| twice(z) == 2.0 * z),
+            keeps: fill::keeps(|permute, w| permute(w, &[1, 0]).sum() == w.sum()),
         }
     }
 
@@ -240,6 +250,29 @@ mod tests {
         let (mut one, mut two) = (StdRng::seed_from_u64(1), StdRng::seed_from_u64(1));
         assert_eq!(over.draw(&mut one), over.draw(&mut two));
         assert_ne!(over.draw(&mut one), Sample::over(Rc::new(direct())).draw(&mut one));
+    }
+
+    #[test]
+    fn functions_of_any_plain_arguments_are_called_back() {
+        let over = Sample::over(Rc::new(Sample::over(Rc::new(direct()))));
+        assert!(over.doubles(&|z| z + z, 3.0) && !over.doubles(&|z| z, 3.0));
+        let swap = |w: &Array2<f64>, order: &[usize]| w.select(ndarray::Axis(1), order);
+        assert!(over.keeps(&swap, &array![[1.0, 2.0]]));
+        assert!(!over.keeps(&|w, order| w * order.len() as f64, &array![[1.0, 2.0]]));
+    }
+
+    #[test]
+    fn who_calls_back_without_end_is_told() {
+        let endless = Sample {
+            doubles: fill::doubles(|twice, z| {
+                while twice(z) == 2.0 * z {}
+                false
+            }),
+            ..direct()
+        };
+        let over = Sample::over(Rc::new(endless));
+        let fault = crate::attempt(|| over.doubles(&|z| 2.0 * z, 1.0)).unwrap_err();
+        assert_eq!(fault, Fault::CalledBackTooOften);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
 use std::thread;
 
+use crate::argument::MOST_CALL_BACKS;
 use crate::trace::{Place, blamed};
 use crate::value::{Plain, Value};
 use crate::{Text, say};
@@ -62,6 +63,8 @@ pub enum Fault {
         /// How it ended.
         how: String,
     },
+    /// The function called back more often than [`MOST_CALL_BACKS`](crate::MOST_CALL_BACKS) in one call.
+    CalledBackTooOften,
     /// What came back was not an answer.
     Nonsense {
         /// What was wrong with it.
@@ -128,6 +131,12 @@ impl Fault {
                 "The program ended in the middle of a call of `{function}`: {how}.",
                 "`{function}` 함수를 부르는 도중에 프로그램이 종료되었습니다: {how}."
             ),
+            Self::CalledBackTooOften => say!(
+                "Your code calls the function that it is given more than {MOST_CALL_BACKS} times for one \
+                 input; a few calls are enough to tell.",
+                "코드가 인자로 받은 함수를 입력 하나에 {MOST_CALL_BACKS}번보다 많이 부릅니다. 몇 번만 \
+                 불러도 알 수 있습니다."
+            ),
             Self::Nonsense { what } => say!(
                 "What came back is not an answer: {what}.",
                 "돌아온 것이 답이 아닙니다: {what}."
@@ -146,6 +155,7 @@ impl Plain for Fault {
         let (kind, message, place) = match self {
             Self::Unwritten { message, place } => (0, message.clone(), place.as_ref()),
             Self::Panicked { message, place } => (1, message.clone(), place.as_ref()),
+            Self::CalledBackTooOften => (3, String::new(), None),
             other => (2, other.sentence().en.into_owned(), None),
         };
         let (file, line) =
@@ -166,6 +176,7 @@ impl Plain for Fault {
         Some(match kind {
             0 => Self::Unwritten { message, place },
             1 => Self::Panicked { message, place },
+            3 => Self::CalledBackTooOften,
             _ => Self::Nonsense { what: message },
         })
     }

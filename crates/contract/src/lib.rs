@@ -41,7 +41,7 @@ mod text;
 mod trace;
 mod value;
 
-pub use argument::{Argument, Passed};
+pub use argument::{Argument, Lent, MOST_CALL_BACKS, Passed};
 pub use ask::{Connector, Remote};
 pub use bounds::MOST_BYTES;
 pub use callee::{Callee, Contract, ask, misfit};

@@ -311,3 +311,18 @@ fn call_backs_that_nobody_expected_are_replied_to_by_the_property() {
     assert_eq!(asked(wrong_from_70_on), (70, 142));
     assert_eq!(asked(ends_at_70).0, 70);
 }
+
+/// A function that breaks when it is called back ends the call, and neither the process nor the line.
+#[test]
+fn what_breaks_behind_a_call_back_is_told_and_the_line_stays_in_step() {
+    let remote = remote(|| Slope(slope), |_, _| false);
+    let broken = Fault::Panicked { message: "no cost".into(), place: None };
+    let ask = |breaks: bool| {
+        let broken = broken.clone();
+        let cost = move |value| if breaks { crate::raise(broken.clone()) } else { Some(value) };
+        let arguments = vec![Passed::Function(Rc::new(cost)), Passed::Value(Value::Number(1.0))];
+        remote.call("slope", arguments)
+    };
+    assert_eq!(ask(true), Err(broken.clone()));
+    assert_eq!(ask(false), Ok(Value::Number(1.0)));
+}

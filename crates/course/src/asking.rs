@@ -99,7 +99,9 @@ mod tests {
             let (_, property) = exercise.outline.properties[0];
             let rehearse = || exercise.lesson.rehearse(exercise.name(), property);
             let once = rehearse();
-            assert!(once.is_some() && once == rehearse(), "{} {property}", exercise.name());
+            // A law calls back in a way of its own, so it is asked call by call.
+            let is_known = once.is_some() != exercise.name().starts_with("law_of_");
+            assert!(is_known && once == rehearse(), "{} {property}", exercise.name());
         }
     }
 }

@@ -194,6 +194,31 @@ static GUIDES: &[Guide] = &[
         ),
     ),
     guide_of(
+        "law_of_sigmoid",
+        (3, 30),
+        FUNCTIONS,
+        (
+            "What you test with decides what you can trust. The solution asks two laws that only the sigmoid keeps \
+             together; each alone lets wrong functions pass. To compare with the formula is as good, as long as the \
+             formula is not copied from what it judges.",
+            "무엇으로 검사하느냐에 따라 무엇을 믿을 수 있는지가 정해집니다. 풀이는 시그모이드만 함께 지키는 법칙 두 개를 \
+             묻습니다. 하나만으로는 틀린 함수도 지나갑니다. 공식과 비교해도 좋지만, 검사받는 코드를 베낀 공식은 아무것도 \
+             검사하지 못합니다.",
+        ),
+    ),
+    guide_of(
+        "law_of_slopes",
+        (2, 15),
+        SLOPES,
+        (
+            "A gradient check knows no formula, so it shares no mistake with the code that it tests: that is why \
+             everybody who writes a backward pass trusts it. The solution takes the difference on both sides, whose \
+             errors cancel; to one side it needs a larger tolerance.",
+            "그래디언트 검사는 공식을 모르므로 검사받는 코드와 같은 실수를 할 수 없습니다. 역전파를 쓰는 사람들이 이것을 \
+             믿는 까닭입니다. 풀이는 양쪽 차분을 써서 오차를 서로 지웁니다. 한쪽 차분은 허용 오차를 더 크게 두어야 합니다.",
+        ),
+    ),
+    guide_of(
         "layer_sizes",
         (1, 5),
         SHAPES,

@@ -101,7 +101,9 @@ impl Standing {
             None => Self::Fail,
             Some(Fault::Unwritten { .. }) => Self::NotStarted,
             Some(Fault::Panicked { .. }) => Self::Panic,
-            Some(Fault::TimedOut { .. } | Fault::Waiting { .. }) => Self::Timeout,
+            Some(Fault::TimedOut { .. } | Fault::Waiting { .. } | Fault::CalledBackTooOften) => {
+                Self::Timeout
+            }
             Some(
                 Fault::Crashed { .. } | Fault::OutOfMemory { .. } | Fault::StackOverflow { .. },
             ) => Self::Crash,

@@ -120,6 +120,16 @@ pub fn for_each<T: Plain, const N: usize>(
     found.map_or(Ok(()), Err)
 }
 
+/// `count` values, the same ones whenever the seed is.
+///
+/// # Panics
+/// If the generator gives up.
+pub(crate) fn drawn<S: Strategy>(values: &S, count: usize) -> Vec<S::Value> {
+    let mut runner = TestRunner::new(config());
+    let draw = |_| values.new_tree(&mut runner).expect("the generator draws").current();
+    (0..count).map(draw).collect()
+}
+
 /// `count` inputs.
 fn drawn_from(inputs: &BoxedStrategy<Drawn>, count: usize) -> Vec<Value> {
     let mut runner = TestRunner::new(config());

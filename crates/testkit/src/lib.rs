@@ -26,6 +26,7 @@ mod complaint;
 mod for_all;
 pub mod generators;
 pub mod gradient;
+mod laws;
 mod lesson;
 mod replay;
 mod screen;
@@ -36,10 +37,11 @@ mod telling;
 pub use compare::{agree, agrees, close};
 pub use complaint::{Complaint, Verdict};
 pub use for_all::{SEED, choose_seed, for_all, for_each, for_share, hurry};
+pub use laws::{AnyLaw, Given, Law, MustNotice, Share};
 pub use lesson::{
     AnyLesson, Argument, Call, Examinee, Exercise, Hints, InProcess, Judged, Lesson, Mistake,
     Named, Notation, Outline, Property, Variant, audit, headline, is_found_by_probing,
     judged_in_process,
 };
-pub use proptest::strategy::Strategy;
+pub use proptest::strategy::{BoxedStrategy, Strategy};
 pub use show::{number, shown};

@@ -21,6 +21,9 @@ fn answers() -> Answers {
         tanh_is_closer_to_zero: Box::new(exercise_activations::tanh_is_closer_to_zero),
         tanh_slope_is_larger: Box::new(exercise_activations::tanh_slope_is_larger),
         log_sigmoid: Box::new(exercise_activations::log_sigmoid),
+        sigmoid_law: Box::new(exercise_activations::sigmoid_law),
+        draw_z: Box::new(exercise_activations::draw_z),
+        slope_law: Box::new(exercise_activations::slope_law),
     }
 }
 

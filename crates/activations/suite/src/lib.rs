@@ -19,6 +19,8 @@ pub mod collapse;
 pub mod elementwise;
 pub mod hinge_slopes;
 mod inputs;
+pub mod law_of_sigmoid;
+pub mod law_of_slopes;
 mod layers;
 pub mod leaky_relu;
 pub mod log_sigmoid;
@@ -33,6 +35,12 @@ pub mod tanh;
 
 pub use activations::Answers;
 use activations::{Activation, NEGATIVE_SLOPE, fill};
+
+/// The exercises in which the student writes the property.
+const LAWS: &[(&str, &dyn testkit::AnyLaw)] = &[
+    ("law_of_sigmoid", &law_of_sigmoid::properties::LAW),
+    ("law_of_slopes", &law_of_slopes::properties::LAW),
+];
 
 testkit::lesson! {
     activations in activations_suite: Answers {
@@ -155,6 +163,31 @@ testkit::lesson! {
                 and_its_mirror_image_differ_by_z,
                 is_undone_by_the_exponential,
                 rises_by_one_minus_the_sigmoid;
+        }
+        law_of_sigmoid {
+            sigmoid_law:
+                accepts_every_right_answer,
+                notices_the_sign_of_z,
+                notices_infinity_over_infinity,
+                notices_tanh_in_its_place,
+                notices_a_step,
+                notices_a_clamp,
+                notices_a_constant,
+                notices_most_other_mistakes,
+                gives_the_same_verdict_twice;
+            draw_z:
+                tells_every_listed_mistake_apart,
+                draws_finite_numbers;
+        }
+        law_of_slopes {
+            slope_law:
+                accepts_every_right_answer,
+                notices_the_function_in_place_of_its_slope,
+                notices_a_missing_factor,
+                notices_a_doubled_slope,
+                notices_a_slope_right_on_one_side_only,
+                notices_most_other_mistakes,
+                gives_the_same_verdict_twice;
         }
     }
 }

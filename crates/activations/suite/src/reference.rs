@@ -2,6 +2,7 @@
 //! it is a layer, so that it shares nothing with the solutions but the formula.
 
 use ndarray::Array2;
+use rand::{RngExt, rngs::StdRng};
 use testkit::Notation;
 
 use crate::{Activation, Answers, NEGATIVE_SLOPE};
@@ -34,6 +35,9 @@ pub fn answers() -> Answers {
         tanh_is_closer_to_zero: Box::new(|z| tanh(z).abs() < sigmoid(z)),
         tanh_slope_is_larger: Box::new(|z| tanh_prime(z) > sigmoid_prime(z)),
         log_sigmoid: Box::new(log_sigmoid),
+        sigmoid_law: Box::new(sigmoid_law),
+        draw_z: Box::new(draw_z),
+        slope_law: Box::new(slope_law),
     }
 }
 
@@ -144,4 +148,22 @@ fn product(left: &Array2<f64>, right: &Array2<f64>) -> Array2<f64> {
 /// as `ln_1p`. Measured, it is within 1.4 units of the last digit.
 pub fn log_sigmoid(z: f64) -> f64 {
     z.min(0.0) - (-z.abs()).exp().ln_1p()
+}
+
+/// Whether `sigmoid(z)` is what the formula says.
+pub fn sigmoid_law(is_sigmoid: &dyn Fn(f64) -> f64, z: f64) -> bool {
+    (is_sigmoid(z) - sigmoid(z)).abs() <= 1e-9
+}
+
+/// Half of the numbers near 0, where the curve bends, half of them far out, where an exponential overflows.
+pub fn draw_z(rng: &mut StdRng) -> f64 {
+    let largest = if rng.random() { 8.0 } else { 1_000.0 };
+    rng.random_range(-largest..=largest)
+}
+
+/// Whether `slope(z)` is the central difference of `g`.
+pub fn slope_law(g: &dyn Fn(f64) -> f64, slope: &dyn Fn(f64) -> f64, z: f64) -> bool {
+    let step = 1e-5;
+    let rate = (g(z + step) - g(z - step)) / (2.0 * step);
+    (slope(z) - rate).abs() <= 1e-8
 }

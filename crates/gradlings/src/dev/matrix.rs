@@ -9,6 +9,7 @@ use std::thread;
 
 use course::Course;
 use course::stub::same_text;
+use testkit::Share;
 use testkit::audit::Tally;
 
 use crate::error::Error;
@@ -32,6 +33,18 @@ true.
 
 | exercise | properties | mistakes | caught | named | variants | accepted |
 |---|---:|---:|---:|---:|---:|---:|
+";
+
+const LAWS: &str = "
+## Laws
+
+In an exercise `law_of_..` the student writes the property. It must accept all right variants of the function that it
+is about, and notice some mistakes one by one: few, each a misconception about tests. The others count as a share,
+seven in ten of those that can be noticed on the inputs of the exercise. *Noticed*: how many of them the reference law
+notices.
+
+| exercise | one by one | others | noticed | cannot be noticed, and why |
+|---|---|---:|---:|---|
 ";
 
 /// Writes the table to [`FILE`].
@@ -59,7 +72,21 @@ fn table(course: &Course) -> String {
             *sum += number;
         }
     }
-    text + &row("**all**", sums)
+    text + &row("**all**", sums) + LAWS + &laws(course)
+}
+
+/// A row for each law.
+fn laws(course: &Course) -> String {
+    let shares = course.lessons().iter().flat_map(|lesson| lesson.shares());
+    let row = |(exercise, share): (&str, Share)| {
+        let named = share.named.iter().map(|(_, ids, why)| format!("{}: {why}", ids.join(", ")));
+        let left_out = share.left_out.iter().map(|(id, why)| format!("{id}: {why}"));
+        let [named, left_out] =
+            [named.collect::<Vec<_>>(), left_out.collect()].map(|list| list.join("; "));
+        let Share { others, noticed, .. } = share;
+        format!("| {exercise} | {named} | {others} | {noticed} | {left_out} |\n")
+    };
+    shares.map(row).collect()
 }
 
 /// The exercises of the course, judged on every processor.

@@ -35,7 +35,7 @@ impl Trouble {
     pub(super) fn of_fault(fault: &Fault, call: Option<&LastCall>) -> Self {
         let kind = match fault {
             Fault::Panicked { .. } => "panic",
-            Fault::TimedOut { .. } | Fault::Waiting { .. } => "timeout",
+            Fault::TimedOut { .. } | Fault::Waiting { .. } | Fault::CalledBackTooOften => "timeout",
             Fault::Crashed { .. } | Fault::OutOfMemory { .. } | Fault::StackOverflow { .. } => {
                 "crash"
             }

@@ -30,6 +30,9 @@ pub mod zeros;
 pub use init::Answers;
 use init::{Parameters, fill};
 
+/// The exercises in which the student writes the property.
+const LAWS: &[(&str, &dyn testkit::AnyLaw)] = &[];
+
 testkit::lesson! {
     init in init_suite: Answers {
         layer_sizes {

@@ -24,6 +24,9 @@ pub mod unit_classes;
 pub use symmetry::Answers;
 use symmetry::{Start, fill};
 
+/// The exercises in which the student writes the property.
+const LAWS: &[(&str, &dyn testkit::AnyLaw)] = &[];
+
 testkit::lesson! {
     symmetry in symmetry_suite: Answers {
         unit_classes {

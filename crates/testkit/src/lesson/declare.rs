@@ -45,6 +45,7 @@ macro_rules! lesson {
             },)+],
             reference: reference::answers,
             notation: &reference::NOTATION,
+            laws: LAWS,
         };
     };
     (@tests ($d:tt) $suite:ident {
@@ -180,6 +181,7 @@ macro_rules! variant {
         $crate::Variant {
             name: $name,
             function: stringify!($function),
+            code: stringify!($right),
             plant: |answers| answers.$function = crate::fill::$function($right),
         }
     };

@@ -20,6 +20,7 @@ pub use trial::{Argument, Call};
 
 use crate::complaint::{Complaint, Verdict};
 use crate::for_all::is_in_a_hurry;
+use crate::laws::{AnyLaw, Share};
 use crate::telling::{Kind, Telling};
 use contract::Text;
 use contract::ahead::Rehearsal;
@@ -89,6 +90,8 @@ pub struct Variant<A: 'static> {
     pub name: &'static str,
     /// The function, as the contract calls it.
     pub function: &'static str,
+    /// The right code.
+    pub code: &'static str,
     /// Puts it into an answer.
     pub plant: fn(&mut A),
 }
@@ -124,6 +127,8 @@ pub struct Lesson<A: 'static> {
     pub reference: fn() -> A,
     /// The words of the field for sizes and results.
     pub notation: &'static Notation,
+    /// What is known of the exercises in which the student writes the property, by their names.
+    pub laws: &'static [(&'static str, &'static dyn AnyLaw)],
 }
 
 /// The verdict of one property on an answer.
@@ -200,6 +205,10 @@ impl<A: Contract> Lesson<A> {
     pub fn rehearse(&self, exercise: &str, property: &str) -> Option<Rehearsal> {
         let exercise = self.exercise(exercise);
         let property = exercise.property(property);
+        // Each law calls back in a way of its own.
+        if is_law::<A>(property.function) {
+            return None;
+        }
         let is_right =
             |right| run(exercise, property, &Rc::new(A::over(right)), self.reference).is_ok();
         Rehearsal::of(&(Rc::new((self.reference)()) as Rc<dyn Callee>), is_right)
@@ -290,6 +299,18 @@ pub fn is_found_by_probing(mistake: &str) -> bool {
     })
 }
 
+/// Whether `function` takes a function.
+fn takes_a_function<A: Contract>(function: &str) -> bool {
+    let types = A::types(function);
+    types.is_some_and(|(arguments, _)| arguments.iter().any(|name| name.contains("dyn ")))
+}
+
+/// Whether `function` is a law: it takes a function of an answer and says whether that is right.
+fn is_law<A: Contract>(function: &str) -> bool {
+    let says = A::types(function).is_some_and(|(_, result)| result == "bool");
+    says && takes_a_function::<A>(function)
+}
+
 /// What contracts call the generator that a function draws from.
 const GENERATOR: &str = "rng";
 
@@ -353,8 +374,13 @@ fn run<A: Contract>(
     answers: &Rc<A>,
     reference: fn() -> A,
 ) -> Verdict {
+    let function = property.function;
+    // Over a callee it is counted how often a function calls back.
+    let counted = takes_a_function::<A>(function)
+        .then(|| Rc::new(A::over(Rc::clone(answers) as Rc<dyn Callee>)));
+    let answers = counted.as_ref().unwrap_or(answers);
     let mut verdict = smallest::checked(property, answers, reference);
-    if verdict.is_ok() && regimes::is_first(exercise, property) {
+    if verdict.is_ok() && !is_law::<A>(function) && regimes::is_first(exercise, property) {
         verdict = regimes::holds_in_every_regime(exercise, property, answers, reference);
     }
     verdict.map_err(|complaint| match complaint.fault() {
@@ -436,6 +462,8 @@ pub trait AnyLesson: Sync {
     fn messages(&self) -> Text;
     /// What the catalogues of `exercise` lack, each with the name of the module that would hold it.
     fn lacking(&self, exercise: &str) -> Vec<(&'static str, String)>;
+    /// What the laws of the lesson must notice, by the names of their exercises.
+    fn shares(&self) -> Vec<(&'static str, Share)>;
     /// Counts what the properties of `exercise` catch, name and accept.
     fn tally(&self, exercise: &str) -> audit::Tally;
 }
@@ -528,6 +556,10 @@ impl<A: Contract> AnyLesson for Lesson<A> {
 
     fn lacking(&self, exercise: &str) -> Vec<(&'static str, String)> {
         Lesson::lacking(self, exercise)
+    }
+
+    fn shares(&self) -> Vec<(&'static str, Share)> {
+        self.laws.iter().map(|(exercise, law)| (*exercise, law.share())).collect()
     }
 
     fn tally(&self, exercise: &str) -> audit::Tally {

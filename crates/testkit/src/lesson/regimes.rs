@@ -281,6 +281,7 @@ mod tests {
         ],
         reference: right,
         notation: Notation::NONE,
+        laws: &[],
     };
 
     fn words(verdict: Verdict) -> String {

@@ -101,11 +101,13 @@ static LESSON: Lesson<Answers> = Lesson {
                 Variant {
                     name: "a square",
                     function: "twice",
+                    code: "",
                     plant: |answers| answers.twice = fill::twice(|z| z * z),
                 },
                 Variant {
                     name: "a sum",
                     function: "twice",
+                    code: "",
                     plant: |answers| answers.twice = fill::twice(|z| z + z),
                 },
             ],
@@ -114,6 +116,7 @@ static LESSON: Lesson<Answers> = Lesson {
     ],
     reference: right,
     notation: Notation::NONE,
+    laws: &[],
 };
 
 /// The mistake that is named where `softplus` is answered so.

@@ -108,4 +108,18 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "Far on the left you answer exactly 0. There the sigmoid is e^z: tiny, but never 0.",
         "왼쪽 먼 곳에서 정확히 0을 답합니다. 그곳에서 시그모이드는 e^z로, 아주 작지만 0은 아닙니다."
     ),
+    mistake!(
+        "A292",
+        sigmoid,
+        |z| if z > 0.0 { 1.0 } else { 0.0 },
+        "That is a step, 0 or 1. The sigmoid is what a step becomes when it rises gradually.",
+        "결과가 0 아니면 1인 계단입니다. 시그모이드는 그 계단을 완만하게 만든 곡선입니다."
+    ),
+    mistake!(
+        "A293",
+        sigmoid,
+        |_| 0.5,
+        "The result is 1/2 whatever z is. That is right at 0 alone.",
+        "z와 상관없이 결과가 1/2입니다. 0에서만 맞습니다."
+    ),
 ];

@@ -96,6 +96,13 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "먼 곳에서 0을 답하지만, 그곳의 기울기는 0에 가까워질 뿐입니다."
     ),
     mistake!(
+        "A294",
+        sigmoid_prime,
+        |z| if z < 0.0 { 0.0 } else { reference::sigmoid_prime(z) },
+        "Left of 0 the slope came out as 0, as if this were ReLU. The sigmoid rises on both sides.",
+        "0의 왼쪽에서 ReLU처럼 기울기가 0입니다. 시그모이드는 양쪽에서 모두 올라갑니다."
+    ),
+    mistake!(
         "A15",
         tanh_prime,
         |z| 1.0 - tanh(z),

@@ -19,7 +19,7 @@ mod trace;
 use std::cell::{Cell, LazyCell, RefCell};
 use std::rc::Rc;
 
-use crate::lesson::{Exercise, Judgeable, Mistake, Notation, Property};
+use crate::lesson::{Exercise, Judgeable, Mistake, Notation, Property, is_law, takes_a_function};
 use contract::Value;
 use contract::{Callee, Contract, Passed};
 use contract::{Fault, attempt, raise};
@@ -68,8 +68,10 @@ pub(super) fn findings_of<A: Contract>(
     let finding = |(accused, mistake): (&Judgeable<A>, Option<&'static Mistake<A>>)| match mistake {
         Some(mistake) => Some(Finding { id: mistake.id.into(), hint: mistake.hint.clone() }),
         // What came back may have any shape. Where this breaks on it, nothing is said.
+        // And what a law says is true or false: it fits too many explanations.
+        None if is_law::<A>(function) => None,
         None => attempt(|| {
-            if takes_a_function(exercise, function, known.reference) {
+            if takes_a_function::<A>(function) {
                 explained_by_traces(exercise, function, &accused.answers, known)
             } else {
                 explained(function, &accused.answers, &calls, known)
@@ -151,38 +153,6 @@ fn explained_by_traces<A: Contract>(
         student: &**answers,
     };
     explain_traces(&interview, traces)
-}
-
-/// Whether an argument of `function` is a function.
-fn takes_a_function<A: Contract>(
-    exercise: &'static Exercise<A>,
-    function: &str,
-    reference: fn() -> A,
-) -> bool {
-    struct Seen<A> {
-        reference: A,
-        function: String,
-        takes: Cell<bool>,
-    }
-    impl<A: Callee> Callee for Seen<A> {
-        fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Reply {
-            if function == self.function {
-                let is_function = |argument: &Passed<'_>| matches!(argument, Passed::Function(_));
-                self.takes.set(arguments.iter().any(is_function));
-                raise(Fault::Nonsense { what: "that is all".into() });
-            }
-            self.reference.call(function, arguments)
-        }
-    }
-    let seen = Rc::new(Seen {
-        reference: reference(),
-        function: function.to_string(),
-        takes: Cell::new(false),
-    });
-    let asked = A::over(Rc::clone(&seen) as Rc<dyn Callee>);
-    let first = exercise.properties.iter().find(|property| property.function == function);
-    let _ = first.map(|property| attempt(|| (property.check)(&asked)));
-    seen.takes.get()
 }
 
 /// What the properties of `function` ask of it, a list for each.

@@ -1,0 +1,10 @@
+//! Exercise `law_of_sigmoid`: the student writes a property of the sigmoid, and the inputs that it is asked on
+//! (a bonus).
+
+pub mod hints;
+// Wrong code stays as students write it, and right code as others do.
+#[allow(clippy::all, clippy::pedantic)]
+pub mod mistakes;
+pub mod properties;
+#[allow(clippy::all, clippy::pedantic)]
+pub mod variants;
