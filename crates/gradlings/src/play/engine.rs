@@ -407,14 +407,15 @@ impl Engine {
         let functions = &self.hands.functions;
         for lesson in supply.lessons {
             for exercise in course::Course::whole().of_lesson(lesson.name) {
-                let why = if lesson.refused.contains(&exercise.name()) {
-                    Why::DoesNotCompile
-                } else if lesson.written.contains(&exercise.name()) {
-                    Why::Checking
+                let name = &exercise.name();
+                let does_compile = lesson.broken.is_none() && !lesson.refused.contains(name);
+                if lesson.written.contains(name) && !does_compile {
+                    functions.mark_all(exercise, Why::DoesNotCompile, lesson.broken.as_ref());
+                } else if lesson.written.contains(name) {
+                    functions.mark_written(exercise, supply.changed.contains(name));
                 } else {
-                    Why::NotStarted
-                };
-                functions.mark_all(exercise, why);
+                    functions.mark_all(exercise, Why::NotStarted, None);
+                }
             }
             match lesson.program {
                 Some(program) => _ = self.programs.insert(lesson.name, program),
@@ -430,7 +431,7 @@ impl Engine {
         *self.hands.yours.borrow_mut() = self.programs.iter().map(start).collect();
         *self.hands.aside.borrow_mut() = self.programs.iter().map(start).collect();
         self.tell();
-        if supply.is_first {
+        if supply.changed.is_empty() {
             self.begin_recording();
         }
     }

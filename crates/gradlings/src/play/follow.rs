@@ -10,6 +10,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 
+use contract::Text;
+use course::Exercise;
 use course::stub::same_text;
 
 use super::engine::{END, Message};
@@ -26,8 +28,8 @@ use crate::workplace::Workplace;
 pub(super) struct Supply {
     /// The number of the save.
     pub(super) epoch: u64,
-    /// Whether it is what was there when the page was opened.
-    pub(super) is_first: bool,
+    /// The exercises that were changed; none in the first, which is what was there when the page was opened.
+    pub(super) changed: Vec<&'static str>,
     /// The lessons that it is about.
     pub(super) lessons: Vec<OfLesson>,
 }
@@ -40,6 +42,8 @@ pub(super) struct OfLesson {
     pub(super) program: Option<Program>,
     /// The exercises that the compiler refuses.
     pub(super) refused: Vec<&'static str>,
+    /// Why there is no program although something is written: the machine's doing.
+    pub(super) broken: Option<Text>,
     /// The exercises whose file is no longer the stub.
     pub(super) written: Vec<&'static str>,
 }
@@ -110,12 +114,12 @@ impl Follower {
     pub(super) fn follow(mut self) {
         let mut epoch = 1;
         let all: Vec<&'static str> = lessons().collect();
-        self.supply(epoch, true, &all);
-        self.checker.request(exercises().filter(|exercise| self.has(exercise)).collect());
+        self.supply(epoch, &all, &[]);
+        self.check(|_| true);
         while self.wanted.load(Ordering::SeqCst) != END {
             let changed = self.files.wait();
             let course = self.compiling.course.exercises();
-            let changed: Vec<_> = changed.into_iter().map(|place| &course[place]).collect();
+            let changed: Vec<&Exercise> = changed.into_iter().map(|place| &course[place]).collect();
             let is_changed = |lesson: &&'static str| {
                 changed.iter().any(|exercise| exercise.lesson.name() == *lesson)
             };
@@ -125,19 +129,32 @@ impl Follower {
             }
             epoch += 1;
             self.hub.tell_compiling();
-            self.supply(epoch, false, &of_changed);
-            let of_lessons =
-                exercises().filter(|exercise| of_changed.contains(&exercise.lesson.name()));
-            self.checker.request(of_lessons.filter(|exercise| self.has(exercise)).collect());
+            let names: Vec<&'static str> = changed.iter().map(|exercise| exercise.name()).collect();
+            let is_changed = |exercise: &Exercise| names.contains(&exercise.name());
+            // Cancels the check that is running, for which the compiler would have to wait. What this one finds before
+            // there is a program to call is found again.
+            self.check(is_changed);
+            self.supply(epoch, &of_changed, &names);
+            self.check(|exercise| of_changed.contains(&exercise.lesson.name()));
+            self.check(is_changed);
         }
     }
 
-    /// Whether the exercise is in this course.
-    fn has(&self, exercise: &course::Exercise) -> bool {
-        self.compiling.course.exercises().iter().any(|known| known.name() == exercise.name())
+    /// Has exercises of this course checked, before those that were to be checked before; each by itself, so that what is
+    /// found of one is not lost when a save cancels the next.
+    fn check(&self, is_wanted: impl Fn(&Exercise) -> bool) {
+        let course = self.compiling.course.exercises();
+        let is_here =
+            |exercise: &Exercise| course.iter().any(|known| known.name() == exercise.name());
+        let wanted = exercises().filter(|exercise| is_here(exercise) && is_wanted(exercise));
+        // The last request is taken first.
+        for exercise in wanted.collect::<Vec<_>>().into_iter().rev() {
+            self.checker.request(vec![exercise]);
+        }
     }
 
-    fn supply(&self, epoch: u64, is_first: bool, lessons: &[&'static str]) {
+    /// Compiles lessons, of which these exercises were changed.
+    fn supply(&self, epoch: u64, lessons: &[&'static str], changed: &[&'static str]) {
         let (workplace, programs) = (&self.compiling, &*self.programs);
         let lessons: Vec<OfLesson> = thread::scope(|scope| {
             let compile = |lesson: &&'static str| {
@@ -149,7 +166,8 @@ impl Follower {
         });
         // What is running is given up for it; the end stays the end.
         let _ = self.wanted.fetch_max(epoch, Ordering::SeqCst);
-        let _ = self.engine.send(Message::Supply(Supply { epoch, is_first, lessons }));
+        let changed = changed.to_vec();
+        let _ = self.engine.send(Message::Supply(Supply { epoch, changed, lessons }));
     }
 }
 
@@ -157,14 +175,15 @@ impl OfLesson {
     /// Compiles what is written of a lesson.
     fn compile(name: &'static str, workplace: &Workplace, programs: &Programs, epoch: u64) -> Self {
         let exercises = workplace.course.of_lesson(name);
-        let is_written = |exercise: &&course::Exercise| {
+        let is_written = |exercise: &&Exercise| {
             let text = Source::read(&workplace.file(exercise));
             let stub = workplace.stub(exercise);
             text.is_ok_and(|text| stub.is_ok_and(|stub| !same_text(&stub, &text)))
         };
         let written: Vec<&'static str> =
-            exercises.iter().filter(is_written).map(course::Exercise::name).collect();
-        let mut of_lesson = Self { name, program: None, refused: Vec::new(), written };
+            exercises.iter().filter(is_written).map(Exercise::name).collect();
+        let mut of_lesson =
+            Self { name, program: None, refused: Vec::new(), broken: None, written };
         if of_lesson.written.is_empty() {
             return of_lesson;
         }
@@ -174,8 +193,7 @@ impl OfLesson {
         });
         match compiled {
             Ok((program, refused)) => (of_lesson.program, of_lesson.refused) = (program, refused),
-            // The machine's doing, told where the student has called.
-            Err(error) => eprintln!("{error}"),
+            Err(error) => of_lesson.broken = Some(error.text()),
         }
         of_lesson
     }

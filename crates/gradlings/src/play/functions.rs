@@ -189,9 +189,19 @@ impl Functions {
     }
 
     /// Notes how all functions of an exercise stand.
-    pub(super) fn mark_all(&self, exercise: &Exercise, why: Why) {
+    pub(super) fn mark_all(&self, exercise: &Exercise, why: Why, text: Option<&Text>) {
         for name in exercise.outline.functions {
-            self.mark(exercise.lesson.name(), name, why, None);
+            self.mark(exercise.lesson.name(), name, why, text);
+        }
+    }
+
+    /// Notes that the functions of an exercise can be called. What is known of those that are not `changed` stays.
+    pub(super) fn mark_written(&self, exercise: &Exercise, is_changed: bool) {
+        let mut all = self.all.borrow_mut();
+        let functions = all.iter_mut().filter(|known| known.exercise.name() == exercise.name());
+        for function in functions.filter(|function| is_changed || !function.why.is_yours()) {
+            function.why = Why::Checking;
+            function.text = words(function.name, Why::Checking);
         }
     }
 
@@ -199,16 +209,11 @@ impl Functions {
     /// compiler's side as written stays so.
     pub(super) fn take(&self, report: &Report) {
         let mut all = self.all.borrow_mut();
-        let mut functions = all
-            .iter_mut()
-            .filter(|known| known.exercise.name() == report.exercise && known.why.is_yours());
-        functions.by_ref().for_each(|function| {
-            let mut standings = report
-                .properties
-                .iter()
-                .filter(|property| property.function == function.name)
-                .map(|p| p.standing);
-            let why = match Standing::overall(standings.by_ref()) {
+        let functions = all.iter_mut().filter(|known| known.exercise.name() == report.exercise);
+        for function in functions.filter(|function| function.why.is_yours()) {
+            let of_function =
+                report.properties.iter().filter(|property| property.function == function.name);
+            let why = match Standing::overall(of_function.map(|property| property.standing)) {
                 Standing::Pass => Why::Holds,
                 Standing::NotStarted => Why::NotStarted,
                 Standing::Timeout => Why::TimedOut,
@@ -223,7 +228,7 @@ impl Functions {
             });
             function.why = why;
             function.text = told.unwrap_or_else(|| words(function.name, why));
-        });
+        }
     }
 
     /// Notes that a call of a student's function came to nothing.
