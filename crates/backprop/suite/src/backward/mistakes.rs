@@ -107,7 +107,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "B17",
         ["B57", "B80"],
         "The biases get the sum over everything. There is one bias gradient for each unit.",
-        "편향의 기울기로 전체 합을 썼습니다. 유닛마다 하나씩이어야 합니다."
+        "편향의 그래디언트로 전체 합을 썼습니다. 유닛마다 하나씩이어야 합니다."
     ),
     mistake!(
         "B19",
@@ -127,7 +127,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             Gradients { dw2: 2.0 * &right.dw2, ..right }
         },
         "dw2 is twice as large as it must be. A gradient check shows such a factor.",
-        "dw2가 두 배입니다. 이런 배수는 기울기 검사로 드러납니다."
+        "dw2가 두 배입니다. 이런 배수는 그래디언트 검사로 드러납니다."
     ),
     in_backward!("B26", ["B54"]),
     in_backward!("B93", ["B70"]),
@@ -135,7 +135,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "B94",
         ["B53", "B76"],
         "The gradients are sums over the examples; the cost is a mean, so divide them by m.",
-        "기울기가 샘플에 대한 합입니다. 비용은 평균이므로 m으로 나누세요."
+        "그래디언트가 샘플에 대한 합입니다. 비용은 평균이므로 m으로 나누세요."
     ),
     in_backward!(
         "B95",
@@ -152,14 +152,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             Gradients { dw1: right.dw1 + 0.01 * &p.w1, dw2: right.dw2 + 0.01 * &p.w2, ..right }
         },
         "A multiple of the weights is added. That is the gradient of a cost with weight decay.",
-        "가중치의 배수를 더했습니다. 이는 가중치 감쇠가 있는 비용의 기울기입니다."
+        "가중치의 배수를 더했습니다. 이는 가중치 감쇠가 있는 비용의 그래디언트입니다."
     ),
     in_backward!(
         "B99",
         ["B62"],
         "You start from the slope in a2. dz2 still needs the factor a2 (1 - a2), which leaves a2 \
          - y.",
-        "a2에 대한 기울기에서 시작했습니다. dz2는 여기에 a2 (1 - a2)를 곱한 것, 즉 a2 - y입니다."
+        "a2에 대한 그래디언트에서 시작했습니다. dz2는 여기에 a2 (1 - a2)를 곱한 것, 즉 a2 - y입니다."
     ),
     in_backward!("B101", ["B56"]),
     mistake!(
@@ -216,7 +216,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             Gradients { dw1, db1: clip(&right.db1), dw2, db2: clip(&right.db2) }
         },
         "Large gradients are cut off. Return them as they are.",
-        "큰 기울기를 잘라 냈습니다. 있는 그대로 반환하세요."
+        "큰 그래디언트를 잘라 냈습니다. 있는 그대로 반환하세요."
     ),
     in_backward!("B112", ["B55"]),
     in_backward!(
@@ -251,7 +251,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             Gradients { db1: 4.0 * &right.db1, ..right }
         },
         "db1 is four times as large as it must be. A gradient check shows such a factor.",
-        "db1이 네 배입니다. 이런 배수는 기울기 검사로 드러납니다."
+        "db1이 네 배입니다. 이런 배수는 그래디언트 검사로 드러납니다."
     ),
     in_backward!("B25", ["B83"]),
     in_backward!("B28", ["B79"]),

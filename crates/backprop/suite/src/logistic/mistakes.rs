@@ -45,7 +45,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         logistic_gradients,
         |w, b, x, y| scaled(right(w, b, x, y), -1.0, -1.0),
         "The sign is flipped: dz = a - y, so that the gradient points uphill.",
-        "부호가 반대입니다. dz = a - y이며, 기울기는 비용이 커지는 방향입니다."
+        "부호가 반대입니다. dz = a - y이며, 그래디언트는 비용이 커지는 방향입니다."
     ),
     mistake!(
         "L71",
@@ -204,6 +204,6 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             (w - &dw, b - db)
         },
         "You already take a step. Return the gradients dw and db themselves.",
-        "이미 한 걸음 갱신했습니다. 기울기 dw와 db 자체를 반환하세요."
+        "이미 한 걸음 갱신했습니다. 그래디언트 dw와 db 자체를 반환하세요."
     ),
 ];

@@ -136,7 +136,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             Gradients { db1: 0.0 * &right.db1, db2: 0.0 * &right.db2, ..right }
         },
         "The biases are not measured. The cost has a slope in each of the four parameters.",
-        "편향을 측정하지 않았습니다. 비용은 네 파라미터 모두에 대해 기울기를 가집니다."
+        "편향을 측정하지 않았습니다. 비용은 네 파라미터 모두에 대해 그래디언트를 가집니다."
     ),
     mistake!(
         "N57",
@@ -151,7 +151,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         nudged_together,
         "A whole matrix is nudged at once, so every entry gets the same slope. Nudge one entry at \
          a time.",
-        "행렬 전체를 한꺼번에 바꾸어 모든 원소의 기울기가 같습니다. 한 번에 원소 하나만 바꾸세요."
+        "행렬 전체를 한꺼번에 바꾸어 모든 원소의 그래디언트가 같습니다. 한 번에 원소 하나만 바꾸세요."
     ),
     mistake!(
         "N59",
@@ -213,7 +213,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         numerical_gradient,
         |cost, p, step| each(p, |at| (cost(&at(step)) - cost(&at(-step))).abs() / (2.0 * step)),
         "The slopes have lost their signs: leave `abs` out.",
-        "기울기의 부호가 사라졌습니다. `abs`를 빼세요."
+        "그래디언트의 부호가 사라졌습니다. `abs`를 빼세요."
     ),
     mistake!(
         "N66",

@@ -13,7 +13,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         output_gradients,
         |cache, y| output(cache, y - &cache.a2),
         "dz2 has the wrong sign: it is a2 - y. Gradients point uphill.",
-        "dz2의 부호가 반대입니다. a2 - y입니다. 기울기는 오르막을 가리킵니다."
+        "dz2의 부호가 반대입니다. a2 - y입니다. 그래디언트는 오르막을 가리킵니다."
     ),
     mistake!(
         "B51",
@@ -128,7 +128,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         output_gradients,
         |cache, y| output(cache, (&cache.a2 - y) / cache.a2.mapv(|a| a * (1.0 - a))),
         "That is the slope in a2. For dz2 it still needs the factor a2 (1 - a2), which leaves a2 - y.",
-        "결과가 a2에 대한 기울기입니다. dz2는 여기에 a2 (1 - a2)를 곱한 것, 즉 a2 - y입니다."
+        "결과가 a2에 대한 그래디언트입니다. dz2는 여기에 a2 (1 - a2)를 곱한 것, 즉 a2 - y입니다."
     ),
     mistake!(
         "B63",

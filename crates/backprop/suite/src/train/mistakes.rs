@@ -60,7 +60,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         train,
         |x, y, start, rate, steps| reference::train(x, y, start, -rate, steps),
         "The cost grows: the gradient is added, but descent subtracts it.",
-        "비용이 커집니다. 기울기를 더했지만, 내려가려면 빼야 합니다."
+        "비용이 커집니다. 그래디언트를 더했지만, 내려가려면 빼야 합니다."
     ),
     mistake!(
         "T56",
@@ -78,14 +78,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         one_by_one,
         "The parameters move after every single example. A step takes the gradient over all of \
          them.",
-        "샘플 하나마다 파라미터가 이동합니다. 한 단계는 모든 샘플에 대한 기울기로 이동합니다."
+        "샘플 하나마다 파라미터가 이동합니다. 한 단계는 모든 샘플에 대한 그래디언트로 이동합니다."
     ),
     mistake!(
         "T58",
         train,
         |x, y, start, rate, steps| with_rates(x, y, start, steps, |_| rate * y.ncols() as f64),
         "The steps are m times as long as they must be: 1/m is missing in the gradients.",
-        "이동량이 m배입니다. 기울기에 1/m이 빠졌습니다."
+        "이동량이 m배입니다. 그래디언트에 1/m이 빠졌습니다."
     ),
     mistake!(
         "T59",
@@ -110,7 +110,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         output_first,
         "w2 moves before the hidden gradients are computed. Compute all gradients first, then \
          update.",
-        "은닉층의 기울기를 구하기 전에 w2가 이동합니다. 기울기를 모두 구한 뒤에 갱신하세요."
+        "은닉층의 그래디언트를 구하기 전에 w2가 이동합니다. 그래디언트를 모두 구한 뒤에 갱신하세요."
     ),
     mistake!(
         "T62",

@@ -7,7 +7,7 @@ pub const HINTS: &[Hints] = &[hints!(
     update,
     (
         "subtract learning_rate times its gradient from each of the four parameters",
-        "네 파라미터 각각에서 learning_rate 곱하기 기울기를 빼세요"
+        "네 파라미터 각각에서 learning_rate 곱하기 그래디언트를 빼세요"
     ),
     (
         "ndarray takes numbers and borrowed arrays on both sides: `2.0 * &a` and `&a - b` leave \

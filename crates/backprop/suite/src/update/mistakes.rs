@@ -36,7 +36,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         update,
         |p, g, rate| reference::update(p, g, -rate),
         "You add the gradient. It points uphill; descent subtracts it.",
-        "기울기를 더했습니다. 기울기는 오르막을 가리키므로 빼야 내려갑니다."
+        "그래디언트를 더했습니다. 그래디언트는 오르막을 가리키므로 빼야 내려갑니다."
     ),
     mistake!(
         "U02",
@@ -50,7 +50,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         update,
         |p, g, rate| reference::update(p, g, rate / g.dw1.ncols() as f64),
         "The step is divided by a size once more. The 1/m is already in the gradients.",
-        "이동량을 크기로 한 번 더 나누었습니다. 1/m은 이미 기울기에 들어 있습니다."
+        "이동량을 크기로 한 번 더 나누었습니다. 1/m은 이미 그래디언트에 들어 있습니다."
     ),
     mistake!(
         "U05",
@@ -102,7 +102,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             Parameters { b1, ..reference::update(p, g, rate) }
         },
         "b1 moves by a column of dw1. Each parameter has a gradient of its own: b1 has db1.",
-        "b1이 dw1의 열만큼 이동합니다. 파라미터마다 자기 기울기가 있습니다. b1의 기울기는 \
+        "b1이 dw1의 열만큼 이동합니다. 파라미터마다 자기 그래디언트가 있습니다. b1의 그래디언트는 \
          db1입니다."
     ),
     mistake!(
@@ -110,7 +110,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         update,
         |p, g, rate| reference::update(p, g, rate.signum()),
         "You subtract the whole gradient: multiply it by `learning_rate` first.",
-        "기울기 전체를 뺐습니다. 먼저 `learning_rate`를 곱하세요."
+        "그래디언트 전체를 뺐습니다. 먼저 `learning_rate`를 곱하세요."
     ),
     mistake!(
         "U55",
@@ -120,7 +120,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             Parameters { b2, ..reference::update(p, g, rate) }
         },
         "Every entry of b2 moves by the first of db2. Each output has a gradient of its own.",
-        "b2의 모든 원소가 db2의 첫 원소만큼 이동합니다. 출력마다 자기 기울기가 있습니다."
+        "b2의 모든 원소가 db2의 첫 원소만큼 이동합니다. 출력마다 자기 그래디언트가 있습니다."
     ),
     mistake!(
         "U56",
@@ -130,7 +130,7 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
             Parameters { b1, ..reference::update(p, g, rate) }
         },
         "Every entry of b1 moves by the mean of db1. Each unit has a gradient of its own.",
-        "b1의 모든 원소가 db1의 평균만큼 이동합니다. 유닛마다 자기 기울기가 있습니다."
+        "b1의 모든 원소가 db1의 평균만큼 이동합니다. 유닛마다 자기 그래디언트가 있습니다."
     ),
     mistake!(
         "U57",
@@ -172,14 +172,14 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         ),
         "Every entry moves by the learning rate, whatever the size of its gradient. Multiply by \
          dw.",
-        "기울기의 크기와 상관없이 학습률만큼 이동합니다. dw를 곱하세요."
+        "그래디언트의 크기와 상관없이 학습률만큼 이동합니다. dw를 곱하세요."
     ),
     mistake!(
         "U61",
         update,
         |p, g, rate| reference::update(p, &with_every(g, |d| d.clamp(-1.0, 1.0)), rate),
         "Large gradients are cut off at 1. Use them as they are.",
-        "1보다 큰 기울기를 잘랐습니다. 있는 그대로 쓰세요."
+        "1보다 큰 그래디언트를 잘랐습니다. 있는 그대로 쓰세요."
     ),
     mistake!(
         "U62",
@@ -213,13 +213,13 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         update,
         |p, g, rate| reference::update(p, g, rate / norm(g)),
         "The gradient is divided by its length. A step is short where the slope is small.",
-        "기울기를 그 길이로 나누었습니다. 경사가 작으면 이동도 작아야 합니다."
+        "그래디언트를 그 길이로 나누었습니다. 경사가 작으면 이동도 작아야 합니다."
     ),
     mistake!(
         "U66",
         update,
         |p, g, rate| reference::update(p, &with_every(g, |d| d.clamp(-5.0, 5.0)), rate),
         "Gradients beyond 5 are cut off. A step takes them as they are.",
-        "5를 넘는 기울기를 잘라 냈습니다. 있는 그대로 써야 합니다."
+        "5를 넘는 그래디언트를 잘라 냈습니다. 있는 그대로 써야 합니다."
     ),
 ];
