@@ -153,6 +153,13 @@ pub enum Error {
     )]
     SubmissionInWrongPart(String, Partition),
 
+    /// There is no course around this folder, nor where this program was built.
+    #[error(
+        "{0} is in no clone of gradlings, and the one in which this program was built is gone; change into the \
+         folder of a clone and try again"
+    )]
+    NoCourse(PathBuf),
+
     // Something could not be graded.
     /// A file or folder of the grader's own cannot be read or written.
     #[error("{0} cannot be read or written: {1}")]

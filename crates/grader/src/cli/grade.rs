@@ -33,7 +33,7 @@ pub(super) fn grade(course: &'static Course, options: &ArgMatches) -> Result<(),
     keep_apart(&submissions, &outputs.out)?;
     let _reserved = outputs.prepare()?;
 
-    let root = root();
+    let root = root()?;
     let seed = seed(options, &outputs.out, partition)?;
     let judge = open(options, &outputs, (&root, seed))?;
     let header = Header {

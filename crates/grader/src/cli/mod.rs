@@ -114,7 +114,7 @@ fn pack_autograder(course: &'static Course, options: &ArgMatches) -> Result<(), 
         Assignment::read(course, path)?;
     }
     let mut bytes = std::io::Cursor::new(Vec::new());
-    autograder::write(&root(), assignment.map(PathBuf::as_path), &mut bytes)?;
+    autograder::write(&root()?, assignment.map(PathBuf::as_path), &mut bytes)?;
     write_atomically(&out, |output| output.write_all(bytes.get_ref()))?;
     print(&format!(
         "Upload {} to Gradescope: Configure Autograder > Zip file upload.\n",
@@ -130,7 +130,8 @@ fn look_for_copies(course: &'static Course, options: &ArgMatches) -> Result<(), 
     for folder in options.get_many::<PathBuf>("beside").into_iter().flatten() {
         others.extend(list(folder)?.entries);
     }
-    let solution = |exercise: &Exercise| fs::read_to_string(root().join(exercise.solution())).ok();
+    let root = root()?;
+    let solution = |exercise: &Exercise| fs::read_to_string(root.join(exercise.solution())).ok();
     print(&copies(course, &list(&class)?.entries, &others, solution).to_string());
     Ok(())
 }
@@ -160,7 +161,7 @@ fn fill_in(options: &ArgMatches) -> Result<(), Error> {
 }
 
 fn doctor() -> Result<(), Error> {
-    print(&doctor::diagnose(&own_program()?, &root())?);
+    print(&doctor::diagnose(&own_program()?, &root()?)?);
     Ok(())
 }
 
@@ -169,10 +170,14 @@ fn own_program() -> Result<PathBuf, Error> {
     env::current_exe().map_err(|error| Error::Program("grader".into(), error))
 }
 
-/// The root of the workspace.
-fn root() -> PathBuf {
-    let root = course::root(&env::current_dir().unwrap_or_default());
-    root.canonicalize().unwrap_or(root)
+/// The root of the clone of the course around the current folder, or else of the one that this program was built in.
+///
+/// # Errors
+/// If there is neither: the grader compiles the course's own crates with every submission.
+fn root() -> Result<PathBuf, Error> {
+    let folder = env::current_dir().unwrap_or_default();
+    let root = course::root(&folder).canonicalize().ok();
+    root.filter(|root| course::clone_around(root).is_some()).ok_or(Error::NoCourse(folder))
 }
 
 /// Writes to standard output; a reader that has gone away is not an error.
