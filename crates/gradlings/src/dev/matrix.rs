@@ -10,7 +10,7 @@ use std::thread;
 use course::Course;
 use course::stub::same_text;
 use testkit::Share;
-use testkit::audit::Tally;
+use testkit::audit::{Said, Tally};
 
 use crate::error::Error;
 use crate::screen::print;
@@ -31,8 +31,13 @@ diagnosis says what the result is: a catalogued mistake, or a *family* with its 
 0.5, as if `b1` were 0). Of 16 it tells a *fact* (right unless m = 1), of 17 nothing, and of none what is not
 true.
 
-| exercise | properties | mistakes | caught | named | variants | accepted |
-|---|---:|---:|---:|---:|---:|---:|
+*Without itself*: what is said of a catalogued mistake by a catalogue that does not hold it, and *in pairs*: of two
+mistakes at once, each in parts of the result in which the other is right: how many are named, of how many a fact
+is told, and of how many nothing. `SHOW_UNSEEN=1 cargo test -p <lesson>-suite --test unseen -- --nocapture` prints
+the words.
+
+| exercise | properties | mistakes | caught | named | variants | accepted | without itself | in pairs |
+|---|---:|---:|---:|---:|---:|---:|---:|---:|
 ";
 
 const LAWS: &str = "
@@ -62,17 +67,20 @@ pub(crate) fn is_current(workplace: &Workplace) -> bool {
 }
 
 fn table(course: &Course) -> String {
-    let mut sums = [0; 6];
+    let mut sums = [0; 12];
     let mut text = HEAD.to_string();
     for tally in tallies(course) {
         let Tally { properties, mistakes, caught, named, variants, accepted, .. } = tally;
-        let numbers = [properties, mistakes, caught, named, variants, accepted];
-        text += &row(tally.exercise, numbers);
+        let [alone, pairs] = [tally.without_itself, tally.in_pairs]
+            .map(|Said { named, observed, silent }| [named, observed, silent]);
+        let first = [properties, mistakes, caught, named, variants, accepted];
+        let numbers = [&first[..], &alone, &pairs].concat();
+        text += &row(tally.exercise, &numbers);
         for (sum, number) in sums.iter_mut().zip(numbers) {
             *sum += number;
         }
     }
-    text + &row("**all**", sums) + LAWS + &laws(course)
+    text + &row("**all**", &sums) + LAWS + &laws(course)
 }
 
 /// A row for each law.
@@ -109,7 +117,11 @@ fn tallies(course: &Course) -> Vec<Tally> {
     done.into_iter().filter_map(OnceLock::into_inner).collect()
 }
 
-fn row(exercise: &str, numbers: [usize; 6]) -> String {
-    let cells: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+/// A row: six numbers, and twice how many are named, observed and silent.
+fn row(exercise: &str, numbers: &[usize]) -> String {
+    let words: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    let (first, said) = words.split_at(6);
+    let said = said.chunks(3).map(|said| said.join(" / "));
+    let cells: Vec<String> = first.iter().cloned().chain(said).collect();
     format!("| {exercise} | {} |\n", cells.join(" | "))
 }

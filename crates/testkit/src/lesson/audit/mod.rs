@@ -15,7 +15,8 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::lesson::{
-    Exercise, Judgeable, Judged, Lesson, Mistake, Unknown, Variant, diagnosis, headline, smallest,
+    Exercise, Judgeable, Judged, Lesson, Mistake, Unknown, Variant, diagnosis, headline, is_law,
+    smallest,
 };
 use contract::Fault;
 use contract::Value;
@@ -65,6 +66,10 @@ pub struct Tally {
     pub variants: usize,
     /// How many of them every property accepts.
     pub accepted: usize,
+    /// What is said of each mistake by a catalogue that does not hold it.
+    pub without_itself: Said,
+    /// What is said of two mistakes at once.
+    pub in_pairs: Said,
 }
 
 /// What is said of wrong answers.
@@ -79,12 +84,16 @@ pub struct Said {
 }
 
 impl Said {
-    fn note(&mut self, finding: Option<&str>) {
-        match finding {
-            Some(id) if id.starts_with("fact:") => self.observed += 1,
-            Some(_) => self.named += 1,
-            None => self.silent += 1,
+    fn of(findings: impl Iterator<Item = Option<diagnosis::Finding>>) -> Self {
+        let mut said = Self::default();
+        for finding in findings {
+            match finding {
+                Some(finding) if finding.id.starts_with("fact:") => said.observed += 1,
+                Some(_) => said.named += 1,
+                None => said.silent += 1,
+            }
         }
+        said
     }
 }
 
@@ -102,32 +111,39 @@ impl<A: Contract> Lesson<A> {
             named: planted.iter().filter(|planted| planted.named().is_some()).count(),
             variants: variants.len(),
             accepted: variants.iter().filter(|(_, refusals)| refusals.is_empty()).count(),
+            without_itself: Said::of(self.found_without_itself(exercise).map(|(_, found)| found)),
+            in_pairs: Said::of(self.found_of_pairs(exercise)),
         }
     }
 
-    /// What is said of each mistake of `exercise` by a catalogue that does not hold it.
-    fn said_without_itself(&self, exercise: &'static Exercise<A>) -> Said {
-        let mut said = Said::default();
-        for mistake in exercise.mistakes {
+    /// What is found of each mistake of `exercise` by a catalogue that does not hold it.
+    fn found_without_itself(
+        &self,
+        exercise: &'static Exercise<A>,
+    ) -> impl Iterator<Item = (&'static Mistake<A>, Option<diagnosis::Finding>)> {
+        // A law is not diagnosed beyond its catalogue.
+        let diagnosed = exercise.mistakes.iter().filter(|mistake| !is_law::<A>(mistake.function));
+        diagnosed.map(|mistake| {
             let mut answers = (self.reference)();
             (mistake.plant)(&mut answers);
             let planted = Some(mistake);
             let unseen = Judgeable { answers: Rc::new(answers), planted, is_unseen: true };
-            let found =
+            let mut found =
                 diagnosis::findings_of(exercise, mistake.function, &[unseen], &self.known());
-            said.note(found[0].as_ref().map(|found| found.id.as_str()));
-        }
-        said
+            (mistake, found.remove(0))
+        })
     }
 
-    /// What is said of two mistakes at once: neighbours in the catalogue, each in parts of the result in which
+    /// What is found of two mistakes at once: neighbours in the catalogue, each in parts of the result in which
     /// the other is right.
-    fn said_of_pairs(&self, exercise: &'static Exercise<A>) -> Said {
-        let mut said = Said::default();
-        for pair in exercise.mistakes.windows(2) {
-            let [first, second] = pair else { continue };
-            if first.function != second.function {
-                continue;
+    fn found_of_pairs(
+        &self,
+        exercise: &'static Exercise<A>,
+    ) -> impl Iterator<Item = Option<diagnosis::Finding>> {
+        exercise.mistakes.windows(2).filter_map(|pair| {
+            let [first, second] = pair else { return None };
+            if first.function != second.function || is_law::<A>(first.function) {
+                return None;
             }
             let plant = |mistake: &Mistake<A>| {
                 let mut answers = (self.reference)();
@@ -140,18 +156,14 @@ impl<A: Contract> Lesson<A> {
                 seen_in_a_part: Cell::new([false; 2]),
             });
             let answers = Rc::new(A::over(Rc::clone(&mixed) as Rc<dyn Callee>));
-            let found = diagnosis::findings_of(
+            let mut found = diagnosis::findings_of(
                 exercise,
                 first.function,
                 &[Judgeable::from(answers)],
                 &self.known(),
             );
-            if mixed.seen_in_a_part.get() != [true; 2] {
-                continue;
-            }
-            said.note(found[0].as_ref().map(|found| found.id.as_str()));
-        }
-        said
+            (mixed.seen_in_a_part.get() == [true; 2]).then(|| found.remove(0))
+        })
     }
 
     /// Plants every mistake of an exercise in turn.

@@ -72,7 +72,7 @@ impl<A: Contract> Lesson<A> {
 /// Holds `lesson` to what it promises of unseen answers: all are refused, nothing false is said, and so many are
 /// named, observed and silent as `counts` says. Every third is tried, or all where
 /// [`EXHAUSTIVE`](super::EXHAUSTIVE) is set. `SHOW_UNSEEN` prints what is said, also of each catalogued mistake
-/// without its entry, and of pairs of them.
+/// by a catalogue without it: for a person, who reads whether it is true.
 ///
 /// # Panics
 /// If it does not keep that.
@@ -94,9 +94,10 @@ pub fn check_unseen<A: Contract>(lesson: &Lesson<A>, unseen: &[Unseen<A>], count
     }
     if shows {
         for exercise in lesson.exercises {
-            let (alone, pairs) =
-                (lesson.said_without_itself(exercise), lesson.said_of_pairs(exercise));
-            println!("{}: without itself {alone:?}, in pairs {pairs:?}", exercise.name);
+            for (mistake, found) in lesson.found_without_itself(exercise) {
+                let hint = found.map(|found| format!("{}: {}", found.id, found.hint.en));
+                println!("{} {} {}\n    {hint:?}", mistake.function, mistake.id, mistake.code);
+            }
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));

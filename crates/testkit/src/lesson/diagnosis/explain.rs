@@ -216,7 +216,41 @@ impl<'a> Scene<'a> {
         if is_vacuous && !exceptions.is_empty() {
             return None;
         }
-        Some(Explanation { theory, parts, exceptions })
+        let found = Explanation { theory, parts, exceptions };
+        (self.is_borne_out(&found) || self.condition_of(&found).is_some()).then_some(found)
+    }
+
+    /// Whether the wrong calls are of more than one kind, where an explanation is of these alone: a constant needs
+    /// two right values, a change two results, and numbers that stand elsewhere a matrix that is no row or column.
+    fn is_borne_out(&self, found: &Explanation<'_>) -> bool {
+        let are_two = |mut numbers: Box<dyn Iterator<Item = u64> + '_>| {
+            let first = numbers.next();
+            numbers.any(|number| Some(number) != first)
+        };
+        let of_part = |part: &usize| {
+            let wrong = || self.wrong_probes(*part);
+            let want = |probe: &Probe| probe.want.get(*part).cloned();
+            let got = |probe: &Probe| probe.got.as_ref().and_then(|got| got.get(*part)).cloned();
+            let bits = |leaf: Leaf| leaf.numbers.into_iter().map(f64::to_bits);
+            let is_wide = |leaf: Leaf| leaf.dim.0 > 1 && leaf.dim.1 > 1;
+            match found.theory.family {
+                "constant" => {
+                    // Of labels there are no more than two.
+                    let is_label = |z: f64| z == 0.0 || z == 1.0;
+                    self.probes
+                        .iter()
+                        .filter_map(want)
+                        .all(|leaf| leaf.numbers.into_iter().all(is_label))
+                        || are_two(Box::new(wrong().filter_map(want).flat_map(bits)))
+                }
+                "arrangement" => {
+                    wrong().filter_map(want).any(is_wide)
+                        || !self.probes.iter().filter_map(want).any(is_wide)
+                }
+                _ => are_two(Box::new(wrong().filter_map(got).flat_map(bits))),
+            }
+        };
+        found.exceptions.is_empty() || found.parts.iter().all(of_part)
     }
 
     /// The best explanation of some of the `wrong` parts.
@@ -331,14 +365,7 @@ impl<'a> Scene<'a> {
             return say!("{subject} came out {en}.", "{subject_ko}결과가 {ko}.");
         }
         let subject = if subject == "The result" { "the result".to_string() } else { subject };
-        let inside: Vec<&Probe> = self
-            .probes
-            .iter()
-            .filter(|probe| found.parts.iter().any(|part| probe.is_wrong(*part)))
-            .collect();
-        let outside: Vec<&Probe> = found.exceptions.iter().map(|at| &self.probes[*at]).collect();
-        let is_inside = |probe: &Probe| found.parts.iter().any(|part| probe.is_wrong(*part));
-        match self.guard((&inside, &outside), &is_inside, false) {
+        match self.condition_of(found) {
             Some(Condition { words: Text { en: where_en, ko: where_ko }, .. }) => say!(
                 "Where {where_en}, {subject} came out {en}.",
                 "{where_ko} {subject_ko}결과가 {ko}."
@@ -348,6 +375,14 @@ impl<'a> Scene<'a> {
                 "틀린 곳마다 {subject_ko}결과가 {ko}."
             ),
         }
+    }
+
+    /// Where an explanation with exceptions holds.
+    fn condition_of(&self, found: &Explanation<'_>) -> Option<Condition> {
+        let is_inside = |probe: &Probe| found.parts.iter().any(|part| probe.is_wrong(*part));
+        let inside: Vec<&Probe> = self.probes.iter().filter(|probe| is_inside(probe)).collect();
+        let outside: Vec<&Probe> = found.exceptions.iter().map(|at| &self.probes[*at]).collect();
+        self.guard((&inside, &outside), &is_inside, false)
     }
 
     /// The one condition that holds of all of `inside` and of none of `outside`; where several do, and no
@@ -462,33 +497,39 @@ impl<'a> Scene<'a> {
         ))
     }
 
-    /// Whether the result stays the same, though it must not, where the array at `at` is that of another call.
+    /// Whether the result stays the same, though it must not, where the array at `at` is that of another call or has
+    /// its numbers in reverse order. The largest are tried first: in a row of one entry much makes no difference.
     fn ignores(&self, at: usize) -> bool {
+        let leaf = |probe: &Probe| probe.inputs.get(at).cloned();
+        let mut probes: Vec<&Probe> = self.probes.iter().collect();
+        probes.sort_by_key(|probe| {
+            std::cmp::Reverse(leaf(probe).map_or((0, 0), |leaf| (leaf.dim.0, leaf.dim.1)))
+        });
         let (mut count, mut trials) = (0, 0);
-        for pair in self.probes.windows(2) {
-            let [probe, donor] = pair else { return false };
-            let (Some(own), Some(other)) = (probe.inputs.get(at), donor.inputs.get(at)) else {
-                return false;
-            };
-            if own.dim != other.dim || own.numbers == other.numbers || own.numbers.is_empty() {
-                continue;
+        for (place, probe) in probes.iter().enumerate() {
+            let Some(own) = leaf(probe) else { return false };
+            let is_donor = |other: &Leaf| other.dim == own.dim && other.numbers != own.numbers;
+            let donor = probes[place + 1..].iter().filter_map(|probe| leaf(probe)).find(is_donor);
+            let reversed =
+                own.of_shape(own.dim, |i, j| own.at(own.dim.0 - 1 - i, own.dim.1 - 1 - j));
+            for other in donor.into_iter().chain(Some(reversed).filter(is_donor)) {
+                let mut inputs = probe.inputs.clone();
+                inputs[at].numbers = other.numbers;
+                let mut leaves = inputs.iter();
+                let changed: Option<Vec<Value>> =
+                    probe.arguments.iter().map(|value| put_together(value, &mut leaves)).collect();
+                let Some(Ok(Some(changed))) = changed.map(|changed| self.interview.probe(changed))
+                else {
+                    continue;
+                };
+                let (Some(before), Some(after)) = (&probe.got, &changed.got) else { return false };
+                if !same(before, after) {
+                    return false;
+                }
+                count += usize::from(!same(&changed.want, &probe.want));
+                trials += 1;
             }
-            let mut inputs = probe.inputs.clone();
-            inputs[at].numbers.clone_from(&other.numbers);
-            let mut leaves = inputs.iter();
-            let changed: Option<Vec<Value>> =
-                probe.arguments.iter().map(|value| put_together(value, &mut leaves)).collect();
-            let Some(Ok(Some(changed))) = changed.map(|changed| self.interview.probe(changed))
-            else {
-                continue;
-            };
-            let (Some(before), Some(after)) = (&probe.got, &changed.got) else { return false };
-            if !same(before, after) {
-                return false;
-            }
-            count += usize::from(!same(&changed.want, &probe.want));
-            trials += 1;
-            if trials == MOST_TRIALS {
+            if trials >= MOST_TRIALS {
                 break;
             }
         }
@@ -508,7 +549,10 @@ impl<'a> Scene<'a> {
             self.guard((&inside, &outside), &is_inside, inside[0].want[0].is_flag)?;
         Some(match (words, elsewhere) {
             (_, Some(Text { en, ko })) => {
-                say!("It is right only where {en}.", "{ko}만 맞습니다.")
+                say!(
+                    "It is right where {en}, and wrong on every other input that was tried.",
+                    "{ko} 맞지만, 시도한 다른 입력에서는 모두 틀렸습니다."
+                )
             }
             (Text { en, ko }, None) => say!("It is right unless {en}.", "{ko}만 틀립니다."),
         })

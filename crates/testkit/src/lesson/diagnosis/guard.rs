@@ -68,6 +68,10 @@ impl Guard {
 /// The conditions that hold of all of `inside` and of none of `outside`, simple ones first.
 pub(super) fn guards(inside: &[&Probe], outside: &[&Probe]) -> Vec<Guard> {
     let Some(first) = inside.first() else { return Vec::new() };
+    // One shape alone says too little: it may be wrong there for any other reason.
+    if first.sizes.len() > 1 && inside.iter().all(|probe| probe.sizes == first.sizes) {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     for (at, (name, _)) in first.words.iter().enumerate() {
         let values: BTreeSet<&str> =
@@ -301,9 +305,10 @@ fn of_sizes(left: &str, right: &str, inside: &[&Probe], outside: &[&Probe]) -> O
 fn of_arrays(inside: &[&Probe], outside: &[&Probe]) -> Vec<Guard> {
     type Condition = (&'static str, &'static str, fn(&Leaf) -> bool);
     const NOT_ALL_ZERO: &str = "some entry of `{}` is not 0";
-    const CONDITIONS: [Condition; 6] = [
+    const CONDITIONS: [Condition; 7] = [
+        ("`{}` has no entries", "`{}`에 원소가 없을 때", |leaf| leaf.numbers.is_empty()),
         ("every entry of `{}` is 0", "`{}`의 모든 원소가 0일 때", |leaf| {
-            leaf.numbers.iter().all(|z| *z == 0.0)
+            !leaf.numbers.is_empty() && leaf.numbers.iter().all(|z| *z == 0.0)
         }),
         ("some entry of `{}` is 0", "`{}`에 0인 원소가 있을 때", |leaf| {
             leaf.numbers.contains(&0.0)
