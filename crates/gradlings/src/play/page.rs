@@ -17,6 +17,7 @@ const FILES: &[(&str, &str)] = files![
     "index.html",
     "lanes.js",
     "main.js",
+    "mistakes.js",
     "network.js",
     "numbers.js",
     "own.js",

@@ -5,7 +5,8 @@ import { html, write } from "./dom.js";
 import { Chart } from "./draw.js";
 import { percent, Trouble } from "./lanes.js";
 import { number } from "./numbers.js";
-import { brief, choice, slider } from "./settings.js";
+import { mistakes } from "./mistakes.js";
+import { brief, choice, network, slider } from "./settings.js";
 
 const FUNCTIONS = ["sigmoid", "tanh", "relu", "leaky_relu"];
 const FROM = -6;
@@ -38,6 +39,10 @@ export function activation(context) {
   const words = html("p", { class: "words" });
   const trouble = new Trouble(t);
   const cursor = slider(context, "z", t.position, POSITIONS, { class: "cursor" });
+  const uses = () => {
+    const { function: name } = context.state;
+    return [name, `${name}_prime`, `${name}_prime_from_a`];
+  };
   let answer = null;
   let asked = 0;
   let waiting = 0;
@@ -130,6 +135,8 @@ export function activation(context) {
         count: COUNT,
         scale: state.scale,
         negative_slope: state.negative_slope,
+        mistake: state.mistake || null,
+        who: state.who,
       });
       if (turn !== asked) return;
       trouble.draw(found.trouble);
@@ -163,6 +170,7 @@ export function activation(context) {
   });
   return {
     stage: [
+      mistakes(context, uses, { isOptional: true }),
       trouble.element,
       html(
         "div",
@@ -193,11 +201,9 @@ export function activation(context) {
       ),
       slider(context, "scale", t.scaleZ, FACTORS, { show: brief }),
       leak,
+      ...network(context, ["who"]),
     ],
-    uses: () => {
-      const { function: name } = context.state;
-      return [name, `${name}_prime`, `${name}_prime_from_a`];
-    },
+    uses,
     begin: request,
     draw,
     stop: () => {

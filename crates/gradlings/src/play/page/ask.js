@@ -5,8 +5,26 @@ import { parse } from "./numbers.js";
 /** The program does not answer any more. */
 export class Gone extends Error {}
 
+/** What is called when the program has no time for a question, and when it has it again. */
+export const asking = { waits: () => {}, goesOn: () => {} };
+
+const again = () => new Promise((resolve) => setTimeout(resolve, 300));
+
 /** Asks; the answer may be `{trouble}` where the student's code is at fault. */
 export async function ask(question, options = {}) {
+  let answer = await askOnce(question, options);
+  if (answer.trouble?.kind !== "waiting") return answer;
+  // A function that comes to no end, say, of another question: each has its limit of time.
+  asking.waits();
+  while (answer.trouble?.kind === "waiting") {
+    await again();
+    answer = await askOnce(question, options);
+  }
+  asking.goesOn();
+  return answer;
+}
+
+async function askOnce(question, options) {
   let response;
   let text;
   try {

@@ -8,6 +8,10 @@ export const kind = (index) => String.fromCharCode(65 + (index % 26));
 const KINDS = ["g", "p", "r", "s", "b", "o", "y"];
 export const ink = (index) => KINDS[index % KINDS.length];
 
+// Outputs within so many of 255 steps are smoothed, over so many neighbours to each side.
+const FINE = 96;
+const REACH = 2;
+
 // The style sheet knows the colours; a canvas asks for them, once for each kind of paper.
 let palette = null;
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
@@ -27,10 +31,9 @@ function colours() {
   // 256 shades, from blue (0) over nearly white to orange (1).
   const shades = new Uint8ClampedArray(256 * 4);
   for (let i = 0; i < 256; i += 1) {
-    const at = Math.max(0, Math.min(5, (i / 255) * 6 - 0.5));
-    const low = Math.min(4, Math.floor(at));
+    const [low, part] = between(i / 255);
     for (let c = 0; c < 3; c += 1) {
-      shades[4 * i + c] = steps[low][c] + (at - low) * (steps[low + 1][c] - steps[low][c]);
+      shades[4 * i + c] = steps[low][c] + part * (steps[low + 1][c] - steps[low][c]);
     }
     shades[4 * i + 3] = 255;
   }
@@ -40,10 +43,16 @@ function colours() {
 
 /** The shade for `value` in -1..1: blue below 0, orange above. */
 export function shade(value) {
-  const { shades } = colours();
-  if (Number.isNaN(value)) return colours().named("gr");
-  const i = 4 * Math.round(127.5 * (1 + Math.max(-1, Math.min(1, value))));
-  return `rgb(${shades[i]} ${shades[i + 1]} ${shades[i + 2]})`;
+  if (Number.isNaN(value)) return "var(--gr)";
+  const [low, part] = between((1 + Math.max(-1, Math.min(1, value))) / 2);
+  return `color-mix(in srgb, var(--f${low + 1}) ${(100 * part).toFixed(1)}%, var(--f${low}))`;
+}
+
+// The six shades of the map are the middles of six equal parts of 0..1.
+function between(share) {
+  const at = Math.max(0, Math.min(5, share * 6 - 0.5));
+  const low = Math.min(4, Math.floor(at));
+  return [low, at - low];
 }
 
 function bytes(base64) {
@@ -143,8 +152,27 @@ export class Plane {
     context.drawImage(this.shades, 0, 0, side, side);
     context.strokeStyle = colour;
     context.lineWidth = 1.6;
-    context.stroke(contour(values, count, side));
+    context.stroke(contour(smooth(values, count), count, side));
   }
+}
+
+// A byte is a coarse number: where outputs lie close together their boundary would be a staircase.
+function smooth(values, count) {
+  const isSteep = Math.max(...values) - Math.min(...values) > FINE;
+  if (isSteep) return values;
+  const means = (from, step, other) => {
+    const to = new Float32Array(from.length);
+    for (let line = 0; line < count; line += 1) {
+      for (let i = 0; i < count; i += 1) {
+        const [first, last] = [Math.max(0, i - REACH), Math.min(count - 1, i + REACH)];
+        let sum = 0;
+        for (let k = first; k <= last; k += 1) sum += from[line * other + k * step];
+        to[line * other + i * step] = sum / (last - first + 1);
+      }
+    }
+    return to;
+  };
+  return means(means(values, 1, count), count, 1);
 }
 
 /** Where the output is one half: marching squares over the middles of the cells. */

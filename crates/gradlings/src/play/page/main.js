@@ -1,7 +1,7 @@
 // The page: which scene is shown, with which settings, and what the keys do. The address holds
 // everything that is needed to see the same again.
 
-import { Gone, listen } from "./ask.js";
+import { asking, Gone, listen } from "./ask.js";
 import { html, prose, write } from "./dom.js";
 import { functionList } from "./functions.js";
 import { ownData } from "./own.js";
@@ -91,9 +91,9 @@ class Page {
     for (const name of Object.keys(values)) {
       if (typeof DEFAULTS[name] === "number") this.state[name] = Number(this.state[name]);
     }
-    this.writeAddress();
     if (this.state.scene !== before.scene) return this.enter();
     this.show();
+    this.writeAddress();
     return this.scene.changed(Object.keys(values));
   }
 
@@ -417,6 +417,8 @@ class Page {
 }
 
 let page = null;
+asking.waits = () => page?.tell("compiling", page.t.waiting);
+asking.goesOn = () => page?.tell("watching", page.t.watching);
 listen((event, data) => {
   if (event === "course" && page) page.renew(data);
   else if (event === "course") page = new Page(data);

@@ -1,11 +1,12 @@
 // Scenes with two networks side by side: two starts, a mistake, the collapse of linear layers, and
 // the gradient check, where a wrong gradient leads one of them astray.
 
-import { html, prose } from "./dom.js";
+import { html } from "./dom.js";
 import { planeLegend } from "./draw.js";
 import { check } from "./check.js";
 import { CostChart, LEARNING, PARTS, PlaneOf, running, unitsOf } from "./lanes.js";
-import { network, opening, select } from "./settings.js";
+import { mistakes } from "./mistakes.js";
+import { network, opening } from "./settings.js";
 
 const INKS = ["r", "g"];
 
@@ -75,70 +76,41 @@ export function collapse(context) {
   });
 }
 
-/** The catalogued mistakes by function, those of the exercise that one came from first. */
-function mistakes(context, allowsNone) {
-  const { t, state } = context;
-  const groups = new Map();
-  const known = context.course().mistakes;
-  const near = (mistake) => (mistake.exercise === state.exercise ? 0 : 1);
-  const short = (words) => {
-    const text = words.replaceAll("`", "").split("\n")[0];
-    return text.length > 70 ? `${text.slice(0, 68)}…` : text;
-  };
-  for (const mistake of [...known].sort((a, b) => near(a) - near(b))) {
-    const title = mistake.function;
-    groups.set(title, [
-      ...(groups.get(title) ?? []),
-      [mistake.id, `${mistake.id} · ${short(mistake.words)}`],
-    ]);
-  }
-  const none = allowsNone ? [["", [["", t.none]]]] : [];
-  const words = html("p", { class: "words" });
-  context.shows(() => {
-    const found = known.find(({ id }) => id === context.state.mistake);
-    words.hidden = !found;
-    if (found)
-      words.replaceChildren(
-        html("b", {}, `${found.id}, `, html("code", {}, found.function), ": "),
-        ...prose(found.words),
-      );
-  });
-  return { select: select(context, "mistake", t.mistake, [...none, ...groups]), words };
-}
+// What the picture of `break_it` calls, backward first: there mistakes are most instructive.
+const BREAKABLE = ["backward", ...PARTS, "update", "cost", "forward", "initialize", "predict"];
 
 export function breakIt(context) {
-  const { t, state } = context;
-  const known = context.course().mistakes;
-  if (!known.some(({ id }) => id === state.mistake)) {
-    const first =
-      known.find(({ exercise }) => exercise === state.exercise) ??
-      known.find((mistake) => mistake.function === "backward") ??
-      known[0];
-    state.mistake = first?.id ?? "";
-  }
-  const { select, words } = mistakes(context, false);
+  const { t } = context;
   return pair(context, {
     lanes: [
       { title: t.withMistake, over: () => ({ activation: "tanh" }) },
       { title: t.withoutMistake, over: () => ({ activation: "tanh", mistake: "" }) },
     ],
-    above: html("div", { class: "chosen" }, select, words),
+    above: mistakes(context, () => BREAKABLE, { isOptional: false }),
     settings: () => network(context, ["data", "start", "seed", "n_h", "scale", "rate", "who"]),
     uses: [...LEARNING, ...PARTS],
   });
 }
 
+// What the gradient check calls.
+const CHECKED = [
+  "backward",
+  "output_gradients",
+  "hidden_gradients",
+  "forward",
+  "cost",
+  "numerical_gradient",
+];
+
 export function gradientCheck(context) {
-  const { t, state } = context;
-  if (!context.course().mistakes.some(({ id }) => id === state.mistake)) state.mistake = "";
-  const { select, words } = mistakes(context, true);
+  const { t } = context;
   const checked = check(context);
   const scene = pair(context, {
     lanes: [
       { title: t.yoursLane, over: () => ({ activation: "tanh", who: "mine" }) },
       { title: t.courseLane, over: () => ({ activation: "tanh", who: "course", mistake: "" }) },
     ],
-    above: html("div", { class: "chosen" }, select, words),
+    above: mistakes(context, () => CHECKED, { isOptional: true }),
     below: checked.element,
     settings: () => network(context, ["data", "start", "seed", "n_h", "scale", "rate"]),
     uses: ["initialize", "forward", "cost", "backward", "numerical_gradient", "update"],

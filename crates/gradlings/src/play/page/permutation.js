@@ -4,10 +4,13 @@ import { ask } from "./ask.js";
 import { html, svg } from "./dom.js";
 import { Chart, ink, kind, shade, planeLegend } from "./draw.js";
 import { CostChart, LEARNING, PlaneOf, running } from "./lanes.js";
+import { mistakes } from "./mistakes.js";
 import { number } from "./numbers.js";
 import { columnNames, network, opening } from "./settings.js";
 
 const ROW = 34;
+
+const range = (n) => Array.from({ length: n }, (_, i) => i);
 
 /** The order and the flips of the state, made to fit `n_h` units. */
 function arrangement(state) {
@@ -15,8 +18,10 @@ function arrangement(state) {
   const isOrder =
     order.length === state.n_h && [...order].sort((a, b) => a - b).every((unit, i) => unit === i);
   const flip = state.flip.split(",").filter(Boolean).map(Number);
+  // Where nothing is chosen yet, there is already something to see.
+  if (!isOrder) return { order: [...range(state.n_h).slice(1), 0], flip: [0] };
   return {
-    order: isOrder ? order : Array.from({ length: state.n_h }, (_, i) => i),
+    order,
     flip: [...new Set(flip)].filter(
       (unit) => Number.isInteger(unit) && unit >= 0 && unit < state.n_h,
     ),
@@ -170,7 +175,7 @@ export function permutation(context) {
   };
   const lane = {
     title: t.original,
-    question: () => opening(context, { activation: "tanh", mistake: "" }),
+    question: () => opening(context, { activation: "tanh" }),
   };
   const scene = running(context, [lane], { shown: draw });
   const outputsLane = html(
@@ -183,13 +188,18 @@ export function permutation(context) {
   return {
     ...scene,
     stage: [
+      mistakes(context, () => ["permute_units", "flip_unit"], { isOptional: true }),
       html(
         "div",
         { class: "row" },
         html("button", { type: "button", "data-act": "shuffle", onclick: shuffle }, t.shuffle),
         html(
           "button",
-          { type: "button", "data-act": "restore", onclick: () => change({ order: [], flip: [] }) },
+          {
+            type: "button",
+            "data-act": "restore",
+            onclick: () => change({ order: range(context.state.n_h), flip: [] }),
+          },
           t.restore,
         ),
       ),

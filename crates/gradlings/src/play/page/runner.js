@@ -109,8 +109,7 @@ export class Runner {
       const known = lane.trouble?.text;
       lane.trouble = answer.trouble ?? answer.frame?.trouble ?? null;
       // What went wrong stops the run once; after that one may go on and see what becomes of it.
-      if (lane.trouble && lane.trouble.text !== known && lane.trouble.kind !== "waiting")
-        this.running = false;
+      if (lane.trouble && lane.trouble.text !== known) this.running = false;
       if (lane.trouble?.kind === "refused") lane.session = null;
       if (!answer.frame) continue;
       lane.frame = answer.frame;

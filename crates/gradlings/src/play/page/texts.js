@@ -239,6 +239,7 @@ const TEXTS = {
     `goes on with your new functions (save ${n})`,
     `새 함수로 이어 갑니다 (저장 ${n}회)`,
   ],
+  waiting: ["waits for a call of your code …", "코드의 호출이 끝나기를 기다리는 중…"],
   gone: [
     "The program has ended. Start it again in the terminal; this page shows what came last.",
     "프로그램이 끝났습니다. 터미널에서 다시 실행하세요. 이 페이지에는 마지막 모습이 남아 있습니다.",
@@ -249,7 +250,6 @@ const TEXTS = {
   trouble_crash: ["Your code ended the program", "코드가 프로그램을 끝냈습니다"],
   trouble_shape: ["The shape does not fit", "모양이 맞지 않습니다"],
   trouble_nonsense: ["Your code gave no value", "코드가 값을 반환하지 않았습니다"],
-  trouble_waiting: ["One moment", "잠시만 기다리세요"],
   trouble_busy: ["Too large to measure here", "여기서 재기에는 너무 큽니다"],
   trouble_other: ["This cannot be shown", "보여 줄 수 없습니다"],
 
