@@ -456,6 +456,28 @@ static GUIDES: &[Guide] = &[
              `select`는 원래 신경망에서 읽어 새 신경망을 만들므로 아직 필요한 값을 덮어쓰지 않습니다.",
         ),
     ),
+    guide_of(
+        "law_of_equal_units",
+        (3, 25),
+        RANDOM,
+        (
+            "This law is why weights start at random. The solution starts from equal numbers that are not 0, because \
+             from zeros nothing moves and nothing is seen, and compares with a tolerance, because sums are rounded.",
+            "가중치를 무작위로 시작하는 까닭이 이 법칙입니다. 풀이는 0이 아닌 같은 수에서 시작합니다. 0에서는 아무것도 움직이지 \
+             않아 아무것도 보이지 않습니다. 합은 반올림되므로 허용 오차를 두고 비교합니다.",
+        ),
+    ),
+    guide_of(
+        "law_of_equivalent_networks",
+        (2, 15),
+        RANDOM,
+        (
+            "A law that every answer keeps tells nothing: unchanged outputs hold for any order. The solution adds \
+             where the rows must stand, and lets the outputs show that the rest came along.",
+            "모든 답이 지키는 법칙은 아무것도 말하지 않습니다. 출력은 어떤 순서에서나 그대로입니다. 풀이는 행이 어디에 있어야 \
+             하는지를 더하고, 나머지가 함께 왔는지는 출력으로 봅니다.",
+        ),
+    ),
 ];
 
 static RECAPS: [(&str, Text); 4] = [

@@ -11,6 +11,7 @@
 
 use contract::{choice, contract};
 use init::Parameters;
+use ndarray::Array2;
 
 /// How a group of parameters starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,5 +42,18 @@ contract! {
         fn permute_units(parameters: &Parameters, order: &[usize]) -> Parameters;
         /// The network with the sign of everything around hidden unit `unit` flipped.
         fn flip_unit(parameters: &Parameters, unit: usize) -> Parameters;
+        /// Whether `step` keeps hidden units equal that start equal, as far as this law looks.
+        fn equal_units_law(
+            step: &dyn Fn(&Parameters, &Array2<f64>, &Array2<f64>) -> Parameters,
+            x: &Array2<f64>,
+            y: &Array2<f64>,
+        ) -> bool;
+        /// Whether `permute` puts the hidden units of the network in this order, as far as this law looks.
+        fn permute_law(
+            permute: &dyn Fn(&Parameters, &[usize]) -> Parameters,
+            parameters: &Parameters,
+            order: &[usize],
+            x: &Array2<f64>,
+        ) -> bool;
     }
 }

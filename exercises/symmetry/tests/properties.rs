@@ -8,6 +8,8 @@ fn answers() -> Answers {
         breaks_symmetry: Box::new(exercise_symmetry::breaks_symmetry),
         permute_units: Box::new(exercise_symmetry::permute_units),
         flip_unit: Box::new(exercise_symmetry::flip_unit),
+        equal_units_law: Box::new(exercise_symmetry::equal_units_law),
+        permute_law: Box::new(exercise_symmetry::permute_law),
     }
 }
 

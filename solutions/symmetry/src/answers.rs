@@ -9,5 +9,7 @@ pub fn answers() -> Answers {
         breaks_symmetry: Box::new(crate::breaks_symmetry),
         permute_units: Box::new(crate::permute_units),
         flip_unit: Box::new(crate::flip_unit),
+        equal_units_law: Box::new(crate::equal_units_law),
+        permute_law: Box::new(crate::permute_law),
     }
 }

@@ -18,6 +18,8 @@
 pub mod breaks_symmetry;
 pub mod equivalent_networks;
 mod inputs;
+pub mod law_of_equal_units;
+pub mod law_of_equivalent_networks;
 pub mod reference;
 pub mod unit_classes;
 
@@ -25,7 +27,10 @@ pub use symmetry::Answers;
 use symmetry::{Start, fill};
 
 /// The exercises in which the student writes the property.
-const LAWS: &[(&str, &dyn testkit::AnyLaw)] = &[];
+const LAWS: &[(&str, &dyn testkit::AnyLaw)] = &[
+    ("law_of_equal_units", &law_of_equal_units::properties::LAW),
+    ("law_of_equivalent_networks", &law_of_equivalent_networks::properties::LAW),
+];
 
 testkit::lesson! {
     symmetry in symmetry_suite: Answers {
@@ -61,6 +66,26 @@ testkit::lesson! {
                 flip_unit_twice_gives_the_original,
                 flip_unit_leaves_the_other_units_alone,
                 flip_unit_commutes_with_training;
+        }
+        law_of_equal_units {
+            equal_units_law:
+                accepts_every_right_answer,
+                notices_noise_in_the_step,
+                notices_one_unit_left_out,
+                notices_a_rate_that_differs_by_unit,
+                notices_biases_of_one_unit_only,
+                notices_most_other_mistakes,
+                gives_the_same_verdict_twice;
+        }
+        law_of_equivalent_networks {
+            permute_law:
+                accepts_every_right_answer,
+                notices_output_weights_left,
+                notices_biases_left,
+                notices_the_inverse_order,
+                notices_two_units_only,
+                notices_most_other_mistakes,
+                gives_the_same_verdict_twice;
         }
     }
 }

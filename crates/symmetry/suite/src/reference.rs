@@ -28,6 +28,8 @@ pub fn answers() -> Answers {
         breaks_symmetry: Box::new(breaks_symmetry),
         permute_units: Box::new(permute_units),
         flip_unit: Box::new(flip_unit),
+        equal_units_law: Box::new(equal_units_law),
+        permute_law: Box::new(permute_law),
     }
 }
 
@@ -99,4 +101,63 @@ pub fn trained(
     steps: usize,
 ) -> Parameters {
     backprop_suite::reference::train(x, y, start, learning_rate, steps).0
+}
+
+/// Three hidden units that are equal, with numbers that are not 0, for this data.
+pub fn equal_start(x: &Array2<f64>, y: &Array2<f64>) -> Parameters {
+    Parameters {
+        w1: Array2::from_shape_fn((3, x.nrows()), |(_, j)| 0.5 - 0.25 * j as f64),
+        b1: Array2::from_elem((3, 1), 0.25),
+        w2: Array2::from_shape_fn((y.nrows(), 3), |(k, _)| 0.75 + 0.5 * k as f64),
+        b2: Array2::zeros((y.nrows(), 1)),
+    }
+}
+
+/// How far the unit of `parameters` that differs most from unit 0 lies from it; infinite where shapes changed.
+pub fn farthest(parameters: &Parameters) -> f64 {
+    let Parameters { w1, b1, w2, .. } = parameters;
+    let n_h = w1.nrows();
+    if b1.dim() != (n_h, 1) || w2.ncols() != n_h {
+        return f64::INFINITY;
+    }
+    let mut farthest = 0.0_f64;
+    let mut note =
+        |gap: f64| farthest = if gap.is_nan() { f64::INFINITY } else { farthest.max(gap) };
+    for i in 1..n_h {
+        note((b1[[i, 0]] - b1[[0, 0]]).abs());
+        (0..w1.ncols()).for_each(|j| note((w1[[i, j]] - w1[[0, j]]).abs()));
+        (0..w2.nrows()).for_each(|k| note((w2[[k, i]] - w2[[k, 0]]).abs()));
+    }
+    farthest
+}
+
+/// Whether three equal units are equal after each of three steps.
+pub fn equal_units_law(
+    step: &dyn Fn(&Parameters, &Array2<f64>, &Array2<f64>) -> Parameters,
+    x: &Array2<f64>,
+    y: &Array2<f64>,
+) -> bool {
+    let mut parameters = equal_start(x, y);
+    (0..3).all(|_| {
+        parameters = step(&parameters, x, y);
+        farthest(&parameters) <= 1e-9
+    })
+}
+
+/// Whether `permute` does what the reference does, number by number.
+pub fn permute_law(
+    permute: &dyn Fn(&Parameters, &[usize]) -> Parameters,
+    parameters: &Parameters,
+    order: &[usize],
+    _: &Array2<f64>,
+) -> bool {
+    let (got, want) = (permute(parameters, order), permute_units(parameters, order));
+    let agree = |got: &Array2<f64>, want: &Array2<f64>| {
+        got.dim() == want.dim()
+            && got.iter().zip(want).all(|(got, want)| (got - want).abs() <= 1e-12)
+    };
+    agree(&got.w1, &want.w1)
+        && agree(&got.b1, &want.b1)
+        && agree(&got.w2, &want.w2)
+        && agree(&got.b2, &want.b2)
 }

@@ -7,7 +7,7 @@ use testkit::{Law, Strategy, Verdict, ensure, number};
 use crate::{Answers, reference, sigmoid};
 
 /// A law of the sigmoid.
-pub const LAW: Law<Answers, Answers, f64, 1> = Law {
+pub(crate) const LAW: Law<Answers, Answers, f64, 1> = Law {
     about: &["sigmoid"],
     right: reference::answers,
     variants: sigmoid::variants::VARIANTS,

@@ -7,7 +7,7 @@ use testkit::{Law, Strategy, Verdict};
 use crate::{Answers, reference, slopes};
 
 /// A law of a function and its slope: of the sigmoid's and of tanh's.
-pub const LAW: Law<Answers, Answers, f64, 1> = Law {
+pub(crate) const LAW: Law<Answers, Answers, f64, 1> = Law {
     about: &["sigmoid_prime", "tanh_prime"],
     right: reference::answers,
     variants: slopes::variants::VARIANTS,

@@ -186,6 +186,13 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
         "b2가 0이 되었습니다. 원래 값을 유지해야 합니다."
     ),
     mistake!(
+        "S140",
+        permute_units,
+        |p, order| swapped(p, 0, order[0]),
+        "Only two units change places, the first and the one that is to come first. Move all of them.",
+        "첫 번째 유닛과 그 자리에 올 유닛만 서로 바꾸었습니다. 모두 옮기세요."
+    ),
+    mistake!(
         "S108",
         flip_unit,
         |p, unit| flipped(p, unit, [true, false, false]),

@@ -125,7 +125,7 @@ pub fn flip_unit_commutes_with_training(answers: &Answers) -> Verdict {
 
 /// An order of hidden units, shown in one line.
 #[derive(Clone, Debug)]
-struct Order(Vec<usize>);
+pub(crate) struct Order(pub(crate) Vec<usize>);
 
 impl Plain for Order {
     fn to_value(&self) -> Value {
@@ -149,7 +149,7 @@ fn units() -> impl Strategy<Value = (Parameters, usize)> {
 }
 
 /// Networks, an order of their hidden units, and what `extra` makes for `[n_x, n_h, n_y, m]`.
-fn orders_and<T: Debug + 'static>(
+pub(crate) fn orders_and<T: Debug + 'static>(
     extra: impl Fn([usize; 4], &mut Pool) -> T + 'static,
 ) -> impl Strategy<Value = (Parameters, Order, T)> {
     networks_with(5, |n_h, pool| Order(order(n_h, pool)), extra)
