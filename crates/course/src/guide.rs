@@ -288,6 +288,18 @@ static GUIDES: &[Guide] = &[
         ),
     ),
     guide_of(
+        "law_of_initialize",
+        (3, 30),
+        RANDOM,
+        (
+            "Whatever is drawn is tested by how it is spread, within bounds that chance keeps. The solution says \
+             exactly what does not depend on chance, and takes 1,800 weights to say the rest: a bound of seven \
+             deviations refuses a right answer once in 10^11 times.",
+            "뽑은 수는 어떻게 퍼져 있는지를, 우연이 지키는 범위 안에서 검사합니다. 풀이는 우연과 상관없는 것을 정확히 묻고, \
+             나머지는 가중치 1,800개로 묻습니다. 표준편차의 일곱 배로 잡은 범위는 올바른 답을 10^11번에 한 번 거절합니다.",
+        ),
+    ),
+    guide_of(
         "linear_forward",
         (1, 10),
         FORWARD,

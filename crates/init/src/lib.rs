@@ -65,5 +65,11 @@ contract! {
         ) -> Array2<f64>;
         /// The share of entries of `z` where the slope of the activation is below `threshold`.
         fn saturated_fraction(activation: Activation, z: &Array2<f64>, threshold: f64) -> f64;
+        /// Whether `initialize`, which takes a seed and the sizes `n_x`, `n_h` and `n_y`, is right for `seed`, as far
+        /// as this law looks.
+        fn initialize_law(
+            initialize: &dyn Fn(u64, usize, usize, usize) -> Parameters,
+            seed: u64,
+        ) -> bool;
     }
 }

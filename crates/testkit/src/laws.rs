@@ -137,13 +137,15 @@ pub struct Share {
     pub noticed: usize,
 }
 
-/// A law, whatever it is about.
-pub trait AnyLaw: Sync {
+/// A law among the answers `A`, whatever it is about.
+pub trait AnyLaw<A>: Sync {
     /// The law in numbers.
     fn share(&self) -> Share;
+    /// The right answers that the law among `answers` refuses on some of `count` inputs, a sentence each.
+    fn false_alarms(&self, answers: &A, count: usize) -> Vec<String>;
 }
 
-impl<A, S, I, const N: usize> AnyLaw for Law<A, S, I, N>
+impl<A, S, I, const N: usize> AnyLaw<A> for Law<A, S, I, N>
 where
     A: Contract,
     I: Plain + Clone + std::fmt::Debug + 'static,
@@ -155,6 +157,15 @@ where
             |wrong: &&Specimen<S>| self.is_noticed(&law, wrong, &inputs).unwrap_or(false);
         let noticed = others.iter().filter(is_noticed).count();
         Share { named: self.named, left_out: self.left_out, others: others.len(), noticed }
+    }
+
+    fn false_alarms(&self, answers: &A, count: usize) -> Vec<String> {
+        let inputs = drawn(&(self.inputs)(), count);
+        let refused = |right: &Specimen<S>| {
+            let refuses = |input: &&I| self.ask(answers, &right.given, input) != Said::True;
+            inputs.iter().find(refuses).map(|input| format!("{} on {input:?}", right.code))
+        };
+        self.rights().iter().filter_map(refused).collect()
     }
 }
 

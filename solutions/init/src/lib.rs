@@ -3,12 +3,14 @@
 mod answers;
 mod draws;
 mod initialize;
+mod law_of_initialize;
 mod layer_sizes;
 mod saturation;
 mod scaled;
 mod zeros;
 
 pub use answers::answers;
+pub use law_of_initialize::initialize_law;
 pub use layer_sizes::layer_sizes;
 
 pub use draws::{rand, randint, randn};

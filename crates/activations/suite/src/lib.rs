@@ -37,7 +37,7 @@ pub use activations::Answers;
 use activations::{Activation, NEGATIVE_SLOPE, fill};
 
 /// The exercises in which the student writes the property.
-const LAWS: &[(&str, &dyn testkit::AnyLaw)] = &[
+const LAWS: &[(&str, &dyn testkit::AnyLaw<Answers>)] = &[
     ("law_of_sigmoid", &law_of_sigmoid::properties::LAW),
     ("law_of_slopes", &law_of_slopes::properties::LAW),
 ];

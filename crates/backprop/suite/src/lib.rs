@@ -39,7 +39,7 @@ pub use backprop::Answers;
 use backprop::{Cache, Gradients, fill};
 
 /// The exercises in which the student writes the property.
-const LAWS: &[(&str, &dyn testkit::AnyLaw)] = &[];
+const LAWS: &[(&str, &dyn testkit::AnyLaw<Answers>)] = &[];
 
 testkit::lesson! {
     backprop in backprop_suite: Answers {

@@ -19,6 +19,7 @@ mod chance;
 pub mod draws;
 pub mod initialize;
 pub mod inputs;
+pub mod law_of_initialize;
 pub mod layer_sizes;
 mod normals;
 pub mod reference;
@@ -31,7 +32,8 @@ pub use init::Answers;
 use init::{Parameters, fill};
 
 /// The exercises in which the student writes the property.
-const LAWS: &[(&str, &dyn testkit::AnyLaw)] = &[];
+const LAWS: &[(&str, &dyn testkit::AnyLaw<Answers>)] =
+    &[("law_of_initialize", &law_of_initialize::properties::LAW)];
 
 testkit::lesson! {
     init in init_suite: Answers {
@@ -95,6 +97,20 @@ testkit::lesson! {
                 counts_slopes_strictly_below_the_threshold,
                 of_two_parts_is_their_weighted_mean,
                 never_falls_when_z_grows;
+        }
+        law_of_initialize {
+            initialize_law:
+                accepts_every_right_answer,
+                notices_zeros,
+                notices_a_constant,
+                notices_rand_in_place_of_randn,
+                notices_a_missing_factor_of_one_hundredth,
+                notices_equal_rows,
+                notices_random_biases,
+                notices_an_ignored_seed,
+                notices_transposed_shapes,
+                notices_most_other_mistakes,
+                gives_the_same_verdict_twice;
         }
     }
 }

@@ -27,7 +27,7 @@ pub use symmetry::Answers;
 use symmetry::{Start, fill};
 
 /// The exercises in which the student writes the property.
-const LAWS: &[(&str, &dyn testkit::AnyLaw)] = &[
+const LAWS: &[(&str, &dyn testkit::AnyLaw<Answers>)] = &[
     ("law_of_equal_units", &law_of_equal_units::properties::LAW),
     ("law_of_equivalent_networks", &law_of_equivalent_networks::properties::LAW),
 ];

@@ -130,6 +130,11 @@ macro_rules! lesson {
                 }
 
                 #[test]
+                fn no_right_law_refuses_a_right_answer() {
+                    assert_eq!(LESSON.false_alarms(), NOTHING);
+                }
+
+                #[test]
                 fn every_mistake_has_an_id_of_its_own() {
                     assert_eq!(LESSON.repeated_ids(), NOTHING);
                 }

@@ -128,7 +128,7 @@ pub struct Lesson<A: 'static> {
     /// The words of the field for sizes and results.
     pub notation: &'static Notation,
     /// What is known of the exercises in which the student writes the property, by their names.
-    pub laws: &'static [(&'static str, &'static dyn AnyLaw)],
+    pub laws: &'static [(&'static str, &'static dyn AnyLaw<A>)],
 }
 
 /// The verdict of one property on an answer.

@@ -304,6 +304,27 @@ impl<A: Contract> Lesson<A> {
         exercise.variants.iter().step_by(step).map(judge).collect()
     }
 
+    /// Right laws, the reference and the variants, that refuse a right answer on some of 24 inputs, or of 200 where
+    /// [`EXHAUSTIVE`] is set.
+    pub fn false_alarms(&self) -> Vec<String> {
+        let count = if sampled(2) == 1 { 200 } else { 24 };
+        let mut found = Vec::new();
+        for (exercise, law) in self.laws {
+            let exercise = self.exercise(exercise);
+            let plants =
+                exercise.variants.iter().map(|variant| (variant.name, Some(variant.plant)));
+            for (name, plant) in plants.chain([("the reference", None)]) {
+                let mut answers = (self.reference)();
+                plant.into_iter().for_each(|plant| plant(&mut answers));
+                let alarms = law.false_alarms(&answers, count);
+                found.extend(
+                    alarms.into_iter().map(|alarm| format!("{}, {name}: {alarm}", exercise.name)),
+                );
+            }
+        }
+        found
+    }
+
     /// Properties that say more than one quiet line about a function that is not written yet.
     pub fn loud_stubs(&self, exercise: &str) -> Vec<&'static str> {
         let is_quiet = |judged: &Judged| {
