@@ -5,6 +5,7 @@ extern crate self as exercise_init;
 
 mod draws;
 mod initialize;
+mod law_of_initialize;
 mod layer_sizes;
 mod saturation;
 mod scaled;
@@ -12,6 +13,7 @@ mod zeros;
 
 pub use draws::{rand, randint, randn};
 pub use initialize::initialize;
+pub use law_of_initialize::initialize_law;
 pub use layer_sizes::layer_sizes;
 pub use saturation::saturated_fraction;
 pub use scaled::initialize_scaled;

@@ -10,9 +10,9 @@ fn answers() -> Answers {
         randn: Box::new(exercise_init::randn),
         initialize_zeros: Box::new(exercise_init::initialize_zeros),
         initialize: Box::new(exercise_init::initialize),
-        initialize_law: Box::new(exercise_init::initialize_law),
         initialize_scaled: Box::new(exercise_init::initialize_scaled),
         saturated_fraction: Box::new(exercise_init::saturated_fraction),
+        initialize_law: Box::new(exercise_init::initialize_law),
     }
 }
 

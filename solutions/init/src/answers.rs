@@ -11,8 +11,8 @@ pub fn answers() -> Answers {
         randn: Box::new(crate::randn),
         initialize_zeros: Box::new(crate::initialize_zeros),
         initialize: Box::new(crate::initialize),
-        initialize_law: Box::new(crate::initialize_law),
         initialize_scaled: Box::new(crate::initialize_scaled),
         saturated_fraction: Box::new(crate::saturated_fraction),
+        initialize_law: Box::new(crate::initialize_law),
     }
 }
