@@ -67,7 +67,8 @@ impl Packages<'_> {
     /// The manifest of the exercises of `lesson`. They may name what the program links them with, and nothing else.
     pub(crate) fn of_exercises(&self, lesson: &str) -> String {
         let lints = "\n[lints.rust]\n# A stub does not use its arguments yet.\nunused_variables = \
-                     \"allow\"\n";
+                     \"allow\"\n\n[lints.clippy]\n# A law takes a function, and says its type.\n\
+                     type_complexity = \"allow\"\n";
         manifest(&format!("exercise-{lesson}"), &self.dependencies_of_exercises(lesson), lints)
     }
 

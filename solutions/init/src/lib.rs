@@ -1,5 +1,8 @@
 //! Solutions to lesson 2, written to be read. One file per exercise.
 
+// A law takes a function, and says its type.
+#![allow(clippy::type_complexity)]
+
 mod answers;
 mod draws;
 mod initialize;
