@@ -42,7 +42,9 @@ pub(crate) fn readme(settings: &Settings, lessons: &[(&str, Vec<&Exercise>)]) ->
          4. `cargo test -p exercise-{lesson} {exercise}` asks the same as ordinary tests and shows what your code \
          prints.\n\
          5. `gradlings reset {exercise}` brings the stub back and keeps what was there; `gradlings update` brings \
-         what is new and touches no file that you have changed.\n\n\
+         what is new and touches no file that you have changed.\n\
+         6. `gradlings play` opens a page on your machine that trains the network you wrote, and follows every \
+         save.\n\n\
          A call may take 10 s, and on Linux 1 GiB of memory; 64 threads at a time are safe. What you may use \
          beyond your own file: std, ndarray, rand 0.10, rand_distr, rayon, and the crates in `given/` of this and \
          earlier lessons.\n\n",
@@ -59,7 +61,8 @@ pub(crate) fn readme(settings: &Settings, lessons: &[(&str, Vec<&Exercise>)]) ->
          4. `cargo test -p exercise-{lesson} {exercise}` 명령은 같은 성질을 보통의 테스트로 검사하고, 코드가 출력하는 것도 \
          보여 줍니다.\n\
          5. `gradlings reset {exercise}` 명령은 처음 상태로 되돌리고 작성한 내용을 보관합니다. `gradlings update`는 새 \
-         내용을 가져오지만 고친 파일은 건드리지 않습니다.\n\n\
+         내용을 가져오지만 고친 파일은 건드리지 않습니다.\n\
+         6. `gradlings play` 명령은 작성한 신경망을 학습시키는 페이지를 이 컴퓨터에서 엽니다. 저장할 때마다 따라갑니다.\n\n\
          호출 하나는 10초까지, Linux에서는 메모리 1 GiB까지 쓸 수 있습니다. 한 번에 스레드 64개까지는 안전합니다. 자신의 \
          파일 말고 쓸 수 있는 것: std, ndarray, rand 0.10, rand_distr, rayon, 그리고 `given/`에 있는 이 강의와 앞 \
          강의의 크레이트.\n\n"

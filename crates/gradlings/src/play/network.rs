@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use backprop::{Cache, Gradients, fill};
+use backprop_suite::reference;
 use contract::{Callee, Contract, Fault, Passed, Value, attempt};
 use course::Course;
 use init::Parameters;
 use ndarray::Array2;
+use testkit::AnyLesson;
 
 use super::functions::{Functions, Why};
 use super::trouble::{Misshapen, Trouble};
@@ -18,8 +20,15 @@ use crate::workplace::IsCancelled;
 pub(super) type OfCourse = BTreeMap<&'static str, Rc<dyn Callee>>;
 
 /// The course's own answers to all lessons.
-pub(super) fn of_course() -> OfCourse {
-    Course::whole().lessons().iter().map(|lesson| (lesson.name(), lesson.right_answers())).collect()
+fn of_course() -> OfCourse {
+    let answers = |lesson: &&'static dyn AnyLesson| (lesson.name(), lesson.right_answers());
+    let mut of_course: OfCourse = Course::whole().lessons().iter().map(answers).collect();
+    // A picture asks for thousands of points at once, and a network may be wide.
+    let mut of_backprop = reference::answers();
+    of_backprop.forward = fill::forward(reference::forward_by_products);
+    of_backprop.backward = fill::backward(reference::backward_by_products);
+    of_course.insert("backprop", Rc::new(of_backprop));
+    of_course
 }
 
 /// The student's answers, by lesson, as far as something compiles.
