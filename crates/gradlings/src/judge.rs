@@ -16,15 +16,14 @@ use course::compile::{Compiled, Refusal, compile};
 use course::report::Report;
 use course::wiring::SourceFile;
 use course::{Course, Exercise};
-use testkit::AnyLesson;
+use testkit::{AnyLesson, foreign_file};
 
 use crate::error::Error;
 use crate::guard::{self, Memory};
 use crate::process::{Prints, Process, Trouble};
 use crate::reports::{asked, judged, refused, with_foreign_file, with_warnings};
 use crate::rustc::Rustc;
-use crate::sources::{READING, Source};
-use crate::words::words;
+use crate::sources::Source;
 use crate::workplace::{IsCancelled, Workplace};
 
 /// The answers of a student to a lesson, in a program of their own.
@@ -116,15 +115,7 @@ impl Answers {
             return None;
         }
         let text = fs::read_to_string(path).unwrap_or_default();
-        let used: Vec<&str> = words(&text).collect();
-        let does_read = used.iter().any(|word| READING.contains(word));
-        let is_drawn_in = |file: &&Path| {
-            let stem = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-            let folder = file.parent().and_then(|folder| folder.file_name());
-            let is_named = used.contains(&stem) || text.contains(&format!("{stem}."));
-            folder == Some(exercise.name().as_ref()) || is_named
-        };
-        files.iter().filter(|_| does_read).map(PathBuf::as_path).find(is_drawn_in)
+        foreign_file(exercise.name(), &text, files.iter().map(PathBuf::as_path))
     }
 }
 

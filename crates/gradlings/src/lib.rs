@@ -54,5 +54,4 @@ mod status;
 mod tap;
 pub mod trial;
 mod watch;
-mod words;
 pub mod workplace;

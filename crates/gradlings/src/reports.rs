@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use contract::{Callee, Remote, Text, say};
-use testkit::{Judged, judged_in_process};
+use testkit::{Judged, judged_in_process, needs_another_file};
 
 use course::advice::advice;
 use course::asking::{self, Rehearsals};
@@ -153,15 +153,8 @@ fn neighbour(
 /// The report of an exercise whose file draws in another one, which only lies on this machine.
 pub(crate) fn with_foreign_file(exercise: &Exercise, foreign: &Path, root: &Path) -> Report {
     let foreign = foreign.strip_prefix(root).unwrap_or(foreign).display().to_string();
-    let (file, foreign) = (file_of(exercise), foreign.replace('\\', "/"));
-    Report::unasked(exercise, Standing::Rejected, |_| {
-        say!(
-            "{file} needs {foreign}, but an exercise is one file, and that file is all that is handed in: move \
-             the helper's code into it, as `mod helper {{ .. }}` or as plain functions.",
-            "{file} 파일은 {foreign} 파일이 있어야 합니다. 그런데 연습 문제는 파일 하나이고, 제출하는 것도 그 \
-             파일뿐입니다. 도움 코드를 `mod helper {{ .. }}`나 보통 함수로 그 파일 안에 옮기세요."
-        )
-    })
+    let file = file_of(exercise);
+    Report::unasked(exercise, Standing::Rejected, |_| needs_another_file(&file, &foreign))
 }
 
 /// The report of an exercise whose file has no text. Only where nothing is there `reset` is of use.

@@ -10,13 +10,10 @@ use std::path::{Path, PathBuf};
 
 use course::Exercise;
 
-use crate::words::words;
+use testkit::{READING, words};
 
 /// A file without any of these words reaches no other.
 const REACHING: [&str; 6] = ["crate", "super", "mod", "include", "include_str", "include_bytes"];
-
-/// A file without any of these words reads no other.
-pub(crate) const READING: &[&str] = REACHING.split_at(2).1;
 
 /// Makes the macros of a file known to all files after it, by their bare names.
 const SPREADING: &str = "macro_use";
@@ -122,7 +119,7 @@ impl Sources {
 
     /// Whether a file of the lesson may read files that are none of its exercises.
     pub(crate) fn may_read_more(&self) -> bool {
-        self.any_says(READING)
+        self.any_says(&READING)
     }
 
     fn any_says(&self, wanted: &[&str]) -> bool {

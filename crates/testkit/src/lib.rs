@@ -33,6 +33,7 @@ mod screen;
 mod show;
 pub mod statistics;
 mod telling;
+mod words;
 
 pub use compare::{agree, agrees, close};
 pub use complaint::{Complaint, Verdict};
@@ -45,3 +46,4 @@ pub use lesson::{
 };
 pub use proptest::strategy::{BoxedStrategy, Strategy};
 pub use show::{number, shown};
+pub use words::{READING, foreign_file, needs_another_file, words};

@@ -12,8 +12,8 @@ use course::stub::same_text;
 use crate::dev::{matrix, stubs};
 use crate::error::Error;
 use crate::screen::print;
-use crate::words::words;
 use crate::workplace::Workplace;
+use testkit::words;
 
 /// Runs every check and prints what it finds; exit code 1 if anything.
 pub(crate) fn check(workplace: &Workplace) -> Result<ExitCode, Error> {

@@ -62,7 +62,8 @@ macro_rules! lesson {
                         fn $property() -> testkit::Verdict {
                             let (exercise, property) =
                                 (stringify!($exercise), stringify!($property));
-                            $suite::LESSON.test(exercise, property, super::$d answers())
+                            let sources = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
+                            $suite::LESSON.test((exercise, property), sources, super::$d answers())
                         }
                     )+
                 }

@@ -12,6 +12,8 @@ pub(crate) mod trial;
 #[allow(unreachable_pub, unused_imports)]
 mod tests;
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use diagnosis::{Finding, Known};
@@ -22,6 +24,7 @@ use crate::complaint::{Complaint, Verdict};
 use crate::for_all::is_in_a_hurry;
 use crate::laws::{AnyLaw, Share};
 use crate::telling::{Kind, Telling};
+use crate::words::{foreign_file, needs_another_file};
 use contract::Text;
 use contract::ahead::Rehearsal;
 use contract::{Callee, Contract};
@@ -172,13 +175,38 @@ impl<A: Contract> Lesson<A> {
     }
 
     /// As [`check`](Self::check), for a test that `cargo test` runs: a panic in a library is told with the
-    /// student's own line.
+    /// student's own line, and an exercise that needs another file of the folder `sources` is refused.
     ///
     /// # Panics
     /// If there is no such property.
-    pub fn test(&self, exercise: &str, property: &str, answers: A) -> Verdict {
+    pub fn test(&self, (exercise, property): (&str, &str), sources: &str, answers: A) -> Verdict {
         contract::trace_panics();
+        self.stands_alone(exercise, Path::new(sources))?;
         self.check(exercise, property, as_from_afar(self.exercise(exercise), answers))
+    }
+
+    /// Holds when the file of `exercise` draws in no file that is none of the lesson's.
+    fn stands_alone(&self, exercise: &str, sources: &Path) -> Verdict {
+        let file = format!("{exercise}.rs");
+        let text = fs::read_to_string(sources.join(&file)).unwrap_or_default();
+        let is_foreign = |path: &PathBuf| {
+            let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+            let is_known = self.exercises.iter().any(|known| known.name == stem);
+            path.is_file() && !(is_known || ["lib", "answers"].contains(&stem))
+        };
+        let foreign: Vec<PathBuf> = [sources.to_path_buf(), sources.join(exercise)]
+            .iter()
+            .filter_map(|folder| fs::read_dir(folder).ok())
+            .flat_map(|entries| entries.filter_map(|entry| Some(entry.ok()?.path())))
+            .filter(is_foreign)
+            .collect();
+        match foreign_file(exercise, &text, foreign.iter().map(PathBuf::as_path)) {
+            Some(path) => {
+                let name = path.strip_prefix(sources).unwrap_or(path).display().to_string();
+                Err(Complaint::new(needs_another_file(&file, &name)))
+            }
+            None => Ok(()),
+        }
     }
 
     /// Checks all properties of one exercise. Each function is diagnosed once.

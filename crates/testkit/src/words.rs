@@ -1,7 +1,14 @@
-//! The identifiers in Rust code.
+//! The identifiers in Rust code, and what they say of other files.
+
+use std::path::Path;
+
+use contract::{Text, say};
+
+/// A file without any of these words reads no other.
+pub const READING: [&str; 4] = ["mod", "include", "include_str", "include_bytes"];
 
 /// The identifiers and keywords of `code`, in order; none out of comments, strings and characters.
-pub(crate) fn words(code: &str) -> impl Iterator<Item = &str> {
+pub fn words(code: &str) -> impl Iterator<Item = &str> {
     let mut rest = code;
     std::iter::from_fn(move || {
         while let Some(first) = rest.chars().next() {
@@ -19,6 +26,34 @@ pub(crate) fn words(code: &str) -> impl Iterator<Item = &str> {
         }
         None
     })
+}
+
+/// The one of `files` that the file of `exercise` with this `text` draws in, though an exercise is one file.
+pub fn foreign_file<'f>(
+    exercise: &str,
+    text: &str,
+    files: impl IntoIterator<Item = &'f Path>,
+) -> Option<&'f Path> {
+    let used: Vec<&str> = words(text).collect();
+    let does_read = used.iter().any(|word| READING.contains(word));
+    let is_drawn_in = |file: &&Path| {
+        let stem = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        let folder = file.parent().and_then(|folder| folder.file_name());
+        let is_named = used.contains(&stem) || text.contains(&format!("{stem}."));
+        folder == Some(exercise.as_ref()) || is_named
+    };
+    files.into_iter().filter(|_| does_read).find(is_drawn_in)
+}
+
+/// That `file` needs the file `foreign`, which nobody hands in.
+pub fn needs_another_file(file: &str, foreign: &str) -> Text {
+    let foreign = foreign.replace('\\', "/");
+    say!(
+        "{file} needs {foreign}, but an exercise is one file, and that file is all that is handed in: move \
+         the helper's code into it, as `mod helper {{ .. }}` or as plain functions.",
+        "{file} 파일은 {foreign} 파일이 있어야 합니다. 그런데 연습 문제는 파일 하나이고, 제출하는 것도 그 \
+         파일뿐입니다. 도움 코드를 `mod helper {{ .. }}`나 보통 함수로 그 파일 안에 옮기세요."
+    )
 }
 
 /// What follows the comment, the literal or the single sign that `code` begins with.
@@ -106,5 +141,17 @@ mod tests {
         for (code, expected) in cases {
             assert_eq!(words(code).collect::<Vec<_>>().join(" "), expected, "{code}");
         }
+    }
+
+    #[test]
+    fn a_file_is_foreign_where_it_is_drawn_in_and_nowhere_else() {
+        let helper = Path::new("src/sigmoid/helper.rs");
+        let foreign = |text, file| foreign_file("sigmoid", text, [Path::new(file)]).is_some();
+        assert!(foreign("mod helper;", "src/sigmoid/helper.rs"));
+        assert!(foreign("#[path = \"other.rs\"] mod helper;", "src/other.rs"));
+        assert!(foreign("include!(\"other.rs\");", "src/other.rs"));
+        assert!(!foreign("// mod helper;\nfn f() {}", "src/sigmoid/helper.rs"));
+        assert!(!foreign("mod inner { fn f() {} }", "src/other.rs"));
+        assert_eq!(foreign_file("sigmoid", "mod x;", [helper]), Some(helper));
     }
 }
