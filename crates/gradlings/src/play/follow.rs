@@ -131,10 +131,10 @@ impl Follower {
             self.hub.tell_compiling();
             let names: Vec<&'static str> = changed.iter().map(|exercise| exercise.name()).collect();
             let is_changed = |exercise: &Exercise| names.contains(&exercise.name());
-            // Cancels the check that is running, for which the compiler would have to wait. What this one finds before
-            // there is a program to call is found again.
-            self.check(is_changed);
+            // The page waits for the compiler, which shall not wait for a check.
+            let hold = self.checker.hold();
             self.supply(epoch, &of_changed, &names);
+            drop(hold);
             self.check(|exercise| of_changed.contains(&exercise.lesson.name()));
             self.check(is_changed);
         }

@@ -97,6 +97,15 @@ impl Why {
         }
     }
 
+    /// How a function stands whose call came to nothing.
+    pub(super) fn of(fault: &Fault) -> Self {
+        match fault {
+            Fault::Unwritten { .. } => Self::NotStarted,
+            Fault::TimedOut { .. } | Fault::Waiting { .. } => Self::TimedOut,
+            _ => Self::Stopped,
+        }
+    }
+
     /// Whether the student's function is called.
     pub(super) fn is_yours(self) -> bool {
         matches!(self, Self::Holds | Self::Wrong | Self::Checking)
@@ -112,7 +121,7 @@ struct Function {
     text: Text,
 }
 
-/// All functions, and the call that failed last.
+/// All functions.
 pub(super) struct Functions {
     all: RefCell<Vec<Function>>,
 }
@@ -229,17 +238,6 @@ impl Functions {
             function.why = why;
             function.text = told.unwrap_or_else(|| words(function.name, why));
         }
-    }
-
-    /// Notes that a call of a student's function came to nothing.
-    pub(super) fn mark_fault(&self, lesson: &str, name: &str, fault: &Fault) {
-        let why = match fault {
-            Fault::Unwritten { .. } => Why::NotStarted,
-            Fault::TimedOut { .. } | Fault::Waiting { .. } => Why::TimedOut,
-            _ => Why::Stopped,
-        };
-        let text = fault.sentence();
-        self.mark(lesson, name, why, Some(&text).filter(|_| why != Why::NotStarted));
     }
 
     /// As the page takes it.

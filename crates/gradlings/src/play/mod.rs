@@ -28,14 +28,15 @@ mod session;
 mod trouble;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use contract::{Language, Limits, Text, say};
 use course::Exercise;
+use course::libraries::Libraries;
 use serde_json::json;
 
 use crate::call::in_words;
@@ -169,6 +170,10 @@ fn follower(
     let (ended, reports) = (Arc::clone(&wanted), engine.clone());
     let mut compiling = workplace.alike();
     compiling.output = workplace.output.join("play");
+    // Its programs only answer: they are linked faster without what they could judge themselves by.
+    let mut libraries = Libraries::clone(&*workplace.libraries()?);
+    libraries.has_suites = false;
+    compiling.libraries = Mutex::new(Some(Arc::new(libraries)));
     compiling.is_cancelled = Arc::new(move || ended.load(Ordering::SeqCst) == END);
     let programs = Arc::new(Programs::new(&compiling.output)?);
     let checker = Checker::start(workplace.alike(), move |found| {

@@ -63,13 +63,13 @@ pub(super) struct Hands {
 
 /// A call by where it went.
 #[derive(Clone, Debug)]
-pub(super) struct LastCall {
+struct LastCall {
     /// The lesson of the function.
-    pub(super) lesson: &'static str,
+    lesson: &'static str,
     /// The function.
-    pub(super) function: String,
+    function: String,
     /// Whether it went to the student's.
-    pub(super) is_yours: bool,
+    is_yours: bool,
 }
 
 impl Hands {
@@ -163,32 +163,21 @@ impl Network {
         loop {
             let outcome = attempt(|| call(self));
             let last = self.hands.last.take();
-            let name = last.as_ref().map(|last| (last.lesson, last.function.as_str()));
-            let is_yours = last.as_ref().is_some_and(|last| last.is_yours);
-            match outcome {
-                Ok(value) => {
-                    let Some(wrong) = misshapen(&value) else { return Ok(value) };
-                    let trouble = Trouble::of_shape(name.map_or("?", |(_, name)| name), wrong);
-                    if let Some((lesson, name)) = name.filter(|_| is_yours) {
-                        self.hands.functions.mark(lesson, name, Why::Stopped, Some(&trouble.text));
-                        self.hands.has_changed.set(true);
-                    }
-                    return Err(trouble);
-                }
-                Err(fault) => {
-                    let trouble = Trouble::of_fault(&fault, last.as_ref());
-                    let Some((lesson, name)) = name.filter(|_| is_yours) else {
-                        return Err(trouble);
-                    };
-                    if (self.hands.is_cancelled)() {
-                        return Err(trouble);
-                    }
-                    self.hands.functions.mark_fault(lesson, name, &fault);
-                    self.hands.has_changed.set(true);
-                    if !matches!(fault, Fault::Unwritten { .. }) {
-                        return Err(trouble);
-                    }
-                }
+            let name = last.as_ref().map_or("?", |last| last.function.as_str());
+            let (trouble, why) = match outcome {
+                Err(fault) => (Trouble::of_fault(&fault, name), Why::of(&fault)),
+                Ok(value) => match misshapen(&value) {
+                    None => return Ok(value),
+                    Some(wrong) => (Trouble::of_shape(name, wrong), Why::Stopped),
+                },
+            };
+            let is_known = |last: &&LastCall| last.is_yours && !(self.hands.is_cancelled)();
+            let Some(last) = last.as_ref().filter(is_known) else { return Err(trouble) };
+            let text = Some(&trouble.text).filter(|_| why != Why::NotStarted);
+            self.hands.functions.mark(last.lesson, name, why, text);
+            self.hands.has_changed.set(true);
+            if why != Why::NotStarted {
+                return Err(trouble.with_remedy(name));
             }
         }
     }

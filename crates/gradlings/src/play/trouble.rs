@@ -6,14 +6,13 @@ use init::Parameters;
 use ndarray::{Array2, Axis};
 use serde_json::{Value, json};
 
-use super::network::LastCall;
 use super::numbers::brief;
 use super::speak;
 
 /// Why something could not be computed, or what is no number.
 #[derive(Clone, Debug)]
 pub(super) struct Trouble {
-    /// `nan`, `panic`, `timeout`, `crash`, `shape`, `nonsense`, `waiting` or `busy`.
+    /// `nan`, `panic`, `timeout`, `crash`, `shape`, `nonsense`, `waiting`, `busy`, `data` or `record`.
     pub(super) kind: &'static str,
     /// Where it arose, in a few words.
     pub(super) place: Text,
@@ -31,8 +30,8 @@ impl Trouble {
         })
     }
 
-    /// A call that gave no value.
-    pub(super) fn of_fault(fault: &Fault, call: Option<&LastCall>) -> Self {
+    /// A call of `name` that gave no value.
+    pub(super) fn of_fault(fault: &Fault, name: &str) -> Self {
         let kind = match fault {
             Fault::Panicked { .. } => "panic",
             Fault::TimedOut { .. } | Fault::Waiting { .. } | Fault::CalledBackTooOften => "timeout",
@@ -41,18 +40,18 @@ impl Trouble {
             }
             Fault::Unwritten { .. } | Fault::Nonsense { .. } => "nonsense",
         };
-        let name = call.map_or("?", |call| call.function.as_str());
         let place = Text::new(format!("`{name}`"), format!("`{name}`"));
-        let Text { en, ko } = fault.sentence();
-        let text = if call.is_some_and(|call| call.is_yours) {
-            say!(
-                "{en} From here on the course's `{name}` is used, until you save yours again.",
-                "{ko} 이제부터 `{name}` 함수를 다시 저장할 때까지 강의의 함수를 사용합니다."
-            )
-        } else {
-            Text { en, ko }
-        };
-        Self { kind, place, text }
+        Self { kind, place, text: fault.sentence() }
+    }
+
+    /// The same, with what becomes of the student's function `name`.
+    pub(super) fn with_remedy(mut self, name: &str) -> Self {
+        let Text { en, ko } = &self.text;
+        self.text = say!(
+            "{en} From here on the course's `{name}` is used, until you save yours again.",
+            "{ko} 이제부터 `{name}` 함수를 다시 저장할 때까지 강의의 함수를 사용합니다."
+        );
+        self
     }
 
     /// A function gave something of another shape than the network needs.

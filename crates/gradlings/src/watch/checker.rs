@@ -20,6 +20,8 @@ use crate::workplace::Workplace;
 struct Request {
     number: u64,
     exercises: Vec<&'static Exercise>,
+    /// Nothing is to be checked until the other end is dropped.
+    until: Option<Receiver<()>>,
     /// Whether every earlier report is good enough, even that a function took too long.
     is_overview: bool,
 }
@@ -51,18 +53,30 @@ impl Checker {
 
     /// Requests where every exercise stands.
     pub(crate) fn request_overview(&self) {
-        self.send(self.course.exercises().iter().collect(), true);
+        self.send(self.course.exercises().iter().collect(), true, None);
     }
 
     /// Requests a check.
     pub(crate) fn request(&self, exercises: Vec<&'static Exercise>) {
-        self.send(exercises, false);
+        self.send(exercises, false, None);
     }
 
-    fn send(&self, exercises: Vec<&'static Exercise>, is_overview: bool) {
+    /// Cancels what is running, which is asked again once what is returned is dropped.
+    pub(crate) fn hold(&self) -> Sender<()> {
+        let (hold, until) = channel();
+        self.send(Vec::new(), false, Some(until));
+        hold
+    }
+
+    fn send(
+        &self,
+        exercises: Vec<&'static Exercise>,
+        is_overview: bool,
+        until: Option<Receiver<()>>,
+    ) {
         let number = self.latest.load(Ordering::SeqCst) + 1;
         if let Some(requests) = &self.requests {
-            let _ = requests.send(Request { number, exercises, is_overview });
+            let _ = requests.send(Request { number, exercises, until, is_overview });
         }
         // After the request is sent, so that the check that is cancelled for it finds it.
         self.latest.store(number, Ordering::SeqCst);
@@ -102,6 +116,10 @@ fn work(
         open.retain(|older| !older.exercises.is_empty());
         let newest = open.iter().map(|request| request.number).fold(request.number, u64::max);
         current.store(newest, Ordering::SeqCst);
+        if let Some(until) = request.until {
+            let _ = until.recv();
+            continue;
+        }
         let is_whole = request.exercises.len() == workplace.course.exercises().len();
         let reports = if request.is_overview && is_whole {
             workplace.overview()
