@@ -81,6 +81,13 @@ impl Kernel {
     /// as long as the function: [`Kernel::apply_into`] a kept array is then the faster way.
     pub fn apply<T: Real, D: Dimension>(self, z: &ArrayRef<T, D>) -> Array<T, D> {
         let columns_first = !z.is_standard_layout() && z.t().is_standard_layout();
+        let shape = z.raw_dim().set_f(columns_first);
+        if (columns_first || z.is_standard_layout())
+            && let Some(numbers) = z.as_slice_memory_order().and_then(|z| self.collect(z))
+            && let Ok(array) = Array::from_shape_vec(shape, numbers)
+        {
+            return array;
+        }
         let mut out = Array::from_elem(z.raw_dim().set_f(columns_first), T::default());
         self.apply_into(z, &mut out);
         out

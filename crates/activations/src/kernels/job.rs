@@ -9,10 +9,12 @@ use super::{
 use crate::{Activation, NEGATIVE_SLOPE};
 use fearless_simd::{Level, dispatch};
 
-/// One pass over slices of equal length.
+/// One pass over numbers.
 pub(super) enum Job<'a, T> {
     /// `to[i] = f(from[i])`.
     Map { from: &'a [T], to: &'a mut [T] },
+    /// The same at the end of `to`, which has room for it.
+    Append { from: &'a [T], to: &'a mut Vec<T> },
     /// The same, past the caches.
     Stream { from: &'a [T], to: &'a mut [T] },
     /// `data[i] = f(data[i])`.
@@ -48,6 +50,7 @@ impl<T: Real> Job<'_, T> {
     fn each(self, level: Level, f: impl Each) {
         match self {
             Self::Map { from, to } => dispatch!(level, simd => sweep::map(simd, f, from, to)),
+            Self::Append { from, to } => dispatch!(level, simd => sweep::append(simd, f, from, to)),
             Self::Stream { from, to } => dispatch!(level, simd => sweep::stream(simd, f, from, to)),
             Self::InPlace { data } => dispatch!(level, simd => sweep::map_in_place(simd, f, data)),
             Self::Multiply { from, data } => {

@@ -36,6 +36,19 @@ impl Kernel {
         }
     }
 
+    /// `f` of every number in a new vector, or nothing where threads share the work or the results go
+    /// past the caches.
+    ///
+    /// A new vector that is cleared to be written to goes through the caches once more.
+    pub(super) fn collect<T: Real>(self, from: &[T]) -> Option<Vec<T>> {
+        if self.streaming || self.piece(from, 2).is_some() {
+            return None;
+        }
+        let mut to = Vec::with_capacity(from.len());
+        Job::Append { from, to: &mut to }.run(self.level, self.quantity, self.activation);
+        Some(to)
+    }
+
     /// `data[i] = f(data[i])`.
     pub fn map_in_place<T: Real>(self, data: &mut [T]) {
         let run = |data| Job::InPlace { data }.run(self.level, self.quantity, self.activation);

@@ -72,6 +72,21 @@ pub(super) fn map<T: Real, S: Simd>(simd: S, f: impl Each, from: &[T], to: &mut 
     }
 }
 
+/// `f(from[i])` at the end of `to`.
+#[inline(always)]
+pub(super) fn append<T: Real, S: Simd>(simd: S, f: impl Each, from: &[T], to: &mut Vec<T>) {
+    let mut blocks = from.chunks_exact(Pack::<T, S, UNROLL>::LEN);
+    for x in blocks.by_ref() {
+        for vector in f.apply(Pack::<T, S, UNROLL>::load(simd, x)).vectors() {
+            to.extend_from_slice(vector.as_slice());
+        }
+    }
+    for x in blocks.remainder().chunks(Pack::<T, S, 1>::LEN) {
+        let [vector] = f.apply(load(simd, x)).vectors();
+        to.extend_from_slice(&vector.as_slice()[..x.len()]);
+    }
+}
+
 /// `data[i] = f(data[i])`.
 #[inline(always)]
 pub(super) fn map_in_place<T: Real, S: Simd>(simd: S, f: impl Each, data: &mut [T]) {
