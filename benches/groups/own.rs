@@ -2,20 +2,25 @@
 //!
 //! Nothing here depends on an exercise. `cargo bench -p exercise-activations` checks the student's
 //! functions and then starts this bench with the name of a program that runs them: each
-//! measurement is a line to that program and the nanoseconds that come back.
+//! measurement is a line to that program and the nanoseconds that come back. The results lie in a
+//! folder of their own, which the course's report does not read; three sentences sum them up.
 
 use activations::{Activation, Kernel};
 use benches::{
     buffer::{Buffer, Sizes},
     forms::{self, Threads},
-    measure,
+    machine, measure,
 };
+use contract::{Text, say};
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, Throughput, measurement::WallTime};
 use ndarray::Array2;
+use serde_json::Value;
 use std::{
     cell::RefCell,
+    fs,
     hint::black_box,
     io::{BufRead, BufReader, Write},
+    path::Path,
     process::{Child, ChildStdin, ChildStdout, Command, ExitCode, Stdio, exit},
     time::Duration,
 };
@@ -94,6 +99,95 @@ fn compare(criterion: &mut Criterion, student: &RefCell<Student>, written: &[&st
     }
 }
 
+/// The nanoseconds that a form of the sigmoid took for all its numbers, round by round.
+fn times(folder: &Path, form: &str, size: usize) -> Vec<f64> {
+    let bench = folder.join("yours sigmoid").join(form).join(size.to_string());
+    let time = |round: usize| {
+        let file = bench.join(format!("round-{round}/estimates.json"));
+        let estimates: Value = serde_json::from_str(&fs::read_to_string(file).ok()?).ok()?;
+        // The slope where samples grow, the mean where all are of one length.
+        let slope = estimates["slope"]["point_estimate"].as_f64();
+        slope.or_else(|| estimates["mean"]["point_estimate"].as_f64())
+    };
+    (1..).map_while(time).collect()
+}
+
+/// How many times as long as `fast` each round of `slow` took: the least and the most.
+fn ratio(slow: &[f64], fast: &[f64]) -> (f64, f64) {
+    let ratios = slow.iter().zip(fast).map(|(slow, fast)| slow / fast);
+    ratios.fold((f64::INFINITY, 0.0), |(low, high), ratio| (low.min(ratio), high.max(ratio)))
+}
+
+/// A ratio that every round exceeds is a gain.
+const GAIN: f64 = 1.05;
+
+/// Your `forward` beside another one.
+fn beside(own: &[f64], other: &[f64], name: &Text) -> Text {
+    let (en, ko) = (&name.en, &name.ko);
+    let (low, high) = ratio(other, own);
+    if low > GAIN {
+        return say!(
+            "Your `forward` is {low:.1} to {high:.1} times as fast as {en}.",
+            "여러분의 `forward`는 {ko}보다 {low:.1}~{high:.1}배 빠릅니다."
+        );
+    }
+    let (low, high) = ratio(own, other);
+    if low > GAIN {
+        return say!(
+            "Your `forward` takes {low:.1} to {high:.1} times as long as {en}.",
+            "여러분의 `forward`는 {ko}보다 {low:.1}~{high:.1}배 오래 걸립니다."
+        );
+    }
+    say!(
+        "Your `forward` takes about as long as {en}: the rounds do not tell them apart.",
+        "여러분의 `forward`는 {ko}와 거의 같습니다. 반복한 측정으로는 구별되지 않습니다."
+    )
+}
+
+/// From what size on your `forward_parallel` beats `serial`.
+fn threads(folder: &Path, serial: &str) -> Text {
+    let gain = |&size: &usize| {
+        (size, ratio(&times(folder, serial, size), &times(folder, "yours rayon", size)))
+    };
+    let gains: Vec<(usize, (f64, f64))> = Sizes::All.get().iter().map(gain).collect();
+    let paying = gains.iter().rev().take_while(|(_, (low, _))| *low > GAIN).count();
+    if let Some((from, _)) = gains[gains.len() - paying..].first()
+        && let Some((largest, (low, high))) = gains.last()
+    {
+        return say!(
+            "Your `forward_parallel` pays from {from} numbers on, {low:.1} to {high:.1} times at \
+             {largest}.",
+            "여러분의 `forward_parallel`은 숫자 {from}개부터 이득이고, {largest}개에서 \
+             {low:.1}~{high:.1}배 빠릅니다."
+        );
+    }
+    say!(
+        "From what size on your `forward_parallel` pays, the rounds do not tell.",
+        "여러분의 `forward_parallel`이 어느 크기부터 이득인지는 반복한 측정으로 알 수 없습니다."
+    )
+}
+
+/// Your functions in a sentence each: beside the textbook, beside the kernel, and with threads.
+fn sentences(folder: &Path, written: &[&str]) -> Vec<Text> {
+    const SIZE: usize = 100_000;
+    let mut sentences = Vec::new();
+    let is_serial = written.contains(&"serial");
+    if is_serial {
+        let own = times(folder, "yours serial", SIZE);
+        for (form, name) in [
+            ("textbook serial", say!("the textbook's line", "교과서 한 줄")),
+            ("kernel serial", say!("the kernel", "커널")),
+        ] {
+            sentences.push(beside(&own, &times(folder, form, SIZE), &name));
+        }
+    }
+    if written.contains(&"rayon") {
+        let serial = if is_serial { "yours serial" } else { "textbook serial" };
+        sentences.push(threads(folder, serial));
+    }
+    sentences
+}
+
 fn main() -> ExitCode {
     let (Ok(program), Ok(written)) = (std::env::var(PROGRAM), std::env::var(FORMS)) else {
         eprintln!("Your own functions are timed by `cargo bench -p exercise-activations`.");
@@ -107,8 +201,11 @@ fn main() -> ExitCode {
         }
     };
     let written: Vec<&str> = written.split(' ').collect();
-    let mut criterion = measure::criterion();
-    compare(&mut criterion, &student, &written);
-    criterion.final_summary();
+    let folder = machine::results().with_file_name("criterion-yours");
+    measure::run_in(&folder, |criterion| compare(criterion, &student, &written));
+    println!();
+    for sentence in sentences(&folder, &written) {
+        println!("{sentence}");
+    }
     ExitCode::SUCCESS
 }

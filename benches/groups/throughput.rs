@@ -1,4 +1,5 @@
-//! The activations: the textbook, the plain loop and the kernel, on one thread and on all.
+//! The activations: the textbook, the plain loop and the kernel, on one thread and on all; and in the
+//! same rounds what memory allows.
 
 use activations::Activation;
 use benches::{
@@ -7,6 +8,7 @@ use benches::{
     forms::{self, Form, type_name},
     formula::Formula,
     measure::{Group, run},
+    roofs,
 };
 use criterion::Criterion;
 
@@ -38,5 +40,5 @@ fn single(criterion: &mut Criterion) {
 }
 
 fn main() {
-    run(&[double, single]);
+    run(&[double, roofs::group::<f64>, single, roofs::group::<f32>]);
 }

@@ -12,36 +12,60 @@ use criterion::{
 };
 use std::{
     hint::black_box,
+    path::Path,
     time::{Duration, Instant},
 };
 
-/// Criterion, configured so that all groups together take some ten minutes. The results, and a
-/// description of the machine, go to where the report looks for them.
-///
-/// # Panics
-///
-/// Panics if the description of the machine cannot be written.
-pub fn criterion() -> Criterion {
-    let home = machine::results();
-    if std::env::args().any(|argument| argument == "--bench") {
-        machine::write_facts(&home).expect("the folder of the results can be written");
-    }
+/// How often everything is measured. Between two runs of a form lie all the others, so that what
+/// disturbs the machine for a minute disturbs one round, and the rounds tell.
+const ROUNDS: usize = 3;
+
+/// Arguments that name a baseline, or ask for something else than times.
+const NO_ROUNDS: [&str; 5] =
+    ["--save-baseline", "--baseline", "--discard-baseline", "--list", "--profile-time"];
+
+/// Criterion, configured so that all groups together take some ten minutes. The results go to
+/// `folder`.
+fn criterion(folder: &Path) -> Criterion {
     Criterion::default()
-        .output_directory(&home)
-        .sample_size(20)
-        .warm_up_time(Duration::from_millis(100))
-        .measurement_time(Duration::from_millis(400))
+        .output_directory(folder)
+        .sample_size(10)
+        .warm_up_time(Duration::from_millis(50))
+        .measurement_time(Duration::from_millis(150))
         .nresamples(5_000)
         .configure_from_args()
 }
 
-/// Runs `groups` with [`criterion`]: the `main` of a bench.
-pub fn run(groups: &[fn(&mut Criterion)]) {
-    let mut criterion = criterion();
-    for group in groups {
-        group(&mut criterion);
+/// Runs `groups` round after round: the `main` of a bench. A description of the machine goes to
+/// `folder`, where the report looks for it.
+///
+/// # Panics
+///
+/// Panics if that description cannot be written.
+pub fn run_in(folder: &Path, mut groups: impl FnMut(&mut Criterion)) {
+    let is = |wanted: &[&str]| std::env::args().any(|argument| wanted.contains(&argument.as_str()));
+    let rounds = if is(&["--bench"]) && !is(&NO_ROUNDS) { ROUNDS } else { 1 };
+    let mut circumstances = Vec::new();
+    for round in 1..=rounds {
+        let start = machine::Usage::now();
+        let mut criterion = criterion(folder);
+        if rounds > 1 {
+            // Beside `new`, which the next round overwrites.
+            criterion = criterion.save_baseline(format!("round-{round}"));
+        }
+        groups(&mut criterion);
+        circumstances.push(start.circumstances());
+        criterion.final_summary();
     }
-    criterion.final_summary();
+    if rounds > 1 {
+        let written = machine::write_facts(folder, &circumstances);
+        written.expect("the folder of the results can be written");
+    }
+}
+
+/// [`run_in`] the folder that the report is about.
+pub fn run(groups: &[fn(&mut Criterion)]) {
+    run_in(&machine::results(), |criterion| groups.iter().for_each(|group| group(criterion)));
 }
 
 /// A group of forms that compute the same function.

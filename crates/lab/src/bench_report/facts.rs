@@ -28,11 +28,37 @@ impl Facts {
         self.0["threads"].as_u64().or_else(|| self.0["cores"].as_u64())
     }
 
+    /// The circumstance of this name in every round of every program.
+    fn rounds(&self, name: &str) -> Vec<f64> {
+        let programs = self.0["rounds"].as_object().into_iter().flatten();
+        let rounds = programs.flat_map(|(_, rounds)| rounds.as_array().into_iter().flatten());
+        rounds.filter_map(|round| round[name].as_f64()).collect()
+    }
+
+    /// The cores that others kept busy in the worst round, if that is known.
+    pub fn others(&self) -> Option<f64> {
+        self.rounds("others").into_iter().reduce(f64::max)
+    }
+
+    /// Cycles a nanosecond: the median over all rounds.
+    pub fn gigahertz(&self) -> Option<f64> {
+        let mut clocks = self.rounds("gigahertz");
+        clocks.sort_by(f64::total_cmp);
+        clocks.get(clocks.len() / 2).copied()
+    }
+
+    /// The instructions in use, as `AVX2`.
+    pub fn instructions(&self) -> Option<String> {
+        // `Avx2(Avx2 { .. })`: the name is what comes first.
+        let word = self.word("instructions")?;
+        Some(word.split('(').next().unwrap_or_default().to_uppercase())
+    }
+
     fn word(&self, name: &str) -> Option<String> {
         self.0[name].as_str().map(ToString::to_string)
     }
 
-    /// One line: processor, cores, caches, instructions, compiler, load.
+    /// One line: processor, cores, caches, instructions, compiler, clock.
     pub fn line(&self) -> Text {
         let mut parts: Vec<Text> = Vec::new();
         let same = |word: String| Text::new(word.clone(), word);
@@ -46,13 +72,11 @@ impl Facts {
         let caches = self.caches();
         let caches = caches.iter().map(|(level, bytes)| format!("L{level} {}", binary(*bytes)));
         parts.push(same(caches.collect::<Vec<_>>().join(", ")));
-        // `Avx2(Avx2 { .. })`: the name is what comes first.
-        let name = |word: String| word.split('(').next().unwrap_or_default().to_uppercase();
-        parts.extend(self.word("instructions").map(name).map(same));
+        parts.extend(self.instructions().map(same));
         let version = |word: String| word.split(" (").next().unwrap_or_default().to_string();
         parts.extend(self.word("compiler").map(version).map(same));
-        if let Some(load) = self.0["load"].as_f64() {
-            parts.push(say!("load {load} before the run", "측정 전 부하 {load}"));
+        if let Some(clock) = self.gigahertz() {
+            parts.push(same(format!("{clock:.2} GHz")));
         }
         parts.retain(|part| !part.en.is_empty());
         if parts.is_empty() {

@@ -4,7 +4,7 @@ use contract::{Text, say};
 
 use super::facts::Facts;
 use super::findings::{GROUP, crossover, speed_up, whole};
-use super::measurements::{Measured, Measurements};
+use super::measurements::{Measured, Measurements, Time};
 use plot::{Axis, Figure, Ink, Mark, Panel, Plot};
 
 /// A figure with the title that [`plot::draw`] takes.
@@ -19,6 +19,7 @@ pub(super) fn pictures(measurements: &Measurements, facts: &Facts) -> Vec<Pictur
         throughput(measurements, facts),
         speed_ups(measurements, facts),
         roofline(measurements, facts),
+        training(measurements),
     ];
     all.into_iter().flatten().collect()
 }
@@ -30,17 +31,29 @@ fn picture(title: Text, y: Axis, marks: Vec<Mark>, note: Text) -> Option<Picture
     has_lines.then_some(Picture { title, figure: Figure { panels, columns: 1, note: Some(note) } })
 }
 
-/// A form as a curve of `value` by size; `None` if it was measured at fewer than two sizes.
+/// A form as a curve of `value` by size, with the interval around it; nothing if it was measured at
+/// fewer than two sizes.
 fn line(
     measurements: &Measurements,
     (group, form): (&str, &str),
     (label, ink, dashed): (Text, Ink, bool),
-    value: fn(&Measured) -> f64,
-) -> Option<Mark> {
-    let measured = measurements.of(group, form);
-    let points: Vec<(f64, f64)> =
-        measured.iter().map(|measured| (measured.size, value(measured))).collect();
-    (points.len() > 1).then_some(Mark::Line { label, ink, points, dashed })
+    value: fn(&Measured) -> Time,
+) -> Vec<Mark> {
+    let measured = measurements.of(group, form).into_iter();
+    let values: Vec<(f64, Time)> =
+        measured.map(|measured| (measured.size, value(measured))).collect();
+    if values.len() < 2 {
+        return Vec::new();
+    }
+    let band = values.iter().map(|(size, value)| (*size, value.interval.0, value.interval.1));
+    let points = values.iter().map(|(size, value)| (*size, value.ns)).collect();
+    vec![Mark::Band { ink, points: band.collect() }, Mark::Line { label, ink, points, dashed }]
+}
+
+/// Numbers a nanosecond.
+fn rate(measured: &Measured) -> Time {
+    let time = measured.time();
+    Time { ns: 1.0 / time.ns, interval: (1.0 / time.interval.1, 1.0 / time.interval.0) }
 }
 
 /// Where a level of the cache is full of input and output, if that is in sight.
@@ -67,9 +80,7 @@ fn throughput(measurements: &Measurements, facts: &Facts) -> Option<Picture> {
         ("kernel serial", say!("kernel, serial", "커널, serial"), Ink::Blue, false),
         ("kernel rayon", say!("kernel, rayon", "커널, rayon"), Ink::Blue, true),
     ] {
-        marks.extend(line(measurements, (GROUP, form), (label, ink, dashed), |measured| {
-            1.0 / measured.ns
-        }));
+        marks.extend(line(measurements, (GROUP, form), (label, ink, dashed), rate));
     }
     picture(
         say!("Throughput of the sigmoid by size", "크기에 따른 시그모이드의 처리량"),
@@ -106,8 +117,9 @@ fn speed_ups(measurements: &Measurements, facts: &Facts) -> Option<Picture> {
         }
         let band = points.iter().map(|p| (p.size, p.interval.0, p.interval.1)).collect();
         marks.push(Mark::Band { ink, points: band });
-        if let (Some(x), true) = (crossover(&points), form == "kernel rayon") {
+        if let (Some((none, x)), true) = (crossover(&points), form == "kernel rayon") {
             let from = whole(x);
+            marks.push(Mark::At { x: none, text: say!("no gain", "이득 없음") });
             marks.push(Mark::At { x, text: say!("pays from {from}", "{from}부터 이득") });
         }
         let points = points.iter().map(|p| (p.size, p.factor)).collect();
@@ -118,8 +130,10 @@ fn speed_ups(measurements: &Measurements, facts: &Facts) -> Option<Picture> {
         Axis::linear(say!("times as fast as serial", "serial 대비 배속")),
         marks,
         say!(
-            "Sigmoid, f64. Bands: what the 95 % intervals of both times allow.",
-            "시그모이드, f64. 띠: 두 시간의 95 % 신뢰 구간이 허용하는 범위."
+            "Sigmoid, f64. Bands hold the 95 % intervals of all rounds. Where the rounds agree, the \
+             last size without a gain and the first one with it are marked.",
+            "시그모이드, f64. 띠: 모든 반복 측정의 95 % 신뢰 구간. 측정이 서로 맞으면, 이득이 없는 마지막 \
+             크기와 이득이 있는 첫 크기를 표시."
         ),
     )
 }
@@ -153,8 +167,56 @@ fn roofline(measurements: &Measurements, facts: &Facts) -> Option<Picture> {
         Axis::log(say!("gigabytes a second, read and written", "초당 기가바이트, 읽기와 쓰기")),
         marks,
         say!(
-            "One thread, f64, kernels into a kept array. Both roofs were measured in the same run.",
-            "스레드 하나, f64, 커널은 재사용하는 배열에 씀. 두 지붕은 같은 실행에서 측정."
+            "One thread, f64, kernels into a kept array. The roofs were measured in the same rounds.",
+            "스레드 하나, f64, 커널은 재사용하는 배열에 씀. 지붕도 같은 반복에서 측정."
         ),
     )
+}
+
+/// Where the time of a training step goes, as bars that stand in front of each other: all of it, then
+/// products and exponentials, then products.
+fn training(measurements: &Measurements) -> Option<Picture> {
+    let mut networks: Vec<&Measured> = measurements.all.iter().collect();
+    networks.retain(|step| step.group.starts_with("step ") && step.form == "course serial");
+    networks.sort_by(|a, b| (a.size * a.time().ns).total_cmp(&(b.size * b.time().ns)));
+    let share = |step: &Measured, forms: &[&str]| {
+        let parts = forms.iter().map(|form| measurements.at(&step.group, form, step.size));
+        let parts: Option<Vec<f64>> = parts.map(|part| Some(part?.ratio(step).ns)).collect();
+        Some(100.0 * parts?.iter().sum::<f64>().min(1.0))
+    };
+    let bars = |forms: &[&str]| -> Option<Vec<(f64, f64)>> {
+        let places = (1_u32..).map(f64::from).zip(&networks);
+        places.map(|(place, step)| Some((place, share(step, forms)?))).collect()
+    };
+    let bar = |label, ink, bars| Mark::Bars { label, ink, bars, width: 0.6 };
+    let marks = vec![
+        bar(
+            say!("the rest: passes over memory", "나머지: 메모리를 훑는 일"),
+            Ink::Grey,
+            bars(&["course serial"])?,
+        ),
+        bar(say!("exponentials", "지수 함수"), Ink::Orange, bars(&["dot serial", "exp serial"])?),
+        bar(say!("products of matrices", "행렬 곱"), Ink::Blue, bars(&["dot serial"])?),
+    ];
+    let name = |step: &&Measured| {
+        let network = step.group.trim_start_matches("step ");
+        let kernel = measurements.at(&step.group, "kernel serial", step.size);
+        let gain =
+            kernel.map_or(String::new(), |kernel| format!(" ({:.1}×)", step.ratio(kernel).ns));
+        Text::new(format!("{network}{gain}"), format!("{network}{gain}"))
+    };
+    let x = Axis::groups(
+        say!("network (and how much faster with kernels)", "신경망 (커널을 쓰면 몇 배 빠른지)"),
+        networks.iter().map(name).collect(),
+    );
+    let y = Axis::linear(say!("percent of the course's step", "수업 코드 한 단계의 백분율"))
+        .from_to(0.0, 100.0);
+    let note = say!(
+        "One thread, f64: the solutions of lesson 3 as they are written.",
+        "스레드 하나, f64: 3과의 해답을 쓰인 그대로 실행."
+    );
+    let panels = vec![Panel::Plot(Plot::new(x, y, marks))];
+    let figure = Figure { panels, columns: 1, note: Some(note) };
+    let title = say!("Where the time of a training step goes", "훈련 한 단계의 시간이 쓰이는 곳");
+    (!networks.is_empty()).then_some(Picture { title, figure })
 }

@@ -1,9 +1,38 @@
 //! Criterion's files, read leniently: what is missing or malformed is left out and counted.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+
+/// A time and the ends of its 95 % confidence interval, in nanoseconds for each number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Time {
+    /// The estimate.
+    pub ns: f64,
+    /// The ends of the interval.
+    pub interval: (f64, f64),
+}
+
+impl Time {
+    /// One for all rounds: the median of the times, and an interval that holds all intervals, since
+    /// within a round a disturbed machine may look quiet.
+    pub fn over(rounds: &[Self]) -> Self {
+        let mut times: Vec<f64> = rounds.iter().map(|round| round.ns).collect();
+        times.sort_by(f64::total_cmp);
+        let middle = (times.len() - 1) / 2;
+        let low = rounds.iter().map(|round| round.interval.0).fold(f64::INFINITY, f64::min);
+        let high = rounds.iter().map(|round| round.interval.1).fold(0.0, f64::max);
+        Self { ns: f64::midpoint(times[middle], times[times.len() / 2]), interval: (low, high) }
+    }
+
+    /// How many times as long as `other` this took.
+    #[must_use]
+    pub fn ratio(self, other: Self) -> Self {
+        let interval = (self.interval.0 / other.interval.1, self.interval.1 / other.interval.0);
+        Self { ns: self.ns / other.ns, interval }
+    }
+}
 
 /// One bench: a form of a function at a size, and how long it took.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,18 +43,33 @@ pub struct Measured {
     pub form: String,
     /// The length of the input, in numbers.
     pub size: f64,
-    /// Nanoseconds for each number: the estimate.
-    pub ns: f64,
-    /// The ends of the 95 % confidence interval of `ns`.
-    pub interval: (f64, f64),
+    /// Each round, in their order; at least one.
+    pub rounds: Vec<Time>,
     /// Bytes read and written for each number.
     pub traffic: f64,
 }
 
 impl Measured {
-    /// Bytes a nanosecond: gigabytes a second.
-    pub fn bandwidth(&self) -> f64 {
-        self.traffic / self.ns
+    /// The time over all rounds.
+    pub fn time(&self) -> Time {
+        Time::over(&self.rounds)
+    }
+
+    /// Gigabytes a second, and the ends of the interval.
+    pub fn bandwidth(&self) -> Time {
+        let time = self.time();
+        let of = |ns: f64| self.traffic / ns;
+        Time { ns: of(time.ns), interval: (of(time.interval.1), of(time.interval.0)) }
+    }
+
+    /// How many times as long as `other` this took, round by round where both have as many: what
+    /// disturbs a round disturbs both.
+    pub fn ratio(&self, other: &Self) -> Time {
+        if self.rounds.len() != other.rounds.len() {
+            return self.time().ratio(other.time());
+        }
+        let pairs = self.rounds.iter().zip(&other.rounds);
+        Time::over(&pairs.map(|(own, other)| own.ratio(*other)).collect::<Vec<_>>())
     }
 }
 
@@ -39,10 +83,11 @@ pub struct Measurements {
 }
 
 impl Measurements {
-    /// Reads `folder`, which criterion lays out as `group/form/size/new`.
+    /// Reads `folder`, which criterion lays out as `group/form/size/round-1` and so on; where a bench
+    /// was measured once, as `group/form/size/new`.
     pub fn read(folder: &Path) -> Self {
         let mut measurements = Self::default();
-        for bench in groups(folder) {
+        for bench in benches(folder) {
             match measured(&bench) {
                 Some(measured) => measurements.all.push(measured),
                 None => measurements.unreadable += 1,
@@ -65,6 +110,11 @@ impl Measurements {
         self.of(group, form).into_iter().find(|measured| measured.size == size)
     }
 
+    /// The largest number of rounds that any bench was measured in.
+    pub fn rounds(&self) -> usize {
+        self.all.iter().map(|measured| measured.rounds.len()).max().unwrap_or(0)
+    }
+
     /// A size near `wanted` at which all the forms were measured, if there is one.
     pub fn common_size(&self, group: &str, forms: &[&str], wanted: f64) -> Option<f64> {
         let distance = |size: f64| (size / wanted).ln().abs();
@@ -75,15 +125,26 @@ impl Measurements {
     }
 }
 
-/// The folders `group/form/size/new`.
-fn groups(folder: &Path) -> Vec<std::path::PathBuf> {
-    let below = |path: &Path| {
-        let entries = fs::read_dir(path).into_iter().flatten().flatten();
-        entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect::<Vec<_>>()
+fn below(path: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect()
+}
+
+/// The folders `group/form/size` in which something was measured.
+fn benches(folder: &Path) -> Vec<PathBuf> {
+    let forms = below(folder).into_iter().flat_map(|group| below(&group));
+    let sizes = forms.flat_map(|form| below(&form));
+    sizes.filter(|size| size.join("new").is_dir() || !rounds(size).is_empty()).collect()
+}
+
+/// The rounds of a bench, in their order.
+fn rounds(bench: &Path) -> Vec<PathBuf> {
+    let is_round = |path: &PathBuf| {
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("round-"))
     };
-    let sizes = below(folder).into_iter().flat_map(|group| below(&group));
-    let sizes = sizes.flat_map(|form| below(&form)).map(|size| size.join("new"));
-    sizes.filter(|new| new.is_dir()).collect()
+    let mut rounds: Vec<PathBuf> = below(bench).into_iter().filter(is_round).collect();
+    rounds.sort();
+    rounds
 }
 
 fn json(path: &Path) -> Option<Value> {
@@ -95,12 +156,31 @@ fn number(value: &Value) -> Option<f64> {
     value.as_f64().or_else(|| value.as_str()?.parse().ok())
 }
 
-fn measured(folder: &Path) -> Option<Measured> {
-    let (bench, estimates) =
-        (json(&folder.join("benchmark.json"))?, json(&folder.join("estimates.json"))?);
-    let throughput = bench.get("throughput").and_then(|any| any.as_object()?.values().next());
+fn measured(bench: &Path) -> Option<Measured> {
+    let mut folders = rounds(bench);
+    if folders.is_empty() {
+        folders.push(bench.join("new"));
+    }
+    let described = json(&folders.first()?.join("benchmark.json"))?;
+    let throughput = described.get("throughput").and_then(|any| any.as_object()?.values().next());
     let part = |name: &str| throughput.and_then(|all| all.get(name)).and_then(number);
-    let size = number(&bench["value_str"]).or_else(|| part("elements"))?;
+    let size = number(&described["value_str"]).or_else(|| part("elements"))?;
+    if size <= 0.0 {
+        return None;
+    }
+    let rounds: Option<Vec<Time>> = folders.iter().map(|round| time(round, size)).collect();
+    Some(Measured {
+        group: described["group_id"].as_str()?.to_string(),
+        form: described["function_id"].as_str()?.to_string(),
+        size,
+        rounds: rounds?,
+        traffic: part("bytes").map_or(0.0, |bytes| bytes / size),
+    })
+}
+
+/// The time for each of `size` numbers.
+fn time(round: &Path, size: f64) -> Option<Time> {
+    let estimates = json(&round.join("estimates.json"))?;
     // The slope where samples grow, the mean where all are of one length.
     let estimate = ["slope", "mean", "median"]
         .iter()
@@ -108,13 +188,6 @@ fn measured(folder: &Path) -> Option<Measured> {
     let ns = number(&estimate["point_estimate"])? / size;
     let ends = &estimate["confidence_interval"];
     let end = |name: &str| number(&ends[name]).map_or(ns, |end| end / size);
-    let is_usable = ns.is_finite() && ns > 0.0 && size > 0.0;
-    is_usable.then_some(Measured {
-        group: bench["group_id"].as_str()?.to_string(),
-        form: bench["function_id"].as_str()?.to_string(),
-        size,
-        ns,
-        interval: (end("lower_bound"), end("upper_bound")),
-        traffic: part("bytes").map_or(0.0, |bytes| bytes / size),
-    })
+    let interval = (end("lower_bound"), end("upper_bound"));
+    (ns.is_finite() && ns > 0.0).then_some(Time { ns, interval })
 }

@@ -1,9 +1,10 @@
 //! `cargo lab bench-report`: one page from what criterion measured.
 //!
 //! `measurements` reads the files that `cargo bench -p benches` wrote, `findings` sums them up in
-//! sentences, `figures` draws them, and `page` lays all of it out for a screen and for one landscape
-//! sheet of paper. `facts` describes the machine.
+//! sentences, as far as they agree, `figures` draws them, and `page` lays all of it out for a screen
+//! and for one landscape sheet of paper. `facts` describes the machine, `bounds` what its core allows.
 
+mod bounds;
 mod facts;
 mod figures;
 mod findings;
@@ -20,7 +21,7 @@ use crate::error::Error;
 use crate::output_folder::NamedFile;
 
 pub use facts::Facts;
-pub use measurements::{Measured, Measurements};
+pub use measurements::{Measured, Measurements, Time};
 
 /// Where criterion's results are: `CRITERION_HOME`, else `criterion` in the target directory that
 /// this program lies in.

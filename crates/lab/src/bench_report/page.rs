@@ -3,8 +3,10 @@
 use contract::{Language, Text, say};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::bounds;
 use super::facts::Facts;
 use super::figures::{Picture, pictures};
+use super::findings::warnings;
 use super::measurements::{Measured, Measurements};
 
 const STYLE: &str = include_str!("style.css");
@@ -37,6 +39,9 @@ pub(super) fn page(
             body {
                 header {
                     p.title { (title) }
+                    @for warning in warnings(measurements, facts) {
+                        p.warning { (warning.speak(language)) }
+                    }
                     h1 { (headline.speak(language)) }
                     p.facts { (facts.line().speak(language)) }
                 }
@@ -44,7 +49,7 @@ pub(super) fn page(
                     @for (i, picture) in pictures(measurements, facts).iter().enumerate() {
                         figure { (PreEscaped(drawn(picture, i, language))) }
                     }
-                    section { (short_table(measurements, language)) }
+                    section { (short_table(measurements, facts, language)) }
                 }
                 (everything(measurements, language))
             }
@@ -62,9 +67,11 @@ fn drawn(picture: &Picture, i: usize, language: Language) -> String {
 }
 
 /// The activations by form, in nanoseconds a number with their intervals.
-fn short_table(measurements: &Measurements, language: Language) -> Markup {
-    let caption =
-        say!("Nanoseconds a number, with the 95 % interval", "숫자 하나당 나노초와 95 % 신뢰 구간");
+fn short_table(measurements: &Measurements, facts: &Facts, language: Language) -> Markup {
+    let caption = say!(
+        "Nanoseconds a number, with what all rounds allow; cycles of the kernel, and what the ports allow",
+        "숫자 하나당 나노초와 모든 반복 측정이 허용하는 범위, 커널의 사이클 수와 포트가 허용하는 사이클 수"
+    );
     let mut groups: Vec<&str> =
         measurements.all.iter().map(|measured| measured.group.as_str()).collect();
     groups.dedup();
@@ -77,6 +84,7 @@ fn short_table(measurements: &Measurements, language: Language) -> Markup {
                 th scope="col" { (say!("function", "함수").speak(language)) }
                 th scope="col" { (say!("numbers", "개수").speak(language)) }
                 @for form in FORMS { th scope="col" { (form) } }
+                th scope="col" { (say!("cycles, bound", "사이클, 한계").speak(language)) }
             } }
             tbody {
                 @for group in groups {
@@ -86,6 +94,7 @@ fn short_table(measurements: &Measurements, language: Language) -> Markup {
                                 th scope="row" { (group) }
                                 td { (format!("{size:.0e}")) }
                                 @for form in FORMS { td { (cell(measurements.at(group, form, size))) } }
+                                td { (cycles(measurements.at(group, "kernel serial", size), facts)) }
                             }
                         }
                     }
@@ -97,10 +106,21 @@ fn short_table(measurements: &Measurements, language: Language) -> Markup {
 
 /// A time with its interval.
 fn cell(measured: Option<&Measured>) -> Markup {
-    let Some(Measured { ns, interval: (low, high), .. }) = measured else {
+    let Some(time) = measured.map(Measured::time) else { return html! { "–" } };
+    let (ns, (low, high)) = (time.ns, time.interval);
+    html! { b { (format!("{ns:.3}")) } small { (format!(" {low:.3}–{high:.3}")) } }
+}
+
+/// The cycles that a kernel took for a number, and the fewest that the ports of the core allow.
+fn cycles(measured: Option<&Measured>, facts: &Facts) -> Markup {
+    let (Some(measured), Some(clock)) = (measured, facts.gigahertz()) else {
         return html! { "–" };
     };
-    html! { b { (format!("{ns:.3}")) } small { (format!(" {low:.3}–{high:.3}")) } }
+    let bound = facts.instructions().and_then(|with| bounds::cycles(&measured.group, &with));
+    html! {
+        b { (format!("{:.2}", measured.time().ns * clock)) }
+        @if let Some(bound) = bound { small { (format!(" {bound:.2}")) } }
+    }
 }
 
 /// The table of every bench, which is folded away and not printed.
@@ -120,19 +140,20 @@ fn everything(measurements: &Measurements, language: Language) -> Markup {
                 thead { tr {
                     @for name in [
                         say!("group", "묶음"), say!("form", "꼴"), say!("numbers", "개수"),
-                        say!("ns a number", "숫자당 ns"), say!("95 % interval", "95 % 구간"),
+                        say!("ns a number", "숫자당 ns"), say!("of all rounds", "전체 구간"),
                         say!("GB/s", "GB/s"),
                     ] { th scope="col" { (name.speak(language)) } }
                 } }
                 tbody {
                     @for measured in &measurements.all {
+                        @let time = measured.time();
                         tr {
                             th scope="row" { (measured.group) }
                             td { (measured.form) }
                             td { (measured.size) }
-                            td { b { (format!("{:.3}", measured.ns)) } }
-                            td { (format!("{:.3}–{:.3}", measured.interval.0, measured.interval.1)) }
-                            td { (format!("{:.1}", measured.bandwidth())) }
+                            td { b { (format!("{:.3}", time.ns)) } }
+                            td { (format!("{:.3}–{:.3}", time.interval.0, time.interval.1)) }
+                            td { (format!("{:.1}", measured.bandwidth().ns)) }
                         }
                     }
                 }

@@ -1,12 +1,12 @@
 //! The limit that memory sets: no activation is faster than copying the input, or, in place, than
 //! scaling it.
 
-use activations::{Activation, Kernel, kernels::Real};
-use benches::{
+use crate::{
     buffer::Sizes,
     forms::{self, Form, Threads, type_name},
-    measure::{Group, run},
+    measure::Group,
 };
+use activations::{Activation, Kernel, kernels::Real};
 use criterion::Criterion;
 use fearless_simd::{Level, dispatch};
 use rayon::prelude::*;
@@ -44,7 +44,8 @@ fn scale_all<T: Real + std::ops::MulAssign>(data: &mut [T]) {
     dispatch!(Level::new(), _ => data.iter_mut().for_each(#[inline(always)] |x| *x *= factor));
 }
 
-fn roofs<T: Real + Into<f64> + std::ops::MulAssign>(criterion: &mut Criterion) {
+/// The group: copying, copying past the caches and scaling in place, on one thread and on all.
+pub fn group<T: Real + Into<f64> + std::ops::MulAssign>(criterion: &mut Criterion) {
     let name = format!("roof {}", type_name::<T>());
     let mut group = Group::new(criterion, &name, Sizes::All, 2);
     for threads in [Threads::Serial, Threads::Rayon] {
@@ -53,8 +54,4 @@ fn roofs<T: Real + Into<f64> + std::ops::MulAssign>(criterion: &mut Criterion) {
         }
         group.time_unchecked(&scale(threads), Sizes::All);
     }
-}
-
-fn main() {
-    run(&[roofs::<f64>, roofs::<f32>]);
 }
