@@ -1,10 +1,14 @@
 //! The kernels behind a C interface: what `compare.py` calls in its own process, on the arrays
-//! that NumPy, PyTorch and JAX work on.
+//! that NumPy, PyTorch, JAX and the others work on.
 
 #![allow(unsafe_code, reason = "a C interface hands over bare pointers")]
 
+pub mod training;
+
 use activations::{Activation, Kernel, NEGATIVE_SLOPE, kernels::Real};
+use ndarray::ArrayView1;
 use rayon::ThreadPoolBuilder;
+use std::hint::black_box;
 use std::slice::{from_raw_parts, from_raw_parts_mut};
 
 /// All threads share the work.
@@ -51,13 +55,21 @@ fn each(from: &[f64], to: &mut [f64], f: impl Fn(f64) -> f64) {
     }
 }
 
-/// `to[i] = f(from[i])`, in place where both are one; 0, or 1 for an unknown operation.
+/// `to[i] = f(from[i])`, in place where both are one; 0, or 1 for an unknown operation. Without a
+/// `to` the result is a new array, as [`Kernel::apply`] makes it, and is dropped.
 ///
 /// # Safety
 ///
-/// `from` and `to` each hold `count` numbers, `to` writable. They are the same or do not overlap.
+/// `from` and `to` each hold `count` numbers, `to` writable. They are the same or do not overlap, or
+/// `to` is null.
 unsafe fn run<T: Real>(op: u32, flags: u32, from: *const T, to: *mut T, count: usize) -> i32 {
     let Some(kernel) = kernel(op, flags) else { return 1 };
+    if to.is_null() {
+        // SAFETY: as the caller of this function promises.
+        let from = unsafe { from_raw_parts(from, count) };
+        drop(black_box(kernel.apply(&ArrayView1::from(from))));
+        return 0;
+    }
     // SAFETY: as the caller of this function promises; `from` is not used if it is `to`.
     let out = unsafe { from_raw_parts_mut(to, count) };
     if from == to.cast_const() {
