@@ -4,7 +4,7 @@
 use activations::{Activation, Kernel};
 use backprop::Gradients;
 use init::Parameters;
-use ndarray::{Array2, Axis, linalg::general_mat_mul, s};
+use ndarray::{Array2, ArrayView2, Axis, linalg::general_mat_mul, s};
 use rayon::prelude::*;
 
 /// The numbers of inputs, hidden units, outputs and examples.
@@ -98,19 +98,48 @@ impl Block {
         affine(w2, a1, b2, output);
         Kernel::forward(Activation::Sigmoid).apply_in_place(output);
         *output -= &*y;
-        general_mat_mul(1.0, output, &a1.t(), 0.0, &mut gradients.dw2);
-        general_mat_mul(1.0, &w2.t(), output, 0.0, dz1);
+        sum_products(output, a1, &mut gradients.dw2);
+        dz1.fill(0.0);
+        add_product(&w2.t(), output, dz1);
         Kernel::prime_from_output(Activation::Tanh).multiply_into(a1, dz1);
-        general_mat_mul(1.0, dz1, &x.t(), 0.0, &mut gradients.dw1);
+        sum_products(dz1, x, &mut gradients.dw1);
         sum_rows(output, &mut gradients.db2);
         sum_rows(dz1, &mut gradients.db1);
     }
 }
 
+/// Matrices with at most so many rows or columns are multiplied row by row: a general multiplication
+/// copies them into blocks first.
+const THIN: usize = 4;
+
 /// `out = w a + b`.
 fn affine(w: &Array2<f64>, a: &Array2<f64>, b: &Array2<f64>, out: &mut Array2<f64>) {
     out.assign(b);
-    general_mat_mul(1.0, w, a, 1.0, out);
+    add_product(&w.view(), a, out);
+}
+
+/// `out += w a`.
+fn add_product(w: &ArrayView2<f64>, a: &Array2<f64>, out: &mut Array2<f64>) {
+    if w.nrows().min(w.ncols()) > THIN {
+        return general_mat_mul(1.0, w, a, 1.0, out);
+    }
+    for (weights, mut out) in w.rows().into_iter().zip(out.rows_mut()) {
+        for (&weight, a) in weights.iter().zip(a.rows()) {
+            out.scaled_add(weight, &a);
+        }
+    }
+}
+
+/// `out = d a^T`: a sum over the examples for every pair of rows.
+fn sum_products(d: &Array2<f64>, a: &Array2<f64>, out: &mut Array2<f64>) {
+    if d.nrows().min(a.nrows()) > THIN {
+        return general_mat_mul(1.0, d, &a.t(), 0.0, out);
+    }
+    for (d, mut out) in d.rows().into_iter().zip(out.rows_mut()) {
+        for (out, a) in out.iter_mut().zip(a.rows()) {
+            *out = d.dot(&a);
+        }
+    }
 }
 
 fn sum_rows(of: &Array2<f64>, to: &mut Array2<f64>) {
