@@ -237,7 +237,7 @@ fn above_the_roof(measurements: &Measurements) -> Option<Text> {
     Some(say!(
         "{name} lies above its roof at {size} numbers, which cannot be: the roof was disturbed, or \
          copying is not the fastest way to move memory there.",
-        "{name}이(가) 숫자 {size}개에서 지붕보다 빠른데, 그럴 수는 없습니다. 지붕의 측정이 방해받았거나, \
+        "숫자 {size}개에서 {name}의 속도가 지붕보다 높게 나왔는데, 그럴 수는 없습니다. 지붕의 측정이 방해받았거나, \
          그 크기에서는 복사가 가장 빠른 방법이 아닙니다."
     ))
 }
