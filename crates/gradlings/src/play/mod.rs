@@ -212,13 +212,13 @@ pub(crate) fn run(
 pub(crate) fn words(address: &str, is_open: bool) -> Text {
     if is_open {
         say!(
-            "Your network is at {address}, and opens in your browser.",
-            "신경망 페이지의 주소: {address} (브라우저에서 열립니다)"
+            "Your network opens in your browser: {address}",
+            "신경망 페이지가 브라우저에서 열립니다: {address}"
         )
     } else {
         say!(
-            "Your network is at {address}: open it in a browser.",
-            "신경망 페이지의 주소: {address} (브라우저에서 여세요)"
+            "Open your network in a browser: {address}",
+            "브라우저에서 신경망 페이지를 여세요: {address}"
         )
     }
 }
