@@ -14,6 +14,7 @@
 use contract::{contract, record};
 use init::Parameters;
 use ndarray::Array2;
+use rand::rngs::StdRng;
 
 /// What the forward pass keeps for the backward pass.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,5 +105,33 @@ contract! {
             learning_rate: f64,
             steps: usize,
         ) -> (Parameters, Vec<f64>);
+        /// Whether `cost` is right for these outputs and labels, as far as this law looks.
+        fn cost_law(
+            cost: &dyn Fn(&Array2<f64>, &Array2<f64>) -> f64,
+            a2: &Array2<f64>,
+            y: &Array2<f64>,
+        ) -> bool;
+        /// Whether `backward` is right for this network and data, as far as this law looks.
+        fn backward_law(
+            backward: &dyn Fn(&Parameters, &Cache, &Array2<f64>, &Array2<f64>) -> Gradients,
+            parameters: &Parameters,
+            x: &Array2<f64>,
+            y: &Array2<f64>,
+        ) -> bool;
+        /// A network, and data for it, on which a law of `backward` is worth asking.
+        fn draw_network(rng: &mut StdRng) -> (Parameters, Array2<f64>, Array2<f64>);
+        /// Whether `train` is right for this data and start, as far as this law looks.
+        fn train_law(
+            train: &dyn Fn(
+                &Array2<f64>,
+                &Array2<f64>,
+                &Parameters,
+                f64,
+                usize,
+            ) -> (Parameters, Vec<f64>),
+            x: &Array2<f64>,
+            y: &Array2<f64>,
+            start: &Parameters,
+        ) -> bool;
     }
 }

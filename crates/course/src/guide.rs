@@ -435,6 +435,39 @@ static GUIDES: &[Guide] = &[
         ),
     ),
     guide_of(
+        "law_of_cost",
+        (2, 15),
+        COST,
+        (
+            "Most of what one says of a cost is true of the squared error, too. The solution asks for the value, with a \
+             formula of its own; a law that only compares two costs needs an anchor somewhere.",
+            "비용에 대해 흔히 하는 말은 대부분 제곱 오차에도 맞습니다. 풀이는 직접 쓴 식으로 값을 묻습니다. 두 비용을 비교하기만 \
+             하는 법칙은 어딘가에 기준이 되는 값이 있어야 합니다.",
+        ),
+    ),
+    guide_of(
+        "law_of_backward",
+        (3, 35),
+        BACKWARD,
+        (
+            "This check is what you will run on every backward pass that you ever write. It knows no equation, so it \
+             shares no mistake with the code. The solution compares shapes first, and draws several of everything, \
+             because what is not asked is not seen.",
+            "앞으로 역전파를 쓸 때마다 이 검사를 하게 됩니다. 식을 모르므로 코드와 같은 실수를 할 수 없습니다. 풀이는 모양을 \
+             먼저 비교하고, 모든 크기를 둘 이상으로 뽑습니다. 묻지 않은 것은 보이지 않기 때문입니다.",
+        ),
+    ),
+    guide_of(
+        "law_of_train",
+        (3, 25),
+        DESCENT,
+        (
+            "A network that learns may still be trained wrongly. The solution trains beside it, at two rates, and \
+             compares every cost and every parameter.",
+            "배우는 신경망도 잘못 학습되었을 수 있습니다. 풀이는 두 학습률로 나란히 학습해 비용과 파라미터를 하나하나 비교합니다.",
+        ),
+    ),
+    guide_of(
         "unit_classes",
         (2, 25),
         RANDOM,

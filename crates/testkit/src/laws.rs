@@ -439,3 +439,173 @@ fn why(fault: &Fault) -> Text {
         }
     }
 }
+
+#[cfg(test)]
+#[allow(unreachable_pub, dead_code)]
+mod tests {
+    use std::cell::Cell;
+
+    use contract::{Language, contract};
+
+    use super::*;
+    use crate::generators::eighths;
+    use crate::{Exercise, Lesson, Notation, Property};
+
+    contract! {
+        /// A function, and a law of it.
+        pub struct Answers {
+            /// `2 z`.
+            fn twice(z: f64) -> f64;
+            /// Whether `twice` doubles `z`.
+            fn twice_law(twice: &dyn Fn(f64) -> f64, z: f64) -> bool;
+        }
+    }
+
+    fn right() -> Answers {
+        let law = fill::twice_law(|twice, z| (twice(z) - 2.0 * z).abs() <= 1e-9);
+        Answers { twice: Box::new(|z| 2.0 * z), twice_law: law }
+    }
+
+    const fn mistake(id: &'static str, plant: fn(&mut Answers)) -> Mistake<Answers> {
+        let hint = Text::fixed("So it is wrong.", "그래서 틀렸습니다.");
+        Mistake { id, function: "twice", code: "|z| ..", hint, plant }
+    }
+
+    const MISTAKES: &[Mistake<Answers>] = &[
+        mistake("M1", |answers| answers.twice = fill::twice(|z| -2.0 * z)),
+        mistake("M2", |answers| answers.twice = fill::twice(|z| z)),
+        mistake("M3", |answers| answers.twice = fill::twice(|z| 2.0 * z + 1.0)),
+        mistake("M4", |answers| answers.twice = fill::twice(|z| 2.0 * z + 1e-12)),
+        mistake("M5", |answers| {
+            answers.twice = fill::twice(|z| {
+                assert!(z < 3.0, "too large");
+                2.0 * z
+            });
+        }),
+    ];
+
+    const VARIANTS: &[Variant<Answers>] = &[Variant {
+        name: "rounded",
+        function: "twice",
+        code: "|z| z + z + 1e-13",
+        plant: |answers| answers.twice = fill::twice(|z| z + z + 1e-13),
+    }];
+
+    const LAW: Law<Answers, Answers, f64, 1> = Law {
+        about: &["twice"],
+        right,
+        variants: VARIANTS,
+        mistakes: MISTAKES,
+        named: &[("notices_the_sign", &["M1"], ""), ("notices_a_panic", &["M5"], "")],
+        left_out: &[],
+        parts: ["z"],
+        landmarks: || vec![0.0],
+        inputs: || eighths(-64..=64),
+        share: 4,
+        holds: |answers, given, z| {
+            answers.twice_law(&|z| given.call(|answers| answers.twice(z)), *z)
+        },
+        shows: |answers, _, z| answers.twice(*z).to_value(),
+        reference: right,
+    };
+
+    const fn property(name: &'static str, check: fn(&Answers) -> Verdict) -> Property<Answers> {
+        Property { function: "twice_law", name, check }
+    }
+
+    static LESSON: Lesson<Answers> = Lesson {
+        name: "small",
+        exercises: &[Exercise {
+            name: "law_of_twice",
+            functions: &["twice_law"],
+            properties: &[
+                property("accepts", |answers| LAW.accepts_every_right_answer(answers)),
+                property("notices_the_sign", |answers| LAW.notices(answers, "notices_the_sign")),
+                property("notices_a_panic", |answers| LAW.notices(answers, "notices_a_panic")),
+                property("others", |answers| LAW.notices_most_other_mistakes(answers)),
+                property("twice", |answers| LAW.gives_the_same_verdict_twice(answers)),
+            ],
+            mistakes: &[],
+            variants: &[],
+            hints: &[],
+        }],
+        reference: right,
+        notation: Notation::NONE,
+        laws: &[("law_of_twice", &LAW)],
+    };
+
+    /// The properties that `law` does not keep, each with the first words of its message.
+    fn failing(
+        law: impl Fn(&dyn Fn(f64) -> f64, f64) -> bool + 'static,
+    ) -> Vec<(&'static str, String)> {
+        let answers = Answers { twice_law: fill::twice_law(law), ..right() };
+        let judged = LESSON.judge(&LESSON.exercises[0], answers);
+        let failed = judged.into_iter().filter_map(|judged| {
+            Some((judged.name, judged.verdict.err()?.speak(Language::English)))
+        });
+        failed.collect()
+    }
+
+    fn names(law: impl Fn(&dyn Fn(f64) -> f64, f64) -> bool + 'static) -> Vec<&'static str> {
+        failing(law).into_iter().map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn a_sound_and_sharp_law_is_accepted() {
+        assert_eq!(names(|twice, z| (twice(z) - 2.0 * z).abs() <= 1e-6), [""; 0]);
+        // An answer that panics is noticed, whatever the law makes of it.
+        let even = |twice: &dyn Fn(f64) -> f64, z: f64| (twice(z) - 2.0 * z).abs() <= 1e-6;
+        assert!(LESSON.false_alarms().is_empty() && names(even).is_empty());
+    }
+
+    #[test]
+    fn an_unsound_law_is_shown_a_right_answer_that_it_refuses() {
+        let failing = failing(|twice, z| twice(z) == z + z);
+        let [("accepts", words)] = &failing[..] else { panic!("{failing:?}") };
+        assert!(words.contains("`|z| z + z + 1e-13`") && words.contains("z = 0"), "{words}");
+    }
+
+    #[test]
+    fn a_blunt_law_is_shown_what_it_lets_pass_and_an_input_that_tells() {
+        let failing = failing(|twice, z| (twice(z).abs() - 2.0 * z.abs()).abs() <= 1e-6);
+        let [("notices_the_sign", words)] = &failing[..] else { panic!("{failing:?}") };
+        assert!(
+            words.contains("So it is wrong.") && words.contains("twice came out as"),
+            "{words}"
+        );
+        assert_eq!(names(|_, _| true), ["notices_the_sign", "notices_a_panic", "others"]);
+        assert_eq!(names(|_, _| false), ["accepts"]);
+    }
+
+    /// M4 is right to 1e-12, so of the others M2 and M3 count.
+    #[test]
+    fn what_cannot_be_noticed_is_not_asked_for() {
+        let share = AnyLaw::share(&LAW);
+        assert_eq!((share.others, share.noticed), (2, 2));
+    }
+
+    #[test]
+    fn a_law_with_a_memory_is_told() {
+        let calls = Cell::new(0);
+        let law = move |twice: &dyn Fn(f64) -> f64, z: f64| {
+            calls.set(calls.get() + 1);
+            calls.get() % 7 == 0 || (twice(z) - 2.0 * z).abs() <= 1e-9
+        };
+        assert_eq!(names(law), ["twice"]);
+    }
+
+    #[test]
+    fn faults_of_the_law_are_its_own() {
+        let broken = failing(|twice, z| [twice(z)][usize::from(z > 1.0)] == 2.0 * z);
+        assert!(broken.iter().any(|(_, words)| words.starts_with("Your code panicked at")));
+        let endless = failing(|twice, z| {
+            loop {
+                if twice(z) > 1e9 {
+                    return true;
+                }
+            }
+        });
+        assert!(endless.iter().all(|(_, words)| words.contains("more than 2000 times")));
+        assert!(endless.iter().any(|(name, _)| *name == "accepts"));
+    }
+}

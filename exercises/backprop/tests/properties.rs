@@ -16,6 +16,10 @@ fn answers() -> Answers {
         update: Box::new(exercise_backprop::update),
         predict: Box::new(exercise_backprop::predict),
         train: Box::new(exercise_backprop::train),
+        cost_law: Box::new(exercise_backprop::cost_law),
+        backward_law: Box::new(exercise_backprop::backward_law),
+        draw_network: Box::new(exercise_backprop::draw_network),
+        train_law: Box::new(exercise_backprop::train_law),
     }
 }
 

@@ -17,5 +17,9 @@ pub fn answers() -> Answers {
         update: Box::new(crate::update),
         predict: Box::new(crate::predict),
         train: Box::new(crate::train),
+        cost_law: Box::new(crate::cost_law),
+        backward_law: Box::new(crate::backward_law),
+        draw_network: Box::new(crate::draw_network),
+        train_law: Box::new(crate::train_law),
     }
 }

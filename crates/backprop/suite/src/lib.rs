@@ -27,6 +27,9 @@ mod equal_units;
 pub mod forward;
 pub mod hidden_gradients;
 mod inputs;
+pub mod law_of_backward;
+pub mod law_of_cost;
+pub mod law_of_train;
 pub mod linear_forward;
 pub mod logistic;
 pub mod numerical_gradient;
@@ -41,7 +44,11 @@ pub use backprop::Answers;
 use backprop::{Cache, Gradients, fill};
 
 /// The exercises in which the student writes the property.
-const LAWS: &[(&str, &dyn testkit::AnyLaw<Answers>)] = &[];
+const LAWS: &[(&str, &dyn testkit::AnyLaw<Answers>)] = &[
+    ("law_of_cost", &law_of_cost::properties::LAW),
+    ("law_of_backward", &law_of_backward::properties::LAW),
+    ("law_of_train", &law_of_train::properties::LAW),
+];
 
 testkit::lesson! {
     backprop in backprop_suite: Answers {
@@ -166,6 +173,43 @@ testkit::lesson! {
                 meets_the_checkpoints_of_the_flower,
                 tells_the_petals_of_the_flower_apart,
                 recognizes_benign_masses_it_never_saw;
+        }
+        law_of_cost {
+            cost_law:
+                accepts_every_right_answer,
+                notices_the_sum,
+                notices_one_term_only,
+                notices_the_sign,
+                notices_exchanged_labels,
+                notices_the_squared_error,
+                notices_most_other_mistakes,
+                gives_the_same_verdict_twice;
+        }
+        law_of_backward {
+            backward_law:
+                accepts_every_right_answer,
+                notices_sums_in_place_of_means,
+                notices_a_transposed_product,
+                notices_the_slope_of_the_wrong_layer_or_none,
+                notices_a_missing_bias_gradient,
+                notices_only_the_first_output,
+                notices_the_sign,
+                notices_most_other_mistakes,
+                gives_the_same_verdict_twice;
+            draw_network:
+                tells_every_listed_mistake_apart,
+                draws_networks_that_fit_their_data;
+        }
+        law_of_train {
+            train_law:
+                accepts_every_right_answer,
+                notices_ascent,
+                notices_an_ignored_rate,
+                notices_one_step_too_many,
+                notices_costs_after_the_step,
+                notices_a_start_that_is_changed_or_ignored,
+                notices_most_other_mistakes,
+                gives_the_same_verdict_twice;
         }
     }
 }

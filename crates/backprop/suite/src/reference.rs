@@ -5,6 +5,7 @@ use activations_suite::reference::sigmoid;
 use contract::{Plain, Value};
 use init::Parameters;
 use ndarray::{Array2, Axis};
+use rand::{RngExt, rngs::StdRng};
 use testkit::{Named, Notation};
 
 use crate::{Answers, Cache, Gradients};
@@ -101,6 +102,10 @@ pub fn answers() -> Answers {
         update: Box::new(update),
         predict: Box::new(predict),
         train: Box::new(train),
+        cost_law: Box::new(cost_law),
+        backward_law: Box::new(backward_law),
+        draw_network: Box::new(draw_network),
+        train_law: Box::new(train_law),
     }
 }
 
@@ -351,4 +356,82 @@ pub fn train(
         parameters = update(&parameters, &gradients, learning_rate);
     }
     (parameters, costs)
+}
+
+/// Whether two matrices agree in shape and in every number.
+pub fn near(got: &Array2<f64>, want: &Array2<f64>, tolerance: f64) -> bool {
+    got.dim() == want.dim()
+        && got.iter().zip(want).all(|(got, want)| (got - want).abs() <= tolerance)
+}
+
+/// Whether two networks do.
+pub fn are_near(got: &Parameters, want: &Parameters, tolerance: f64) -> bool {
+    near(&got.w1, &want.w1, tolerance)
+        && near(&got.b1, &want.b1, tolerance)
+        && near(&got.w2, &want.w2, tolerance)
+        && near(&got.b2, &want.b2, tolerance)
+}
+
+/// Whether `cost` is the cross-entropy.
+pub fn cost_law(
+    is_cost: &dyn Fn(&Array2<f64>, &Array2<f64>) -> f64,
+    a2: &Array2<f64>,
+    y: &Array2<f64>,
+) -> bool {
+    (is_cost(a2, y) - cost(a2, y)).abs() <= 1e-6
+}
+
+/// Whether `backward` gives the gradients of the reference, for the cache of its forward pass.
+pub fn backward_law(
+    is_backward: &dyn Fn(&Parameters, &Cache, &Array2<f64>, &Array2<f64>) -> Gradients,
+    parameters: &Parameters,
+    x: &Array2<f64>,
+    y: &Array2<f64>,
+) -> bool {
+    let cache = forward(parameters, x);
+    let got = is_backward(parameters, &cache, x, y);
+    let want = backward(parameters, &cache, x, y);
+    near(&got.dw1, &want.dw1, 1e-9)
+        && near(&got.db1, &want.db1, 1e-9)
+        && near(&got.dw2, &want.dw2, 1e-9)
+        && near(&got.db2, &want.db2, 1e-9)
+}
+
+/// A network with several of everything, sizes that differ for the most part, and labels.
+pub fn draw_network(rng: &mut StdRng) -> (Parameters, Array2<f64>, Array2<f64>) {
+    let mut size = |most: usize| rng.random_range(1..=most);
+    let (n_x, n_h, n_y, m) = (size(4), size(4), size(3), size(5));
+    let mut numbers = |rows, columns| {
+        Array2::from_shape_simple_fn((rows, columns), || rng.random_range(-2.0..2.0))
+    };
+    let parameters = Parameters {
+        w1: numbers(n_h, n_x),
+        b1: numbers(n_h, 1),
+        w2: numbers(n_y, n_h),
+        b2: numbers(n_y, 1),
+    };
+    let (x, y) = (numbers(n_x, m), numbers(n_y, m));
+    (parameters, x, y.mapv(|z| f64::from(u8::from(z > 0.5))))
+}
+
+/// Whether `train` does what the reference does, for a few steps at two rates.
+pub fn train_law(
+    is_train: &dyn Fn(
+        &Array2<f64>,
+        &Array2<f64>,
+        &Parameters,
+        f64,
+        usize,
+    ) -> (Parameters, Vec<f64>),
+    x: &Array2<f64>,
+    y: &Array2<f64>,
+    start: &Parameters,
+) -> bool {
+    [(0.5, 0), (0.1, 3), (1.0, 12)].into_iter().all(|(rate, steps)| {
+        let (got, costs) = is_train(x, y, start, rate, steps);
+        let (want, right) = train(x, y, start, rate, steps);
+        are_near(&got, &want, 1e-7)
+            && costs.len() == right.len()
+            && costs.iter().zip(&right).all(|(got, want)| (got - want).abs() <= 1e-7)
+    })
 }

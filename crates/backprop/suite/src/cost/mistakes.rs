@@ -362,6 +362,13 @@ pub const MISTAKES: &[Mistake<Answers>] = &[
          그리고 0 곱하기 ln(0)은 NaN입니다. 출력이 레이블과 정확히 같으면 손실은 0입니다."
     ),
     mistake!(
+        "C170",
+        cost,
+        |a2, y| naive(a2, &(1.0 - y)),
+        "The labels are exchanged: where y is 1, what counts is ln(a).",
+        "레이블이 서로 바뀌었습니다. y가 1인 곳에서는 ln(a)를 세야 합니다."
+    ),
+    mistake!(
         "C160",
         cost,
         |a2, y| {
