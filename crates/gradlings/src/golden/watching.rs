@@ -5,6 +5,7 @@ use insta::assert_snapshot;
 
 use super::{exercise, in_both, report, reports};
 use crate::help;
+use crate::play;
 use crate::screen::Screen;
 use crate::watch::model::{Action, Filter, Key, Model, Notice, Page};
 use crate::watch::view::visible;
@@ -48,10 +49,17 @@ fn while_a_saved_file_is_checked() {
 fn what_was_asked_for() {
     let hints = help::hints(exercise("relu"), 0);
     let done = say!("It is done.", "되었습니다.");
-    let notices =
-        [Notice::Hint(0, hints), Notice::AskReset, Notice::AskSolution, Notice::Message(done)];
+    let played = play::words("http://127.0.0.1:40123/0123456789abcdef0123456789abcdef/", true);
+    let notices = [
+        Notice::Hint(0, hints),
+        Notice::AskReset,
+        Notice::AskSolution,
+        Notice::Message(done),
+        Notice::Message(played),
+    ];
     let text = notices.map(|notice| {
         let mut model = watching(State::NotStarted);
+        assert_eq!(model.press(Key::Letter('y')), Some(Action::Play(model.current)));
         model.say(notice);
         screen(&model, 60, 16)
     });

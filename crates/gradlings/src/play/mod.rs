@@ -1,12 +1,12 @@
 //! `cargo run -- play`: a page on this machine that trains the network that the student wrote, and follows every save.
 //!
-//! 1. [`follow`] compiles the student's files after each save and has them checked.
-//! 2. [`engine`] is the one thread that calls functions: the student's through their programs, what is missing from
-//!    the course. [`network`] says whose each call is, [`session`] is a network that learns, [`frame`] what is shown
-//!    of it, [`finding`] what is to be seen there.
-//! 3. [`server`] takes the page's asks to the engine, and tells the page what happens. [`http`] is as much of HTTP as
+//! 1. `follow` compiles the student's files after each save and has them checked.
+//! 2. `engine` is the one thread that calls functions: the student's through their programs, what is missing from
+//!    the course. `network` says whose each call is, `session` is a network that learns, `frame` what is shown
+//!    of it, `finding` what is to be seen there.
+//! 3. `server` takes the page's asks to the engine, and tells the page what happens. `http` is as much of HTTP as
 //!    it needs.
-//! 4. `page/` is the page itself, which the program holds. [`record`] writes what was shown as one file.
+//! 4. `page/` is the page itself, which the program holds. `record` writes what was shown as one file.
 
 mod browser;
 mod curve;
@@ -208,17 +208,17 @@ pub(crate) fn run(
     Ok(())
 }
 
-/// Where the page is, and whether it `is_open` in a browser.
+/// Where the page is, on a line of its own, and whether it `is_open` in a browser.
 pub(crate) fn words(address: &str, is_open: bool) -> Text {
     if is_open {
         say!(
-            "Your network opens in your browser: {address}",
-            "신경망 페이지가 브라우저에서 열립니다: {address}"
+            "Your browser opens your network:\n  {address}",
+            "브라우저에서 신경망 페이지가 열립니다:\n  {address}"
         )
     } else {
         say!(
-            "Open your network in a browser: {address}",
-            "브라우저에서 신경망 페이지를 여세요: {address}"
+            "Your network, for a browser:\n  {address}",
+            "브라우저에서 열 신경망 페이지의 주소:\n  {address}"
         )
     }
 }

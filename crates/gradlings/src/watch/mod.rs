@@ -290,8 +290,10 @@ impl Watch {
             Some(play) => play,
             None => Play::start(&self.workplace, &options)?,
         };
-        let address = self.play.insert(play).address_of(exercise);
-        self.model.say(Notice::Message(play::words(&address, play::open(&address))));
+        let play = self.play.insert(play);
+        // With the scene it would be cut off on a narrow screen.
+        let words = play::words(play.address(), play::open(&play.address_of(exercise)));
+        self.model.say(Notice::Message(words));
         Ok(())
     }
 }
