@@ -15,6 +15,7 @@ use serde_json::Value;
 use super::engine::{Ask, Message};
 use super::http::{Answer, Refused, Request, begin_events};
 use super::page;
+use super::speak;
 
 /// The most lines that are served at once.
 const MOST_LINES: usize = 32;
@@ -172,7 +173,7 @@ impl Shared {
             let is_last = matches!(request.header("connection"), Ok(Some(word)) if word.eq_ignore_ascii_case("close"));
             match self.rest_of_path(&request) {
                 Err(why) => {
-                    return Answer::sentence(403, why.speak(self.language))
+                    return Answer::sentence(403, &speak(&why, self.language))
                         .write(&mut writer, true);
                 }
                 Ok("events") if request.method == "GET" => return self.send_events(&mut writer),
@@ -219,7 +220,7 @@ impl Shared {
     }
 
     fn answer(&self, request: &Request, rest: &str) -> Answer {
-        let speak = |text: Text| text.speak(self.language).to_string();
+        let speak = |text: Text| speak(&text, self.language);
         match (request.method.as_str(), rest) {
             ("POST", "ask") => self.ask(&request.body),
             ("GET", file) => page::file(file).unwrap_or_else(|| {
