@@ -1,6 +1,6 @@
 //! Korean as a first language: the glossary of the course, over every Korean sentence of the workspace.
 //!
-//! What a student reads in Korean stands in string literals and in `README.ko.md`. A word that has another name in
+//! What a student reads in Korean stands in string literals, of Rust and of the scripts of pages, and in `README.ko.md`. A word that has another name in
 //! the glossary is refused wherever it appears, and so is a particle that cannot fit: one that depends on the last
 //! sound of what a placeholder will hold.
 
@@ -108,13 +108,17 @@ fn korean_texts(root: &Path) -> Vec<(String, String)> {
     for folder in ["crates", "exercises", "solutions"] {
         visit(&root.join(folder), &mut |file| {
             let name = file.strip_prefix(root).unwrap_or(file).display().to_string();
-            let is_source = file.extension().is_some_and(|extension| extension == "rs");
+            let has_extension = |wanted| file.extension().is_some_and(|found| found == wanted);
+            let is_script = has_extension("js");
+            let is_source = is_script || has_extension("rs");
             if !(is_source || name.ends_with(".ko.md")) || ABOUT_WORDS.contains(&name.as_str()) {
                 return;
             }
             let text = fs::read_to_string(file).unwrap();
             if is_source {
-                for (line, literal) in literals(&text) {
+                // A script may put values into text between backticks; in Rust they are no quotes.
+                let quotes = if is_script { &['"', '`'][..] } else { &['"'] };
+                for (line, literal) in literals(&text, quotes) {
                     texts.push((format!("{name}:{line}"), literal));
                 }
             } else {
@@ -143,21 +147,23 @@ fn visit(folder: &Path, look: &mut impl FnMut(&Path)) {
     }
 }
 
-/// The string literals of Rust code, each with its line; lines that are broken with a backslash are joined.
-fn literals(code: &str) -> Vec<(usize, String)> {
+/// The string literals of code between these `quotes`, each with its line; lines that are broken with a backslash are
+/// joined.
+fn literals(code: &str, quotes: &[char]) -> Vec<(usize, String)> {
     let mut literals = Vec::new();
     let (mut rest, mut line) = (code, 1);
-    while let Some(at) = rest.find(['"', '/', '\'']) {
+    while let Some(at) = rest.find(|letter| quotes.contains(&letter) || "/'".contains(letter)) {
         line += rest[..at].matches('\n').count();
         rest = &rest[at..];
         if rest.starts_with("//") {
             rest = &rest[rest.find('\n').unwrap_or(rest.len())..];
         } else if rest.starts_with("'\"'") || rest.starts_with("'\\\"'") {
             rest = &rest[rest[1..].find('\'').map_or(1, |end| end + 2)..];
-        } else if let Some(inside) = rest.strip_prefix('"') {
+        } else if let Some(inside) = rest.strip_prefix(quotes) {
+            let quote = rest.chars().next();
             let mut is_escaped = false;
             let end = inside.find(|letter| {
-                let is_end = letter == '"' && !is_escaped;
+                let is_end = Some(letter) == quote && !is_escaped;
                 is_escaped = letter == '\\' && !is_escaped;
                 is_end
             });
@@ -183,5 +189,9 @@ fn a_word_outside_of_the_glossary_is_found() {
     assert_eq!(found("{z}을 쓰세요. `{name}`로도 됩니다. `{name}`는 없습니다."), 2);
     assert_eq!(found("f({z})는 0이고 {z}입니다."), 0);
     let code = "f(\"가 \\\n   나\"); // \"다\"\n'\"'; g(\"라\")";
-    assert_eq!(literals(code), [(1, "가 나".to_string()), (3, "라".to_string())]);
+    assert_eq!(literals(code, &['"']), [(1, "가 나".to_string()), (3, "라".to_string())]);
+    let script = "f(`${n}을 \"가\"`); // `다`\ng(\"`라`\")";
+    let of_script = [(1, "${n}을 \"가\"".to_string()), (2, "`라`".to_string())];
+    assert_eq!(literals(script, &['"', '`']), of_script);
+    assert_eq!(found(&of_script[0].1), 1);
 }

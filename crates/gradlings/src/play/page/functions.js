@@ -12,6 +12,9 @@ const SIGNS = {
   stopped: "✗",
 };
 
+// What needs no sentence.
+const QUIET = ["holds", "checking"];
+
 /** The list for one scene; `uses()` names the functions that it shows. */
 export function functionList(context, uses) {
   const { t } = context;
@@ -27,12 +30,12 @@ export function functionList(context, uses) {
         html("code", {}, name),
         html(
           "span",
-          { class: `chip ${isYours ? "own" : "lent"} ${why}` },
+          { class: `chip ${isYours ? "own" : "lent"} ${why}`, title: text },
           html("span", { "aria-hidden": "true" }, `${SIGNS[why] ?? "○"} `),
           isYours ? t.yours : t.course,
         ),
       ),
-      why === "holds" || !text ? null : html("p", { class: "why" }, prose(text)),
+      QUIET.includes(why) || !text ? null : html("p", { class: "why" }, prose(text)),
     );
   };
   const draw = () => {

@@ -51,7 +51,32 @@ export function permutation(context) {
     const [lane] = scene.runner.lanes;
     plane.draw(lane);
     costs.draw(scene.runner.lanes, ["b"]);
+    if (answer) drawOutputs();
     if (lane.frame) request(lane);
+  }
+
+  function drawOutputs() {
+    const { largest_difference: largest, outputs: values } = answer;
+    outputs.draw(
+      [
+        {
+          name: "",
+          ink: "y",
+          dash: true,
+          points: [
+            [0, 0],
+            [1, 1],
+          ],
+        },
+        {
+          name: "",
+          ink: "b",
+          points: [],
+          scatter: values[0].map((value, i) => [value, values[1][i]]),
+        },
+      ],
+      { label: `${t.outputs}. ${t.largestDifference} ${number(largest, 2)}` },
+    );
   }
 
   async function request(lane) {
@@ -81,33 +106,14 @@ export function permutation(context) {
   }
 
   function show(parameters, classes, order, flip) {
-    const { twin, largest_difference: largest, outputs: values } = answer;
+    const { twin, largest_difference: largest } = answer;
     context.say([["", answer.finding]]);
     difference.replaceChildren(
       `${t.largestDifference} `,
       html("b", {}, number(largest, 2)),
       ` · ${t.countOf(count(order.length))}`,
     );
-    outputs.draw(
-      [
-        {
-          name: "",
-          ink: "y",
-          dash: true,
-          points: [
-            [0, 0],
-            [1, 1],
-          ],
-        },
-        {
-          name: "",
-          ink: "b",
-          points: [],
-          scatter: values[0].map((value, i) => [value, values[1][i]]),
-        },
-      ],
-      { label: `${t.outputs}. ${t.largestDifference} ${number(largest, 2)}` },
-    );
+    drawOutputs();
     const focused = document.activeElement?.dataset?.act;
     pairs.replaceChildren(
       table(

@@ -10,7 +10,7 @@ const TEXTS = {
   activation: ["Activation", "활성화 함수"],
   two_starts: ["Two starts", "두 시작"],
   network: ["Network", "신경망"],
-  gradient_check: ["Gradient check", "그래디언트 확인"],
+  gradient_check: ["Gradient check", "그래디언트 검사"],
   break_it: ["Break it", "망가뜨리기"],
   scale: ["Scale of the start", "시작값의 크기"],
   collapse: ["Collapse", "선형 층의 한계"],
@@ -38,7 +38,7 @@ const TEXTS = {
   ],
   look_scale: [
     "The same start, multiplied: too small and the units are almost alike, too large and they are saturated before the first step.",
-    "같은 시작에 배수를 곱합니다. 너무 작으면 유닛이 거의 똑같고, 너무 크면 첫 단계 전에 이미 포화됩니다.",
+    "같은 시작값에 배율을 곱합니다. 너무 작으면 유닛이 거의 똑같고, 너무 크면 첫 단계 전에 이미 포화됩니다.",
   ],
   look_collapse: [
     "Without an activation function two layers are worth one: the boundary stays a straight line, however many units there are.",
@@ -81,7 +81,7 @@ const TEXTS = {
   constant: ["constant", "상수"],
   seed: ["Seed", "시드"],
   another: ["Another seed", "다른 시드"],
-  scaleBy: ["Scale of the start", "시작값의 배수"],
+  scaleBy: ["Scale of the start", "시작값의 배율"],
   hidden: ["Hidden units n_h", "은닉 유닛 n_h"],
   learningRate: ["Learning rate", "학습률"],
   hiddenActivation: ["Hidden activation", "은닉층의 활성화 함수"],
@@ -110,7 +110,7 @@ const TEXTS = {
   accuracy: ["accuracy", "정확도"],
   plane: (title, percent, step) => [
     `${title}: the plane of the two inputs after step ${step}; ${percent} of the examples are on the right side of the boundary`,
-    `${title}: 두 입력의 평면, ${step}단계 후. 샘플의 ${percent}가 경계의 옳은 쪽에 있음`,
+    `${title}: 두 입력의 평면, ${step}단계 후. 경계의 옳은 쪽에 있는 샘플 ${percent}`,
   ],
   costCurve: ["Cost after each step", "단계별 비용"],
   label0: ["label 0", "레이블 0"],
@@ -157,7 +157,7 @@ const TEXTS = {
   ],
   saturated: (p, s) => [
     `Saturated: only ${p} of the largest slope. A gradient is multiplied by ${s} here.`,
-    `포화되었습니다. 기울기가 최댓값의 ${p}뿐이라, 이곳에서 그래디언트에 ${s}를 곱하게 됩니다.`,
+    `포화되었습니다. 기울기가 최댓값의 ${p}뿐입니다. 이곳에서 그래디언트에 곱하는 값은 ${s}입니다.`,
   ],
   dead: [
     "Dead: the slope is 0. No gradient passes here.",
@@ -169,7 +169,7 @@ const TEXTS = {
   ],
   partsHere: (a, b) => [
     `Yours gives ${a}, right is ${b}.`,
-    `내 함수는 ${a}를 반환하지만 옳은 값은 ${b}입니다.`,
+    `내 함수의 값은 ${a}, 옳은 값은 ${b}입니다.`,
   ],
 
   weights: ["weights", "가중치"],
@@ -187,7 +187,7 @@ const TEXTS = {
   nextStep: ["after the next step", "다음 단계 후"],
   partsDiffer: (sum, yours) => [
     `The parts add up to ${sum}, but the function gave ${yours}.`,
-    `항을 더하면 ${sum}인데 함수는 ${yours}를 반환했습니다.`,
+    `항의 합은 ${sum}인데 함수가 반환한 값은 ${yours}입니다.`,
   ],
   wide: (n_x) => [
     `${n_x} inputs are too many to draw: each hidden unit is shown with the length of its weights, ‖w1‖, and its numbers.`,
@@ -199,7 +199,7 @@ const TEXTS = {
     `z, a, dz와 손실은 이 샘플의 값이고, 그래디언트는 샘플 ${m}개의 평균입니다.`,
   ],
 
-  checkNow: ["Check the gradients here", "여기서 그래디언트 확인"],
+  checkNow: ["Check the gradients here", "여기서 그래디언트 검사"],
   nudge: ["Nudge", "바꾸는 크기"],
   analytic: ["analytic, from backward", "해석적 값 (backward)"],
   numeric: ["numeric, measured", "수치적 값 (측정)"],
@@ -221,8 +221,8 @@ const TEXTS = {
 
   original: ["Network", "원래 신경망"],
   twin: ["Twin", "쌍둥이"],
-  moveUp: (j) => [`Move unit ${j} up`, `유닛 ${j}를 위로`],
-  moveDown: (j) => [`Move unit ${j} down`, `유닛 ${j}를 아래로`],
+  moveUp: (j) => [`Move unit ${j} up`, `유닛 ${j} 위로 옮기기`],
+  moveDown: (j) => [`Move unit ${j} down`, `유닛 ${j} 아래로 옮기기`],
   flip: (j) => [`Flip the signs of unit ${j}`, `유닛 ${j}의 부호 뒤집기`],
   shuffle: ["Shuffle", "섞기"],
   restore: ["Restore", "되돌리기"],
