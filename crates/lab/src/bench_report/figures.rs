@@ -174,7 +174,8 @@ fn roofline(measurements: &Measurements, facts: &Facts) -> Option<Picture> {
 }
 
 /// Where the time of a training step goes, as bars that stand in front of each other: all of it, then
-/// products and exponentials, then products.
+/// products and exponentials, then products. A network whose parts took longer than the whole is left
+/// out.
 fn training(measurements: &Measurements) -> Option<Picture> {
     let mut networks: Vec<&Measured> = measurements.all.iter().collect();
     networks.retain(|step| step.group.starts_with("step ") && step.form == "course serial");
@@ -182,10 +183,12 @@ fn training(measurements: &Measurements) -> Option<Picture> {
     let share = |step: &Measured, forms: &[&str]| {
         let parts = forms.iter().map(|form| measurements.at(&step.group, form, step.size));
         let parts: Option<Vec<f64>> = parts.map(|part| Some(part?.ratio(step).ns)).collect();
-        Some(100.0 * parts?.iter().sum::<f64>().min(1.0))
+        Some(100.0 * parts?.iter().sum::<f64>())
     };
+    networks
+        .retain(|step| share(step, &["dot serial", "exp serial"]).is_some_and(|sum| sum < 100.0));
     let bars = |forms: &[&str]| -> Option<Vec<(f64, f64)>> {
-        let places = (1_u32..).map(f64::from).zip(&networks);
+        let places = (0_u32..).map(f64::from).zip(&networks);
         places.map(|(place, step)| Some((place, share(step, forms)?))).collect()
     };
     let bar = |label, ink, bars| Mark::Bars { label, ink, bars, width: 0.6 };
@@ -212,8 +215,10 @@ fn training(measurements: &Measurements) -> Option<Picture> {
     let y = Axis::linear(say!("percent of the course's step", "수업 코드 한 단계의 백분율"))
         .from_to(0.0, 100.0);
     let note = say!(
-        "One thread, f64: the solutions of lesson 3 as they are written.",
-        "스레드 하나, f64: 3과의 해답을 쓰인 그대로 실행."
+        "One thread, f64: the solutions of lesson 3 as they are written. A network whose parts took \
+         longer than the whole was disturbed and is left out.",
+        "스레드 하나, f64: 3과의 해답을 쓰인 그대로 실행. 부분의 합이 전체보다 오래 걸린 신경망은 측정이 \
+         방해받은 것이므로 뺌."
     );
     let panels = vec![Panel::Plot(Plot::new(x, y, marks))];
     let figure = Figure { panels, columns: 1, note: Some(note) };

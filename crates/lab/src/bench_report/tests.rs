@@ -244,12 +244,20 @@ fn a_training_step_is_shown_in_parts() {
     ]);
     let pictures = figures::pictures(&measured, &Facts::default());
     let plot::Panel::Plot(plot) = &pictures[0].figure.panels[0] else { panic!("a plot") };
-    let height = |mark: &plot::Mark| match mark {
-        plot::Mark::Bars { bars, .. } => bars[0].1.round(),
+    let bar = |mark: &plot::Mark| match mark {
+        plot::Mark::Bars { bars, .. } => (bars.len(), bars[0].0, bars[0].1.round()),
         other => panic!("{other:?}"),
     };
-    let heights: Vec<f64> = plot.marks.iter().map(height).collect();
-    assert_eq!(heights, [100.0, 80.0, 20.0]);
+    let found: Vec<(usize, f64, f64)> = plot.marks.iter().map(bar).collect();
+    assert_eq!(found, [(4, 0.0, 100.0), (4, 0.0, 80.0), (4, 0.0, 20.0)]);
+    // Parts that took longer than the whole tell of the machine only.
+    let disturbed = quiet(&[
+        step("course serial", 50.0),
+        step("dot serial", 10.0),
+        step("exp serial", 45.0),
+        step("kernel serial", 20.0),
+    ]);
+    assert!(figures::pictures(&disturbed, &Facts::default()).is_empty());
     assert!(pictures[0].title.en.contains("training step"));
 }
 
