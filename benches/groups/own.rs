@@ -132,6 +132,14 @@ fn beside(own: &[f64], other: &[f64], name: &Text) -> Text {
         );
     }
     let (low, high) = ratio(own, other);
+    if low > GAIN && high > 2.0 * low {
+        return say!(
+            "Your `forward` takes at least {low:.1} times as long as {en}; the rounds differ too \
+             much to say more.",
+            "여러분의 `forward`는 {ko}보다 적어도 {low:.1}배 오래 걸립니다. 반복한 측정이 서로 달라 더는 \
+             말할 수 없습니다."
+        );
+    }
     if low > GAIN {
         return say!(
             "Your `forward` takes {low:.1} to {high:.1} times as long as {en}.",
@@ -140,7 +148,7 @@ fn beside(own: &[f64], other: &[f64], name: &Text) -> Text {
     }
     say!(
         "Your `forward` takes about as long as {en}: the rounds do not tell them apart.",
-        "여러분의 `forward`는 {ko}와 거의 같습니다. 반복한 측정으로는 구별되지 않습니다."
+        "여러분의 `forward`는 {ko}만큼 걸립니다. 반복한 측정으로는 구별되지 않습니다."
     )
 }
 
