@@ -48,5 +48,7 @@ export function listen(heard) {
   events.addEventListener("error", () => {
     events.close();
     heard("gone");
+    // A machine that slept has lost the line, too: whoever comes back to the page tries again.
+    addEventListener("focus", () => listen(heard), { once: true });
   });
 }

@@ -410,6 +410,7 @@ class Page {
     const isNew = course.epoch !== this.now.epoch;
     this.now = course;
     if (isNew) this.tell("watching", this.t.newFunctions(course.epoch - 1));
+    else if (this.status.dataset.kind === "gone") this.tell("watching", this.t.watching);
     this.functions.draw();
     this.show();
     if (isNew) this.scene.renewed();
