@@ -20,7 +20,12 @@ export function check(context) {
   const button = html("button", { type: "button", onclick: () => compare(true) }, t.checkNow);
   const scroll = html(
     "div",
-    { class: "scroll", tabindex: "0", role: "region", "aria-label": t.gradient_check },
+    {
+      class: "scroll",
+      tabindex: "0",
+      role: "region",
+      "aria-label": `${t.entries}: ${t.analytic}, ${t.numeric}`,
+    },
     table,
   );
   let runner = null;
@@ -95,7 +100,7 @@ export function check(context) {
     );
     const heads = [...Array.from({ length: n_x }, (_, i) => `dw1[·,${i}]`), "db1", "dw2", "db2"];
     table.replaceChildren(
-      html("caption", { class: "unseen" }, t.gradient_check),
+      html("caption", { class: "unseen" }, t.entries),
       html(
         "thead",
         {},
@@ -134,8 +139,8 @@ export function check(context) {
 
   const element = html(
     "section",
-    { class: "lane check", "aria-label": t.gradient_check },
-    html("header", {}, html("h2", {}, t.gradient_check), button),
+    { class: "lane check", "aria-label": t.entries },
+    html("header", {}, html("h2", {}, t.entries), button),
     html(
       "div",
       { class: "row" },

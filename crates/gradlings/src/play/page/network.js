@@ -13,7 +13,7 @@ export function networkScene(context) {
   const { t } = context;
   const set = () => context.course().data.find(({ name }) => name === context.state.data);
   const plane = new PlaneOf(context, {
-    title: t.network,
+    title: t.boundary,
     chosen: (example) => context.set({ example }),
   });
   const costs = new CostChart(t, 190);
@@ -274,9 +274,7 @@ class Picture {
         },
       },
       node.box,
-      name,
-      node.texts,
-      node.letter,
+      svg("g", { "aria-hidden": "true" }, name, node.texts, node.letter),
     );
     return node.group;
   }

@@ -116,6 +116,7 @@ const TEXTS = {
   label0: ["label 0", "레이블 0"],
   label1: ["label 1", "레이블 1"],
   output0: ["output 0", "출력 0"],
+  boundary: ["Decision boundary", "결정 경계"],
   boundaryLine: ["output ½", "출력 ½"],
   unitLine: ["z1 = 0 of a unit", "유닛의 z1 = 0"],
   noPlane: (n) => [
@@ -199,6 +200,7 @@ const TEXTS = {
     `z, a, dz와 손실은 이 샘플의 값이고, 그래디언트는 샘플 ${m}개의 평균입니다.`,
   ],
 
+  entries: ["Entry by entry", "원소별 비교"],
   checkNow: ["Check the gradients here", "여기서 그래디언트 검사"],
   nudge: ["Nudge", "바꾸는 크기"],
   analytic: ["analytic, from backward", "해석적 값 (backward)"],
