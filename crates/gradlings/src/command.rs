@@ -185,6 +185,10 @@ fn try_out(
         return Ok(ExitCode::SUCCESS);
     }
     screen.show(&trial::page(screen, &trial));
+    // A test of one call cannot pass on what a law is asked about.
+    if trial.call.example.is_some() {
+        return Ok(ExitCode::SUCCESS);
+    }
     print("\n");
     let name = exercise.name();
     let words = say!(

@@ -9,8 +9,9 @@
 //! value: that counts as noticed. Where the law itself panics, that is told as any panic of a student's code.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
-use contract::{Contract, Fault, Plain, Text, Value, attempt, raise, say};
+use contract::{Callee, Contract, Fault, Passed, Plain, Text, Value, attempt, raise, say};
 use proptest::strategy::BoxedStrategy;
 use rand::{SeedableRng, rngs::StdRng};
 
@@ -124,6 +125,37 @@ fn readable(code: &str) -> String {
     code.chars().take(LONGEST_CODE).collect::<String>() + " .."
 }
 
+/// An answer that a law may be asked about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// Its code.
+    pub code: String,
+    /// Whether it is right.
+    pub is_right: bool,
+}
+
+/// Passes a call on with other data, and keeps what came of it.
+struct Exchange {
+    callee: Rc<dyn Callee>,
+    /// The arguments; `None` where a function is passed.
+    arguments: Vec<Option<Value>>,
+    outcome: RefCell<Option<Result<Value, Fault>>>,
+}
+
+impl Callee for Exchange {
+    fn call(&self, function: &str, arguments: Vec<Passed<'_>>) -> Result<Value, Fault> {
+        let exchanged = arguments.into_iter().zip(&self.arguments).map(|(passed, value)| {
+            match (passed, value) {
+                (Passed::Value(_), Some(value)) => Passed::Value(value.clone()),
+                (passed, _) => passed,
+            }
+        });
+        let outcome = self.callee.call(function, exchanged.collect());
+        self.outcome.replace(Some(outcome.clone()));
+        outcome
+    }
+}
+
 /// A law in numbers, for a table.
 #[derive(Clone, Debug)]
 pub struct Share {
@@ -141,6 +173,15 @@ pub struct Share {
 pub trait AnyLaw<A>: Sync {
     /// The law in numbers.
     fn share(&self) -> Share;
+    /// What `property` asks the law about, the plainest first.
+    fn examples(&self, property: &str) -> Vec<Example>;
+    /// What the law that `callee` answers for says of an example, with these arguments in place of those that are data.
+    fn put(
+        &self,
+        example: &Example,
+        callee: Rc<dyn Callee>,
+        arguments: Vec<Option<Value>>,
+    ) -> Result<Value, Fault>;
     /// The right answers that the law among `answers` refuses on some of `count` inputs, a sentence each.
     fn false_alarms(&self, answers: &A, count: usize) -> Vec<String>;
 }
@@ -157,6 +198,36 @@ where
             |wrong: &&Specimen<S>| self.is_noticed(&law, wrong, &inputs).unwrap_or(false);
         let noticed = others.iter().filter(is_noticed).count();
         Share { named: self.named, left_out: self.left_out, others: others.len(), noticed }
+    }
+
+    fn examples(&self, property: &str) -> Vec<Example> {
+        let named = self.named.iter().find(|(name, ..)| *name == property);
+        let (specimens, is_right) = match named {
+            Some((_, ids, _)) => (self.wrongs(|id| ids.contains(&id)), false),
+            None if property == "notices_most_other_mistakes" => {
+                (self.others(&self.tried()), false)
+            }
+            None => (self.rights(), true),
+        };
+        let example = |Specimen { code, .. }: Specimen<S>| Example { code, is_right };
+        specimens.into_iter().map(example).collect()
+    }
+
+    fn put(
+        &self,
+        example: &Example,
+        callee: Rc<dyn Callee>,
+        arguments: Vec<Option<Value>>,
+    ) -> Result<Value, Fault> {
+        let unknown = || Fault::Nonsense { what: "there is no such example".into() };
+        let all = if example.is_right { self.rights() } else { self.wrongs(|_| true) };
+        let specimen = all.into_iter().find(|known| known.code == example.code);
+        let Specimen { given, .. } = specimen.ok_or_else(unknown)?;
+        let input = self.tried().into_iter().next().ok_or_else(unknown)?;
+        let exchange = Rc::new(Exchange { callee, arguments, outcome: RefCell::default() });
+        let asked = A::over(Rc::clone(&exchange) as Rc<dyn Callee>);
+        let _ = attempt(|| (self.holds)(&asked, &given, &input));
+        exchange.outcome.take().unwrap_or_else(|| Err(unknown()))
     }
 
     fn false_alarms(&self, answers: &A, count: usize) -> Vec<String> {

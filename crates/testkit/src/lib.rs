@@ -38,7 +38,7 @@ mod words;
 pub use compare::{agree, agrees, close};
 pub use complaint::{Complaint, Verdict};
 pub use for_all::{SEED, choose_seed, for_all, for_each, for_share, hurry};
-pub use laws::{AnyLaw, Given, Law, MustNotice, Share};
+pub use laws::{AnyLaw, Example, Given, Law, MustNotice, Share};
 pub use lesson::{
     AnyLesson, Argument, Call, Examinee, Exercise, Hints, InProcess, Judged, Lesson, Mistake,
     Named, Notation, Outline, Property, Variant, audit, headline, is_found_by_probing,

@@ -22,6 +22,13 @@ pub fn test(trial: &Trial) -> Result<String, Text> {
              테스트는 `{command}`입니다."
         ));
     };
+    if trial.call.example.is_some() {
+        let command = format!("cargo test -p exercise-{lesson} {exercise}");
+        return Err(say!(
+            "`{function}` is asked about functions of the course, so it is tested with them: `{command}`.",
+            "`{function}` 법칙은 강의의 함수에 대해 묻는 것이므로 그 함수로 검사합니다: `{command}`."
+        ));
+    }
     if trial.call.is_random() {
         let command = format!("cargo test -p exercise-{lesson} {exercise}");
         return Err(say!(

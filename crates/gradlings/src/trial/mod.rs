@@ -14,7 +14,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use contract::{Callee, Fault, Limits, Value};
+use contract::{Fault, Limits, Value};
 use testkit::{Call, Named, agree};
 
 pub use self::code::test;
@@ -101,8 +101,8 @@ pub fn try_out(
 
     let prints = Prints::default();
     let outcome = answers.as_ref().map(|answers| {
-        let callee = answers.starter.remote(limits(SHOWN), Some(prints.clone()));
-        callee.call(call.function, call.passed())
+        let callee = Rc::new(answers.starter.remote(limits(SHOWN), Some(prints.clone())));
+        exercise.lesson.put(exercise.name(), &call, callee)
     });
     if let Some(source) = answers.and_then(|answers| answers.starter.trouble.take()) {
         return Err(Error::Program { exercise: exercise.name(), source });

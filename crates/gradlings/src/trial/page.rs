@@ -1,7 +1,7 @@
 //! A trial on a screen of 24 lines.
 
 use contract::{Fault, Text, Value, say};
-use testkit::{number, shown};
+use testkit::{Argument, number, shown};
 
 use super::Trial;
 use crate::line::{Line, Style};
@@ -99,7 +99,12 @@ fn arguments(screen: &Screen, trial: &Trial) -> Vec<String> {
                 values.extend(fields.iter().map(|(field, part)| (field.to_string(), part.clone())));
             }
             Some(value) => values.push((argument.name.to_string(), value.clone())),
-            None => functions.push(format!("{} = |p| Σ w³ (w1, b1, w2, b2)", argument.name)),
+            None => functions.push(match &trial.call.example {
+                // The last function is the one that a law is about.
+                Some(_) if is_followed_by_a_function(trial, argument) => continue,
+                Some(example) => cut(&format!("{} = {}", argument.name, example.code), screen),
+                None => format!("{} = |p| Σ w³ (w1, b1, w2, b2)", argument.name),
+            }),
         }
     }
     let most = ARGUMENTS - functions.len();
@@ -119,6 +124,23 @@ fn arguments(screen: &Screen, trial: &Trial) -> Vec<String> {
     }
     lines.truncate(ARGUMENTS);
     lines
+}
+
+/// Whether another function comes after `argument`.
+fn is_followed_by_a_function(trial: &Trial, argument: &Argument) -> bool {
+    let mut arguments = trial.call.arguments.iter().rev();
+    arguments
+        .find(|argument| argument.value.is_none())
+        .is_some_and(|last| last.name != argument.name)
+}
+
+/// `text` as far as it fits on a line of the arguments.
+fn cut(text: &str, screen: &Screen) -> String {
+    let most = screen.columns().saturating_sub(8);
+    if text.chars().count() <= most {
+        return text.to_string();
+    }
+    text.chars().take(most.saturating_sub(3)).collect::<String>() + " .."
 }
 
 fn printed(screen: &Screen, trial: &Trial) -> Vec<Line> {

@@ -52,6 +52,24 @@ fn an_answer_that_breaks_is_tried_too() {
 }
 
 #[test]
+fn a_law_is_tried_on_the_answer_of_which_it_says_what_is_not_so() {
+    let desk = Desk::new();
+    let law = |body: &str| {
+        let text = "use rand::rngs::StdRng;\npub fn draw_z(_: &mut StdRng) -> f64 { 0.0 }\n";
+        let law = "pub fn sigmoid_law(sigmoid: &dyn Fn(f64) -> f64, z: f64) -> bool";
+        trial(&desk, "law_of_sigmoid", &format!("{text}{law} {{ {body} }}"))
+    };
+    let blunt = law("println!(\"at {z}\"); (sigmoid(z) + sigmoid(-z) - 1.0).abs() < 1e-9");
+    let example = blunt.call.example.as_ref().unwrap();
+    assert_eq!((example.code.as_str(), example.is_right), ("|z| 1.0 / (1.0 + z.exp())", false));
+    assert_eq!(blunt.outcome, Some(Ok(Value::Flag(true))));
+    assert!(blunt.printed.text().starts_with("at ") && test(&blunt).is_err());
+    let unsound = law("sigmoid(z) == 1.0 / (1.0 + (-z).exp())");
+    assert!(unsound.call.example.unwrap().is_right);
+    assert_eq!(unsound.outcome, Some(Ok(Value::Flag(false))));
+}
+
+#[test]
 fn a_right_and_an_unwritten_answer_are_tried_on_a_small_input() {
     let desk = Desk::new();
     let solved = trial(&desk, "forward", &desk.workplace.solution(exercise("forward")).unwrap());

@@ -10,8 +10,9 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::{Exercise, Lesson, run};
+use super::{Exercise, Lesson, is_law, run};
 use crate::compare::agree;
+use crate::laws::{AnyLaw, Example};
 use crate::show;
 use contract::{Callee, Contract, Fault, Passed, Plain, Value};
 
@@ -29,6 +30,8 @@ pub struct Call {
     pub arguments: Vec<Argument>,
     /// The type of its result, by its full name.
     pub result: &'static str,
+    /// The answer that a law is asked about; `None` where the function is no law.
+    pub example: Option<Example>,
 }
 
 /// An argument of a call.
@@ -38,7 +41,8 @@ pub struct Argument {
     pub name: &'static str,
     /// Its type, by its full name.
     pub type_name: &'static str,
-    /// What is passed; `None` is a function, in whose place the sum of the cubes of all numbers is passed.
+    /// What is passed; `None` is a function, in whose place the sum of the cubes of all numbers is passed, or that of an
+    /// example where the function is a law.
     pub value: Option<Value>,
 }
 
@@ -50,6 +54,11 @@ impl Call {
             None => Passed::Function(Rc::new(|value| Some(sum_of_cubes(&value).to_value()))),
         };
         self.arguments.iter().map(passed).collect()
+    }
+
+    /// Its arguments, `None` for a function.
+    fn values_or_none(&self) -> Vec<Option<Value>> {
+        self.arguments.iter().map(|argument| argument.value.clone()).collect()
     }
 
     /// The arguments that are plain data.
@@ -126,7 +135,7 @@ impl<A: Contract> Lesson<A> {
         &self,
         exercise: &str,
         property: &str,
-        callee: Rc<dyn Callee>,
+        callee: &Rc<dyn Callee>,
     ) -> Option<Call> {
         let exercise = self.exercise(exercise);
         let property = exercise.property(property);
@@ -139,7 +148,7 @@ impl<A: Contract> Lesson<A> {
             });
         });
         IS_RECORDING.set(true);
-        let verdict = self.run_recorded(exercise, property.name, callee, hear);
+        let verdict = self.run_recorded(exercise, property.name, Rc::clone(callee), hear);
         IS_RECORDING.set(false);
         LAST.take();
         let complaint = verdict.err()?;
@@ -149,7 +158,37 @@ impl<A: Contract> Lesson<A> {
         let wrong = TOLERANCES
             .iter()
             .find_map(|tolerance| calls().find(|recorded| self.is_wrong(recorded, *tolerance)));
-        wrong.or_else(|| calls().next()).and_then(|recorded| call_of::<A>(recorded))
+        let mut call =
+            wrong.or_else(|| calls().next()).and_then(|recorded| call_of::<A>(recorded))?;
+        if let Some(law) = self.law(exercise.name, call.function) {
+            // The one of which the law says what is not so.
+            let mut examples = law.examples(property.name);
+            let is_told = |example: &Example| {
+                let says = law.put(example, Rc::clone(callee), call.values_or_none());
+                says != Ok(Value::Flag(example.is_right))
+            };
+            let at = examples.iter().position(is_told).unwrap_or(0);
+            call.example = (at < examples.len()).then(|| examples.swap_remove(at));
+        }
+        Some(call)
+    }
+
+    /// The law that `function` of `exercise` is, if it is one.
+    fn law(&self, exercise: &str, function: &str) -> Option<&'static dyn AnyLaw<A>> {
+        let of_exercise = self.laws.iter().find(|(known, _)| *known == exercise);
+        of_exercise.filter(|_| is_law::<A>(function)).map(|(_, law)| *law)
+    }
+
+    pub(super) fn put(
+        &self,
+        exercise: &str,
+        call: &Call,
+        callee: Rc<dyn Callee>,
+    ) -> Result<Value, Fault> {
+        match (self.law(exercise, call.function), &call.example) {
+            (Some(law), Some(example)) => law.put(example, callee, call.values_or_none()),
+            _ => callee.call(call.function, call.passed()),
+        }
     }
 
     fn run_recorded(
@@ -192,8 +231,11 @@ impl<A: Contract> Lesson<A> {
                 break;
             }
         }
-        let best = best.take();
-        best.and_then(|(_, recorded)| call_of::<A>(&recorded))
+        let mut call = best.take().and_then(|(_, recorded)| call_of::<A>(&recorded))?;
+        if let Some(law) = self.law(exercise.name, call.function) {
+            call.example = law.examples("").into_iter().next();
+        }
+        Some(call)
     }
 }
 
@@ -207,7 +249,7 @@ fn call_of<A: Contract>(recorded: &Recorded) -> Option<Call> {
         value: value.clone(),
     };
     let arguments = names.zip(&recorded.arguments).map(argument).collect();
-    Some(Call { function: known, arguments, result })
+    Some(Call { function: known, arguments, result, example: None })
 }
 
 /// How little a call tells a reader; the least tells the most.
