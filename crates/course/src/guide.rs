@@ -447,7 +447,7 @@ static GUIDES: &[Guide] = &[
     ),
     guide_of(
         "law_of_backward",
-        (3, 35),
+        (3, 30),
         BACKWARD,
         (
             "This check is what you will run on every backward pass that you ever write. It knows no equation, so it \

@@ -140,6 +140,7 @@ const NAMES: &[(&str, &str)] = &[
     ("notices_a_start_that_is_changed_or_ignored", "바뀌거나 무시된 시작값을 알아차린다"),
     ("notices_a_step", "계단을 알아차린다"),
     ("notices_a_transposed_product", "행과 열이 바뀐 곱을 알아차린다"),
+    ("notices_an_ignored_rate", "무시한 학습률을 알아차린다"),
     ("notices_an_ignored_seed", "무시한 시드를 알아차린다"),
     ("notices_ascent", "오르막을 알아차린다"),
     ("notices_biases_left", "그대로 둔 편향을 알아차린다"),
