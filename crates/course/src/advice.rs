@@ -49,6 +49,13 @@ fn of_error(error: &str) -> Option<Text> {
              `rng.random()`이나 `rng.random_range(a..b)`를 부르세요."
         ));
     }
+    if let Some(function) = missing_function(error) {
+        return Some(say!(
+            "The file has no function `{function}`. It must be there under this name, with the first line of the \
+             stub.",
+            "파일에 `{function}` 함수가 없습니다. 이 이름으로, 처음과 같은 첫 줄로 있어야 합니다."
+        ));
+    }
     match code {
         // A path that begins in the student's own package.
         "E0425" | "E0432" | "E0433"
@@ -70,6 +77,12 @@ fn of_error(error: &str) -> Option<Text> {
         "E0583" => Some(own_file()),
         _ => of_numbers(code, head),
     }
+}
+
+/// The function that a file of an exercise lacks, where the error is about that: the root file asks each for its own.
+fn missing_function(error: &str) -> Option<&str> {
+    let (before, _) = error.split_once("` in `files::")?;
+    before.rsplit_once("no `").map(|(_, function)| function)
 }
 
 fn own_file() -> Text {
@@ -285,6 +298,15 @@ mod tests {
         }
         assert!(advice("error: expected `;`, found `}`").is_some());
         assert!(advice("error[E9999]: something").is_none());
+    }
+
+    #[test]
+    fn a_function_that_was_renamed_is_missed_by_its_name() {
+        let words = "error[E0432]: unresolved import `relu::relu`\n --> main.rs:8:41\n  |\n\
+                     8 | pub use relu::{relu};\n  |   ^^^^ no `relu` in `files::relu`\n";
+        let text = advice(words).unwrap();
+        assert!(text.speak(Language::English).contains("has no function `relu`"));
+        assert!(text.speak(Language::Korean).contains("`relu` 함수가 없습니다"));
     }
 
     #[test]
