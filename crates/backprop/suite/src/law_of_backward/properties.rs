@@ -50,7 +50,7 @@ pub fn notices_sums_in_place_of_means(answers: &Answers) -> Verdict {
     LAW.notices(answers, "notices_sums_in_place_of_means")
 }
 
-/// Where sizes are equal, shapes tell nothing. Kills B302, a tolerance beyond all gradients.
+/// Where sizes are equal, shapes tell nothing. Kills B300, which is true of everything.
 pub fn notices_a_transposed_product(answers: &Answers) -> Verdict {
     LAW.notices(answers, "notices_a_transposed_product")
 }
