@@ -63,7 +63,7 @@ pub enum Fault {
         /// How it ended.
         how: String,
     },
-    /// The function called back more often than [`MOST_CALL_BACKS`](crate::MOST_CALL_BACKS) in one call.
+    /// The function called back more often than [`MOST_CALL_BACKS`] in one call.
     CalledBackTooOften,
     /// What came back was not an answer.
     Nonsense {
