@@ -107,7 +107,12 @@ fn the_address_keeps_the_filters_and_a_figure_opens_where_it_is_named() {
     browser.run("document.querySelector('article:not([hidden]) summary').click()");
     let width = "return Math.max(...[...document.querySelectorAll('details[open] img')].map(i => \
                  i.clientWidth))";
-    assert!(browser.run(width).as_f64().unwrap() > 400.0);
+    // Pictures are loaded when they are seen.
+    let is_seen = (0..200).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        browser.run(width).as_f64().unwrap() > 400.0
+    });
+    assert!(is_seen, "no figure opens where it is named");
     assert_eq!(browser.console(), Vec::<String>::new());
 }
 
