@@ -8,12 +8,12 @@ use super::session::Session;
 /// A cost that moves by less than this share of itself stands still.
 const STILL: f64 = 1e-6;
 
-/// What is to be seen of a network that learns; `accuracy` is the share of examples that it gets right.
-pub(super) fn of_session(session: &Session, accuracy: f64) -> Text {
+/// What is to be seen of a network that learns: `classes` are those of its hidden units, `accuracy` is the share of
+/// examples that it gets right.
+pub(super) fn of_session(session: &Session, classes: &[usize], accuracy: f64) -> Text {
     if let Some(strange) = &session.strange {
         return strange.text.clone();
     }
-    let classes = session.classes();
     let (n_h, kinds) = (classes.len(), classes.iter().max().map_or(0, |last| last + 1));
     if session.step == 0 {
         return at_start(n_h, kinds, session.cost);

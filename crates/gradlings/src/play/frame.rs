@@ -179,7 +179,8 @@ pub(super) fn frame(
     };
     let index = wanted.example.filter(|index| *index < session.setting.data.x.ncols());
     let example = keep(index.map_or(Ok(Value::Null), |index| example(session, network, index)));
-    let mut finding = finding::of_session(session, accuracy);
+    let classes = session.classes();
+    let mut finding = finding::of_session(session, &classes, accuracy);
     let mut layers = Value::Null;
     if session.setting.make.is_linear && session.strange.is_none() {
         match collapsed(session, network) {
@@ -199,7 +200,7 @@ pub(super) fn frame(
         "accuracy": number(accuracy),
         "parameters": shown,
         "gradients": gradients,
-        "classes": session.classes(),
+        "classes": classes,
         "example": example,
         "boundary": boundary,
         "layers": layers,

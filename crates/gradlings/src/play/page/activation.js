@@ -1,6 +1,6 @@
 // One function: its curve over the right one, and what its slope does to a gradient.
 
-import { ask } from "./ask.js";
+import { answered } from "./ask.js";
 import { html, write } from "./dom.js";
 import { Chart } from "./draw.js";
 import { percent, Trouble } from "./lanes.js";
@@ -44,8 +44,6 @@ export function activation(context) {
     return [name, `${name}_prime`, `${name}_prime_from_a`];
   };
   let answer = null;
-  let asked = 0;
-  let waiting = 0;
 
   const whose = () =>
     context.course().functions.find(({ name }) => name === context.state.function)?.whose ===
@@ -123,28 +121,25 @@ export function activation(context) {
     return part + (share < 0.5 ? t.flattening(shown) : t.steep(shown));
   }
 
-  async function request() {
+  function question() {
     const { state } = context;
-    const turn = ++asked;
-    try {
-      const found = await ask({
-        ask: "curve",
-        function: state.function,
-        from: FROM,
-        to: -FROM,
-        count: COUNT,
-        scale: state.scale,
-        negative_slope: state.negative_slope,
-        mistake: state.mistake || null,
-        who: state.who,
-      });
-      if (turn !== asked) return;
-      trouble.draw(found.trouble);
-      if (found.z) answer = found;
-      draw();
-    } catch (error) {
-      context.lost(error);
-    }
+    return {
+      ask: "curve",
+      function: state.function,
+      from: FROM,
+      to: -FROM,
+      count: COUNT,
+      scale: state.scale,
+      negative_slope: state.negative_slope,
+      mistake: state.mistake || null,
+      who: state.who,
+    };
+  }
+
+  function take(found) {
+    trouble.draw(found.trouble);
+    if (found.z) answer = found;
+    draw();
   }
 
   const pointed = (chart) => (event) => {
@@ -204,18 +199,6 @@ export function activation(context) {
       ...network(context, ["who"]),
     ],
     uses,
-    begin: request,
-    draw,
-    stop: () => {
-      asked += 1;
-      clearTimeout(waiting);
-    },
-    changed: (names) => {
-      if (names.every((name) => name === "z")) return draw();
-      clearTimeout(waiting);
-      waiting = setTimeout(request, 40);
-      return undefined;
-    },
-    renewed: request,
+    ...answered(context, { question, take, draw, mark: "z", pause: 40 }),
   };
 }

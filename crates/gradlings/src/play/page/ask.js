@@ -39,6 +39,41 @@ async function askOnce(question, options) {
   return { trouble: { kind: "refused", where: "", text } };
 }
 
+/**
+ * What a scene does that shows the answer to one `question`: it asks at its beginning, after a save, and `pause`
+ * milliseconds after the last change, and draws anew when only the setting `mark` has changed. Of several answers only
+ * that to the last question is taken.
+ */
+export function answered(context, { question, take, draw, mark, pause }) {
+  let asked = 0;
+  let timer = 0;
+  async function request() {
+    const turn = ++asked;
+    const what = question();
+    try {
+      const answer = await ask(what);
+      if (turn === asked) take(answer);
+    } catch (error) {
+      context.lost(error);
+    }
+  }
+  return {
+    begin: request,
+    draw,
+    stop: () => {
+      asked += 1;
+      clearTimeout(timer);
+    },
+    changed: (names) => {
+      if (names.every((name) => name === mark)) return draw();
+      clearTimeout(timer);
+      timer = setTimeout(request, pause);
+      return undefined;
+    },
+    renewed: request,
+  };
+}
+
 /** Calls `heard(event, data)` for every event of the program; `heard("gone")` at its end. */
 export function listen(heard) {
   const events = new EventSource("events");

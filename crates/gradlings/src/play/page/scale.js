@@ -1,6 +1,6 @@
 // The scale of the start: from far too small to far too large, and what becomes of slopes and cost.
 
-import { ask } from "./ask.js";
+import { answered } from "./ask.js";
 import { html } from "./dom.js";
 import { Chart } from "./draw.js";
 import { percent, Trouble } from "./lanes.js";
@@ -34,8 +34,6 @@ export function scaleScene(context) {
   );
   const wait = html("p", { class: "quiet", role: "status" }, t.computing);
   let answer = null;
-  let asked = 0;
-  let waiting = 0;
 
   function draw() {
     if (!answer) return;
@@ -72,30 +70,18 @@ export function scaleScene(context) {
     context.say([["", answer.finding]]);
   }
 
-  async function request() {
-    const turn = ++asked;
+  function question() {
     const { data, columns, n_h, learning_rate, who } = opening(context);
+    const { seed } = context.state;
     wait.hidden = false;
-    try {
-      const found = await ask({
-        ask: "scale",
-        data,
-        columns,
-        n_h,
-        seed: context.state.seed,
-        scales: SCALES,
-        steps: STEPS,
-        learning_rate,
-        who,
-      });
-      if (turn !== asked) return;
-      wait.hidden = true;
-      trouble.draw(found.trouble);
-      if (!found.trouble) answer = found;
-      draw();
-    } catch (error) {
-      context.lost(error);
-    }
+    return { ask: "scale", data, columns, n_h, seed, scales: SCALES, steps: STEPS, learning_rate, who };
+  }
+
+  function take(found) {
+    wait.hidden = true;
+    trouble.draw(found.trouble);
+    if (!found.trouble) answer = found;
+    draw();
   }
 
   const lane = (name, chart) =>
@@ -124,18 +110,6 @@ export function scaleScene(context) {
     ],
     settings: network(context, ["data", "seed", "n_h", "rate", "who"]),
     uses: () => ["initialize", "forward", "saturated_fraction", "cost", "train"],
-    begin: request,
-    draw,
-    stop: () => {
-      asked += 1;
-      clearTimeout(waiting);
-    },
-    changed: (names) => {
-      if (names.every((name) => name === "scale")) return draw();
-      clearTimeout(waiting);
-      waiting = setTimeout(request, 200);
-      return undefined;
-    },
-    renewed: request,
+    ...answered(context, { question, take, draw, mark: "scale", pause: 200 }),
   };
 }
