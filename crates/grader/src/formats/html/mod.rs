@@ -10,6 +10,7 @@ use contract::Language;
 use course::Course;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::mistakes::groups;
 use crate::results::{Header, Results};
 
 use super::speaker::Speaker;
@@ -35,16 +36,17 @@ pub(super) fn pages_of<'r>(
     language: Language,
 ) -> (String, impl Iterator<Item = (String, String)> + 'r) {
     let say = Speaker(language);
-    let statistics = Statistics::new(results);
+    let (statistics, groups) = (Statistics::new(results), groups(course, results));
+    let known = (&statistics, &groups[..]);
     let (students, first) = (&results.submissions, Page::first(results.submissions.len()));
     let whole = html! {
-        (overview::overview(course, results, &statistics, (first, say)))
+        (overview::overview(course, results, known, (first, say)))
         (students::students(students, (first, say)))
     };
     let index = framed(results, say, &whole);
     let is_split = first == Page::Index;
     let lists = is_split.then(|| {
-        let lists = overview::lists(course, results, &statistics, (Page::Inner, say));
+        let lists = overview::lists(course, results, known, (Page::Inner, say));
         (LISTS.to_string(), framed(results, say, &lists))
     });
     let inner = pages(if is_split { students.len() } else { 0 }).map(move |(name, range)| {

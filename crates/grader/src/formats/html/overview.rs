@@ -7,7 +7,7 @@ use super::places::Page;
 use super::statistics::{MistakeStatistics, Statistics};
 use super::{bar, in_one_line, visible};
 use crate::formats::speaker::{Speaker, hint};
-use crate::mistakes::{Group, groups};
+use crate::mistakes::Group;
 use crate::results::{Results, SubmissionResult};
 
 /// How many rows the tables of properties and mistakes have at most.
@@ -16,7 +16,7 @@ const ROWS: usize = 15;
 pub(super) fn overview(
     course: &Course,
     results: &Results,
-    statistics: &Statistics,
+    (statistics, groups): (&Statistics, &[Group]),
     (page, say): (Page, Speaker),
 ) -> Markup {
     html! {
@@ -52,7 +52,7 @@ pub(super) fn overview(
                 @for mistake in statistics.mistakes.iter().take(ROWS) { (mistake_row((course, results), mistake, (page, say))) }
             }
         }
-        (unknown(&groups(course, results), results, (page, say)))
+        (unknown(groups, results, (page, say)))
     }
 }
 
@@ -60,7 +60,7 @@ pub(super) fn overview(
 pub(super) fn lists(
     course: &Course,
     results: &Results,
-    statistics: &Statistics,
+    (statistics, groups): (&Statistics, &[Group]),
     (page, say): (Page, Speaker),
 ) -> Markup {
     html! {
@@ -73,7 +73,7 @@ pub(super) fn lists(
                 (mistake_row((course, results), mistake, (page, say)))
             }
         }
-        (unknown(&groups(course, results), results, (page, say)))
+        (unknown(groups, results, (page, say)))
     }
 }
 
