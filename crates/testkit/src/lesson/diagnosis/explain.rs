@@ -223,10 +223,6 @@ impl<'a> Scene<'a> {
     /// Whether the wrong calls are of more than one kind, where an explanation is of these alone: a constant needs
     /// two right values, a change two results, and numbers that stand elsewhere a matrix that is no row or column.
     fn is_borne_out(&self, found: &Explanation<'_>) -> bool {
-        let are_two = |mut numbers: Box<dyn Iterator<Item = u64> + '_>| {
-            let first = numbers.next();
-            numbers.any(|number| Some(number) != first)
-        };
         let of_part = |part: &usize| {
             let wrong = || self.wrong_probes(*part);
             let want = |probe: &Probe| probe.want.get(*part).cloned();
@@ -241,13 +237,13 @@ impl<'a> Scene<'a> {
                         .iter()
                         .filter_map(want)
                         .all(|leaf| leaf.numbers.into_iter().all(is_label))
-                        || are_two(Box::new(wrong().filter_map(want).flat_map(bits)))
+                        || are_two(wrong().filter_map(want).flat_map(bits))
                 }
                 "arrangement" => {
                     wrong().filter_map(want).any(is_wide)
                         || !self.probes.iter().filter_map(want).any(is_wide)
                 }
-                _ => are_two(Box::new(wrong().filter_map(got).flat_map(bits))),
+                _ => are_two(wrong().filter_map(got).flat_map(bits)),
             }
         };
         found.exceptions.is_empty() || found.parts.iter().all(of_part)
@@ -612,6 +608,12 @@ impl<'a> Scene<'a> {
             )
         })
     }
+}
+
+/// Whether there are two different ones among them.
+fn are_two(mut numbers: impl Iterator<Item = u64>) -> bool {
+    let first = numbers.next();
+    numbers.any(|number| Some(number) != first)
 }
 
 fn is_explained(found: Option<&Explanation<'_>>, wrong: &[usize]) -> bool {
