@@ -78,9 +78,13 @@ impl Browser {
         value
     }
 
-    /// Opens `address`.
+    /// Opens `address`, and waits until the page has the keyboard.
     pub(crate) fn open(&self, address: &str) {
         self.command("/url", &json!({"url": address}));
+        let _ = (0..40).find(|_| {
+            thread::sleep(Duration::from_millis(25));
+            self.run("return document.hasFocus()") == true
+        });
     }
 
     /// Runs `script`, the body of a function; returns its result.
