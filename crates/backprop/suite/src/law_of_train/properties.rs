@@ -52,7 +52,9 @@ pub(crate) const LAW: Law<Answers, Answers, Case, 0> = Law {
     holds: |answers, given, Case { parameters, x, y }| {
         let train = |x: &Array2<f64>, y: &Array2<f64>, start: &Parameters, rate, steps: usize| {
             // Else a law could keep whoever judges it busy for ever.
-            if steps.saturating_mul(x.len() + start.w1.len() + start.w2.len()) > MOST_NUMBERS {
+            // An empty network has steps, too.
+            let numbers = 1 + x.len() + start.w1.len() + start.w2.len();
+            if steps.saturating_mul(numbers) > MOST_NUMBERS {
                 let message = format!("the law trains for {steps} steps; a few are enough");
                 raise(Fault::Panicked { message, place: None });
             }
